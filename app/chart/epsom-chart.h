@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "epsom-response.h"
+#include "epsom-scene.h"
+
+G_BEGIN_DECLS
+
+/** EpsomChartKind: what a chart shows. More kinds are more rows of one table. */
+typedef enum {
+  EPSOM_CHART_COURSE,
+  EPSOM_CHART_ENDPOINTS,
+  EPSOM_CHART_RELIEF,
+  EPSOM_CHART_FREEDOM,
+} EpsomChartKind;
+#define EPSOM_N_CHART_KINDS (EPSOM_CHART_FREEDOM + 1)
+
+/** epsom_chart_get_token: `course`, `endpoints`, ... */
+const char *epsom_chart_get_token (EpsomChartKind kind);
+/** epsom_chart_get_title: (translated) the question that it answers. */
+const char *epsom_chart_get_title (EpsomChartKind kind);
+/** epsom_chart_find: Returns: the kind with @token, or -1. */
+int epsom_chart_find (const char *token);
+
+/**
+ * epsom_chart_new:
+ * @width, @height: the size in points; any, 0 included
+ * @text_scale: 1.0, or the desktop's text scale
+ * @rtl: whether the reading direction is right to left
+ *
+ * Returns: (transfer full): the scene of the chart: never NULL; where there is too little to show, a sentence that
+ * says what to record.
+ */
+EpsomScene *epsom_chart_new (EpsomChartKind kind,
+                             const EpsomResponse *response,
+                             double width,
+                             double height,
+                             double text_scale,
+                             gboolean rtl);
+
+/** epsom_chart_describe: Returns: (transfer full): one translated line: the finding, for under the question and for a
+ * screen reader. */
+char *epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response);
+
+G_END_DECLS

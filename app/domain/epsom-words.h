@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-record.h"
+
+G_BEGIN_DECLS
+
+/* Translated words for people: one home for the window, the charts, the terminal and paper.
+ * Returned strings are (transfer none) unless said otherwise. */
+
+/** epsom_words_init: binds the gettext domain `epsom` to @locale_dir. */
+void epsom_words_init (const char *locale_dir);
+
+/** epsom_words_token: the label of an enumeration's @value, such as "IV push"; "" for "not given". */
+const char *epsom_words_token (EpsomTokenSet set, int value);
+/** epsom_words_label: the label of a known word of @list; @word itself otherwise. */
+const char *epsom_words_label (EpsomWordList list, const char *word);
+/** epsom_words_labels: Returns: (transfer full): the labels of `;`-joined @words, joined by the locale's comma. */
+char *epsom_words_labels (EpsomWordList list, const char *words);
+/** epsom_words_symptom: "Migraine", "Brain fog", or the user's own name. */
+const char *epsom_words_symptom (const char *symptom);
+/** epsom_words_method: "Oral", "IV push", "IV, 10 to 30 min", "IV drip", "IV, no duration". */
+const char *epsom_words_method (EpsomMethod method);
+/** epsom_words_severity: "none", "mild" (1-3), "moderate" (4-6), "severe" (7-10). */
+const char *epsom_words_severity (int severity);
+/** epsom_words_salt: "Magnesium sulfate heptahydrate". */
+const char *epsom_words_salt (const EpsomSalt *salt);
+/** epsom_words_field: the name of a field in a form: "Severity", "Start". */
+const char *epsom_words_field (EpsomField field);
+/** epsom_words_number: Returns: (transfer full): @number in the locale, at most @decimals places, no trailing zeros. */
+char *epsom_words_number (double number, int decimals);
+/** epsom_words_duration: Returns: (transfer full): "5 min", "1 h 40 min", "2 d 3 h". */
+char *epsom_words_duration (gint64 seconds);
+/** epsom_words_dose: Returns: (transfer full): "IV push, magnesium sulfate 1 g, 5 min". */
+char *epsom_words_dose (const EpsomDose *dose);
+/** epsom_words_record: Returns: (transfer full): one line that tells @record without its time: "Migraine began",
+ * "Reading 8, severe". */
+char *epsom_words_record (const EpsomRecord *record);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomOutput: a file that appears whole or not at all: written beside its target (0600), synced, renamed.
+ * The errors of #G_IO_ERROR, with the path in the message.
+ */
+typedef struct _EpsomOutput EpsomOutput;
+
+EpsomOutput *epsom_output_new (const char *path, GError **error);
+/** epsom_output_get_stream: Returns: (transfer none): buffered. */
+GOutputStream *epsom_output_get_stream (EpsomOutput *output);
+/** epsom_output_commit: frees @output; the target is replaced on success only. */
+gboolean epsom_output_commit (EpsomOutput *output, GError **error);
+/** epsom_output_abandon: frees @output; the target is as it was and nothing is left beside it. */
+void epsom_output_abandon (EpsomOutput *output);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomOutput, epsom_output_abandon)
+
+/** epsom_output_write: writes @bytes to @path, whole or not at all. */
+gboolean epsom_output_write (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "epsom-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What every page asks of the window it is in. A page is a widget with the writable property `store` (EpsomStore,
+ * nullable); it follows the store's `changed` signal, and recomputes only while it is mapped.
+ *
+ * Actions of the window, in epsom-window-actions.c alone:
+ *   win.add (s: kind token)   the editor for a new record
+ *   win.edit (s: id)          the editor of a record
+ *   win.delete (s: id)        delete with undo
+ *   win.undo, win.redo, win.import, win.export, win.show-page (s: today|diary|response|report)
+ */
+
+/** epsom_ui_apply: stores @changes (transfer full) as one step of undo and says @done in a toast with Undo.
+ * A failure is said in words and nothing is changed. Returns: whether it was stored. */
+gboolean epsom_ui_apply (GtkWidget *widget, GPtrArray *changes, const char *done);
+/** epsom_ui_toast: a quiet message without an action. */
+void epsom_ui_toast (GtkWidget *widget, const char *message);
+/** epsom_ui_show_error: @what could not be done, why, and what can be done, in a dialog. */
+void epsom_ui_show_error (GtkWidget *widget, const char *what, const GError *error);
+/** epsom_ui_get_store: Returns: (transfer none) (nullable): the store of the window of @widget. */
+EpsomStore *epsom_ui_get_store (GtkWidget *widget);
+
+/** epsom_ui_format_time: Returns: (transfer full): the wall-clock time where it was recorded, 12 or 24 h after the
+ * desktop's setting, with the offset when it differs from here. */
+char *epsom_ui_format_time (EpsomInstant instant);
+/** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
+char *epsom_ui_format_date (EpsomDate date);
+
+/** epsom_ui_choose_open, epsom_ui_choose_save: the file dialog of the toolkit's version; @done gets NULL when
+ * cancelled. */
+typedef void (*EpsomUiFileFunc) (GFile *file, gpointer user_data);
+void epsom_ui_choose_open (GtkWidget *widget,
+                           const char *title,
+                           const char *const *patterns,
+                           EpsomUiFileFunc done,
+                           gpointer user_data);
+void
+epsom_ui_choose_save (GtkWidget *widget, const char *title, const char *name, EpsomUiFileFunc done, gpointer user_data);
+
+/** epsom_editor_present: a form for a new record of @kind, or for @record (nullable). */
+void epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *record);
+
+G_END_DECLS

@@ -13,13 +13,19 @@ typedef gint32 EpsomDate;
 
 /** EPSOM_DATE_NONE: no date, such as an open end of a period. */
 #define EPSOM_DATE_NONE G_MININT32
+/** EPSOM_DATE_FIRST, EPSOM_DATE_LAST: 0001-01-01 and 9999-12-31. */
+#define EPSOM_DATE_FIRST (-719162)
+#define EPSOM_DATE_LAST 2932896
 
 /** EPSOM_DATE_STRING_SIZE: bytes that epsom_date_to_string() writes, the final NUL included. */
 #define EPSOM_DATE_STRING_SIZE 11
 
 /** epsom_date_from_ymd: Returns: %EPSOM_DATE_NONE when there is no such date. */
 EpsomDate epsom_date_from_ymd (int year, int month, int day);
+/** epsom_date_to_ymd: @date is valid. */
 void epsom_date_to_ymd (EpsomDate date, int *year, int *month, int *day);
+/** epsom_date_is_valid: from %EPSOM_DATE_FIRST to %EPSOM_DATE_LAST; %EPSOM_DATE_NONE is not. */
+gboolean epsom_date_is_valid (EpsomDate date);
 
 /** epsom_date_parse: reads `2026-03-01`, nothing else. Returns: %FALSE, @date untouched, otherwise. */
 gboolean epsom_date_parse (const char *text, EpsomDate *date);
@@ -27,7 +33,8 @@ gboolean epsom_date_parse (const char *text, EpsomDate *date);
 /** epsom_date_to_string: writes ISO 8601 into @text. Returns: @text. */
 char *epsom_date_to_string (EpsomDate date, char text[EPSOM_DATE_STRING_SIZE]);
 
-/** epsom_date_first_of_month: the first day of the month @months after that of @date (may be negative). */
+/** epsom_date_first_of_month: the first day of the month @months after that of @date (may be negative).
+ * Returns: %EPSOM_DATE_NONE outside the calendar. */
 EpsomDate epsom_date_first_of_month (EpsomDate date, int months);
 
 G_END_DECLS

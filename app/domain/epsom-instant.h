@@ -17,6 +17,9 @@ typedef struct {
   gint32 offset;
 } EpsomInstant;
 
+/** EPSOM_OFFSET_MAX: minutes that an offset is from UTC at most, either way: 14 hours. */
+#define EPSOM_OFFSET_MAX 840
+
 /** EPSOM_INSTANT_STRING_SIZE: bytes that epsom_instant_to_string() writes, the final NUL included. */
 #define EPSOM_INSTANT_STRING_SIZE 26
 
@@ -29,7 +32,8 @@ gboolean epsom_instant_is_valid (EpsomInstant instant);
  */
 gboolean epsom_instant_parse (const char *text, EpsomInstant *instant);
 
-/** epsom_instant_to_string: writes ISO 8601 with offset into @text, `+00:00` for UTC. Returns: @text. */
+/** epsom_instant_to_string: writes @instant, which is valid, as ISO 8601 with offset into @text, `+00:00` for UTC.
+ * Returns: @text. */
 char *epsom_instant_to_string (EpsomInstant instant, char text[EPSOM_INSTANT_STRING_SIZE]);
 
 /** epsom_instant_get_date: the local date, that of utc + offset. */

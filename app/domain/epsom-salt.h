@@ -32,7 +32,7 @@ double epsom_salt_get_fraction (const EpsomSalt *salt);
  * @salt: (nullable): the salt, where known
  *
  * mmol and mEq are elemental whatever @basis; basis unknown of an IV dose is to be given as salt
- * (see epsom_dose_get_basis()).
+ * (see epsom_dose_get_elemental_mg()).
  *
  * Returns: mg of elemental magnesium; NAN where it is unknown. It is never guessed.
  */

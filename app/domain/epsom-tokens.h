@@ -73,6 +73,9 @@ typedef enum {
   EPSOM_TOKENS_METHOD,
 } EpsomTokenSet;
 
+/** epsom_token_set_get_size: the values of @set are 0 to this less one. */
+int epsom_token_set_get_size (EpsomTokenSet set);
+
 /**
  * epsom_token_to_text: the token of @value, such as `iv` of %EPSOM_ROUTE_IV.
  * Returns: (transfer none): "" for the zero value of a set whose zero means "not given".

@@ -18,7 +18,13 @@ typedef struct {
   EpsomRecord *after;
 } EpsomChange;
 
-/** epsom_change_new: takes references. At least one of the two is given. */
+/**
+ * epsom_change_new:
+ * @before: (transfer none) (nullable)
+ * @after: (transfer none) (nullable)
+ *
+ * References of its own are taken to both. At least one of the two is given.
+ */
 EpsomChange *epsom_change_new (EpsomRecord *before, EpsomRecord *after);
 void epsom_change_free (EpsomChange *change);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomChange, epsom_change_free)

@@ -141,6 +141,9 @@ EPSOM_DEFINE_AS (rating, EpsomRating, EPSOM_RECORD_RATING)
 EPSOM_DEFINE_AS (lab, EpsomLab, EPSOM_RECORD_LAB)
 #undef EPSOM_DEFINE_AS
 
+/** epsom_record_kind_has_field: whether records of @kind have @field, so that its cell may be filled in. */
+gboolean epsom_record_kind_has_field (EpsomRecordKind kind, EpsomField field);
+
 /** epsom_dose_get_method: how it was delivered. */
 EpsomMethod epsom_dose_get_method (const EpsomDose *dose);
 /** epsom_dose_get_elemental_mg: mg of elemental magnesium, NAN where unknown; an IV amount without basis is salt. */
@@ -157,7 +160,9 @@ typedef struct {
  * @error: an #EPSOM_FIELD_ERROR of the first field, in column order, that breaks a rule. A cell filled in
  *   that the kind of record doesn't have breaks one too
  *
- * The one reader of rows for files, options and forms. An empty id is derived from the other cells.
+ * The one reader of rows for files, options and forms. Numbers and severities are plain (no `+7`, ` 7`, or `7.0` for a
+ * severity); ids may be in upper case; empty tokens of a list are dropped. An empty id is derived from what the other
+ * cells mean, so that rows that differ in spelling alone (`Z` and `+00:00`) get the same id.
  *
  * Returns: (transfer full) (nullable)
  */

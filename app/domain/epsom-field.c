@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (epsom - field - error - quark, epsom_field_error)
+G_DEFINE_QUARK (epsom_field_error, epsom_field_error)
 
 static const char *const names[EPSOM_N_FIELDS] = {
   [EPSOM_FIELD_RECORD] = "record",

@@ -6,32 +6,7 @@
 #include <string.h>
 
 #include "epsom-number.h"
-
-/* Characters of a value that a message quotes at most. */
-#define QUOTE_LENGTH 40
-
-/* @text as it may stand in a message of one line: valid, short, without control characters. */
-static char *
-quote (const char *text)
-{
-  g_autofree char *start = g_strndup (text, QUOTE_LENGTH * 6 + 1);
-  g_autofree char *valid = g_utf8_make_valid (start, -1);
-  GString *quoted = g_string_new (NULL);
-  int n = 0;
-
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (n == QUOTE_LENGTH)
-        {
-          g_string_append (quoted, "…");
-          break;
-        }
-      g_string_append_unichar (quoted, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (quoted, FALSE);
-}
+#include "epsom-quote.h"
 
 gboolean
 epsom_rules_refuse_missing (EpsomField field, GError **error)
@@ -43,7 +18,7 @@ epsom_rules_refuse_missing (EpsomField field, GError **error)
 gboolean
 epsom_rules_refuse_extra (EpsomField field, EpsomRecordKind kind, const char *text, GError **error)
 {
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = epsom_quote (text);
 
   /* Translators: the second “%s” is a word of the file format, such as “dose”. */
   epsom_field_error_set (error, field, _ ("“%s” cannot stand here: a “%s” has none, leave it empty"), quoted,
@@ -54,7 +29,7 @@ epsom_rules_refuse_extra (EpsomField field, EpsomRecordKind kind, const char *te
 gboolean
 epsom_rules_refuse_token (EpsomField field, EpsomTokenSet set, const char *text, GError **error)
 {
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = epsom_quote (text);
   g_autofree char *list = epsom_token_list (set);
 
   epsom_field_error_set (error, field, _ ("“%s” is not one of %s"), quoted, list);
@@ -64,7 +39,7 @@ epsom_rules_refuse_token (EpsomField field, EpsomTokenSet set, const char *text,
 gboolean
 epsom_rules_refuse_uuid (EpsomField field, const char *text, GError **error)
 {
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = epsom_quote (text);
 
   epsom_field_error_set (error, field, _ ("“%s” is not a UUID such as 123e4567-e89b-42d3-a456-426614174000"), quoted);
   return FALSE;
@@ -85,7 +60,7 @@ refuse_salt (EpsomField field, const char *quoted, GError **error)
 gboolean
 epsom_rules_refuse (const EpsomColumn *column, const char *text, GError **error)
 {
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = epsom_quote (text);
 
   switch (column->type)
     {

@@ -7,14 +7,18 @@ G_BEGIN_DECLS
 
 /**
  * EpsomOutput: a file that appears whole or not at all: written beside its target (0600), synced, renamed.
- * The errors of #G_IO_ERROR, with the path in the message.
+ *
+ * A symbolic link is followed: the file it leads to is the target, the link stays. A file that exists keeps its mode.
+ * A target that is no regular file (a folder, a pipe, a device) is refused. Errors are of #G_IO_ERROR, with the path
+ * in the message.
  */
 typedef struct _EpsomOutput EpsomOutput;
 
+/** epsom_output_new: begins to write @path. Nothing is to be seen of it before epsom_output_commit(). */
 EpsomOutput *epsom_output_new (const char *path, GError **error);
-/** epsom_output_get_stream: Returns: (transfer none): buffered. */
+/** epsom_output_get_stream: Returns: (transfer none): buffered; not to be closed. */
 GOutputStream *epsom_output_get_stream (EpsomOutput *output);
-/** epsom_output_commit: frees @output; the target is replaced on success only. */
+/** epsom_output_commit: frees @output; the target is replaced on success only, and untouched otherwise. */
 gboolean epsom_output_commit (EpsomOutput *output, GError **error);
 /** epsom_output_abandon: frees @output; the target is as it was and nothing is left beside it. */
 void epsom_output_abandon (EpsomOutput *output);

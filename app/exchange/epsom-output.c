@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* As many as the kernel follows. */
+#define MAX_LINKS 40
+#define BUFFER_SIZE (128 * 1024)
+
+struct _EpsomOutput {
+  char *path;      /* as it was given, for messages */
+  char *target;    /* the file to be replaced, links followed */
+  char *folder;    /* of the target */
+  char *temporary; /* NULL once it is renamed or removed */
+  int fd;
+  GOutputStream *stream;
+};
+
+static void
+set_error (GError **error, const char *path, int number)
+{
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, g_strerror (number));
+}
+
+/* Where the last link of a chain that leads to no file points to: there the new file is made. */
+static char *
+follow_dangling_link (const char *path, GError **error)
+{
+  g_autofree char *at = g_strdup (path);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (at, NULL);
+      g_autofree char *folder = NULL;
+
+      if (link == NULL)
+        return g_steal_pointer (&at);
+      folder = g_path_get_dirname (at);
+      g_free (at);
+      at = g_path_is_absolute (link) ? g_strdup (link) : g_build_filename (folder, link, NULL);
+    }
+  set_error (error, path, ELOOP);
+  return NULL;
+}
+
+/* The regular file that @path leads to or would make, and the mode it has or gets. */
+static char *
+find_target (const char *path, mode_t *mode, GError **error)
+{
+  struct stat status;
+  char *target;
+
+  *mode = 0600;
+  if (stat (path, &status) != 0)
+    {
+      if (errno == ENOENT)
+        return follow_dangling_link (path, error);
+      set_error (error, path, errno);
+      return NULL;
+    }
+  if (S_ISDIR (status.st_mode))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _ ("%s: is a folder; give the name of a file in it"),
+                   path);
+      return NULL;
+    }
+  if (!S_ISREG (status.st_mode))
+    {
+      g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+        _ ("%s: is not a regular file, so it cannot be replaced as a whole; give the name of a file, or - for "
+           "the standard output"),
+        path);
+      return NULL;
+    }
+  if (access (path, W_OK) != 0)
+    {
+      set_error (error, path, errno);
+      return NULL;
+    }
+  target = realpath (path, NULL);
+  if (target == NULL)
+    set_error (error, path, errno);
+  *mode = status.st_mode & 07777;
+  return target;
+}
+
+EpsomOutput *
+epsom_output_new (const char *path, GError **error)
+{
+  g_autoptr (EpsomOutput) output = NULL;
+  g_autoptr (GOutputStream) file = NULL;
+  mode_t mode;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  output = g_new0 (EpsomOutput, 1);
+  output->fd = -1;
+  output->path = g_strdup (path);
+  output->target = find_target (path, &mode, error);
+  if (output->target == NULL)
+    return NULL;
+
+  output->folder = g_path_get_dirname (output->target);
+  output->temporary = g_build_filename (output->folder, ".epsom-XXXXXX", NULL);
+  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, 0600);
+  if (output->fd < 0)
+    {
+      set_error (error, path, errno);
+      g_clear_pointer (&output->temporary, g_free);
+      return NULL;
+    }
+  if (mode != 0600 && fchmod (output->fd, mode) != 0)
+    {
+      set_error (error, path, errno);
+      return NULL;
+    }
+
+  file = g_unix_output_stream_new (output->fd, FALSE);
+  output->stream = g_buffered_output_stream_new_sized (file, BUFFER_SIZE);
+  return g_steal_pointer (&output);
+}
+
+GOutputStream *
+epsom_output_get_stream (EpsomOutput *output)
+{
+  g_return_val_if_fail (output != NULL, NULL);
+
+  return output->stream;
+}
+
+/* The name is durable once the folder is; some file systems cannot sync a folder and some folders cannot be read. */
+static gboolean
+sync_folder (EpsomOutput *output, GError **error)
+{
+  int fd = open (output->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int result;
+
+  if (fd < 0)
+    return TRUE;
+  result = fsync (fd) == 0 || errno == EINVAL ? 0 : errno;
+  close (fd);
+  if (result != 0)
+    set_error (error, output->path, result);
+  return result == 0;
+}
+
+static gboolean
+finish (EpsomOutput *output, GError **error)
+{
+  int fd = output->fd;
+
+  if (!g_output_stream_flush (output->stream, NULL, error))
+    {
+      g_prefix_error (error, "%s: ", output->path);
+      return FALSE;
+    }
+  output->fd = -1;
+  if (fsync (fd) != 0)
+    {
+      set_error (error, output->path, errno);
+      close (fd);
+      return FALSE;
+    }
+  if (close (fd) != 0 || g_rename (output->temporary, output->target) != 0)
+    {
+      set_error (error, output->path, errno);
+      return FALSE;
+    }
+  g_clear_pointer (&output->temporary, g_free);
+  return sync_folder (output, error);
+}
+
+gboolean
+epsom_output_commit (EpsomOutput *output, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (output != NULL, FALSE);
+
+  done = finish (output, error);
+  epsom_output_abandon (output);
+  return done;
+}
+
+void
+epsom_output_abandon (EpsomOutput *output)
+{
+  if (output == NULL)
+    return;
+  /* Before the descriptor is closed: what is left in the buffer must not go to whoever gets its number next. */
+  g_clear_object (&output->stream);
+  if (output->fd >= 0)
+    close (output->fd);
+  if (output->temporary != NULL)
+    g_unlink (output->temporary);
+  g_free (output->temporary);
+  g_free (output->folder);
+  g_free (output->target);
+  g_free (output->path);
+  g_free (output);
+}
+
+gboolean
+epsom_output_write (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
+  gsize size;
+  const void *data;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  if (output == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  if (!g_output_stream_write_all (output->stream, data, size, NULL, NULL, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  return epsom_output_commit (g_steal_pointer (&output), error);
+}

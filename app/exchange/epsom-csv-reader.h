@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-csv.h"
+
+G_BEGIN_DECLS
+
+/** EPSOM_CSV_FIELD_MAX: bytes of one field at most; EPSOM_CSV_ROW_MAX: of one row. More is no diary. */
+#define EPSOM_CSV_FIELD_MAX (1024 * 1024)
+#define EPSOM_CSV_ROW_MAX (4 * 1024 * 1024)
+/** EPSOM_CSV_COLUMNS_MAX: columns of a file at most. */
+#define EPSOM_CSV_COLUMNS_MAX 1024
+
+/**
+ * EpsomCsvRow: one row below the header.
+ * @line: of its first character, from 1
+ * @n_cells: as many as it has; what goes past the header's columns is counted but not kept
+ * @cells: (array length=n_columns of the reader): "" where the row is too short. Valid UTF-8 without NUL, each in a
+ *   room of its own that may be written to; good until the function returns
+ */
+typedef struct {
+  guint64 line;
+  guint n_cells;
+  char **cells;
+} EpsomCsvRow;
+
+typedef void (*EpsomCsvRowFunc) (const EpsomCsvRow *row, gpointer user_data);
+
+/**
+ * EpsomCsvReader:
+ *
+ * RFC 4180 from a regular file, strictly and without loss: blanks around a field belong to it, a byte order mark does
+ * not belong to the first. LF, CRLF and CR end a line; empty lines are no rows. Read in pieces: memory holds one row.
+ */
+typedef struct _EpsomCsvReader EpsomCsvReader;
+
+/** epsom_csv_reader_new: opens @path; does not wait for pipes or devices but refuses them. */
+EpsomCsvReader *epsom_csv_reader_new (const char *path, GError **error);
+void epsom_csv_reader_free (EpsomCsvReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomCsvReader, epsom_csv_reader_free)
+
+/**
+ * epsom_csv_reader_read_header: reads as far as the header row.
+ * @line: (out): of the header
+ *
+ * Returns: (transfer none) (array zero-terminated=1) (nullable): the names of the columns; NULL with an error, which an
+ * empty file is too.
+ */
+const char *const *epsom_csv_reader_read_header (EpsomCsvReader *reader, guint64 *line, GError **error);
+
+/**
+ * epsom_csv_reader_read_rows: gives the rows of the next piece of the file to @func, in order.
+ * @more: (out): whether there is anything left to be read
+ * @error: an #EPSOM_CSV_ERROR with file, line and, where known, column. What was read before it has been given
+ */
+gboolean epsom_csv_reader_read_rows (EpsomCsvReader *reader,
+                                     EpsomCsvRowFunc func,
+                                     gpointer user_data,
+                                     gboolean *more,
+                                     GError **error);
+
+/** epsom_csv_reader_get_position: bytes of the file that were read so far. */
+guint64 epsom_csv_reader_get_position (EpsomCsvReader *reader);
+
+G_END_DECLS

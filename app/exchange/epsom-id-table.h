@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-uuid.h"
+
+G_BEGIN_DECLS
+
+/** EpsomIdTableGet: Returns: (transfer none): the id of item @index of @items. */
+typedef const EpsomUuid *(*EpsomIdTableGet) (gpointer items, guint32 index);
+
+/**
+ * EpsomIdTable:
+ *
+ * Finds the item with an id among millions: an open-addressing table of indexes, 8 bytes a slot, that leaves the ids
+ * where they are. (A #GHashTable of the same takes five times the room while it grows.)
+ */
+typedef struct {
+  /*< private >*/
+  EpsomIdTableGet get;
+  gpointer items;
+  struct _EpsomIdSlot *slots;
+  guint32 mask; /* their number, a power of 2, less 1 */
+  guint32 n_items;
+} EpsomIdTable;
+
+void epsom_id_table_init (EpsomIdTable *table, EpsomIdTableGet get, gpointer items);
+void epsom_id_table_clear (EpsomIdTable *table);
+
+/** epsom_id_table_find: @index: (out): set where an item has @id. Returns: whether one has. */
+gboolean epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id, guint32 *index);
+/** epsom_id_table_add: @index: of an item with @id, which no item in the table has. */
+void epsom_id_table_add (EpsomIdTable *table, const EpsomUuid *id, guint32 index);
+
+G_END_DECLS

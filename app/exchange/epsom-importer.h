@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomImporter:
+ *
+ * From records to changes, whatever format they come from: finds what is there twice, what the diary has already, and
+ * what breaks a rule between records. The order in which the records are added does not matter to the outcome.
+ */
+typedef struct _EpsomImporter EpsomImporter;
+
+/** EpsomImportPlace: where a record stands. */
+typedef struct {
+  guint file;   /* index in the files */
+  guint64 line; /* from 1 */
+} EpsomImportPlace;
+
+/** epsom_importer_new: of records that are checked against @diary, which must outlive it. */
+EpsomImporter *epsom_importer_new (const char *const *files, EpsomDiary *diary, EpsomOnConflict on_conflict);
+void epsom_importer_free (EpsomImporter *importer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomImporter, epsom_importer_free)
+
+/** epsom_importer_add: @record: (transfer full) */
+void epsom_importer_add (EpsomImporter *importer, EpsomImportPlace place, EpsomRecord *record);
+/**
+ * epsom_importer_refuse: a row that became no record.
+ * @cells: of the row; what it says of its kind and id is used to tell what depends on it
+ * @field: an #EpsomField, or -1: the row
+ */
+void epsom_importer_refuse (EpsomImporter *importer,
+                            EpsomImportPlace place,
+                            const EpsomCells *cells,
+                            int field,
+                            const char *message);
+/** epsom_importer_warn: @message: (transfer full) */
+void epsom_importer_warn (EpsomImporter *importer, char *message);
+
+/** epsom_importer_finish: checks the rules between records. Returns: (transfer full): frees @importer. */
+EpsomImport *epsom_importer_finish (EpsomImporter *importer);
+
+G_END_DECLS

@@ -13,7 +13,11 @@ G_BEGIN_DECLS
  */
 typedef struct _EpsomDiary EpsomDiary;
 
-/** epsom_diary_new: takes the references in @records (element-type EpsomRecord), in any order; ids are unique. */
+/**
+ * epsom_diary_new:
+ * @records: (transfer full) (element-type EpsomRecord): in any order, ids unique; the array and its elements are taken
+ *   over, and another owner of the array finds it empty
+ */
 EpsomDiary *epsom_diary_new (GPtrArray *records);
 EpsomDiary *epsom_diary_ref (EpsomDiary *diary);
 void epsom_diary_unref (EpsomDiary *diary);
@@ -40,11 +44,19 @@ guint epsom_diary_find_from (EpsomDiary *diary, EpsomRecordKind kind, gint64 tim
 /** epsom_diary_get_bounds: the first and last recorded local dates, episodes' ends included. FALSE when empty. */
 gboolean epsom_diary_get_bounds (EpsomDiary *diary, EpsomDate *first, EpsomDate *last);
 /**
- * epsom_diary_check_change: the rules between records: a named episode exists; one rating a date and
+ * epsom_diary_check_change: the rules between records: a new id is new; a named episode exists; one rating a date and
  * symptom; a deleted episode leaves no reading, and no dose or medicine that names it.
+ * @diary: the snapshot before @change
  * @error: an #EPSOM_FIELD_ERROR
  */
 gboolean epsom_diary_check_change (EpsomDiary *diary, const EpsomChange *change, GError **error);
+/**
+ * epsom_diary_check_changes: the same rules for @changes as a whole, which may need each other (an episode with its
+ * readings).
+ * @diary: the snapshot after @changes
+ * @error: an #EPSOM_FIELD_ERROR of the first change that breaks a rule
+ */
+gboolean epsom_diary_check_changes (EpsomDiary *diary, const GPtrArray *changes, GError **error);
 /**
  * epsom_diary_delete: Returns: (transfer full): the changes that delete @record with what cannot be without it: an
  * episode's readings go too, doses and medicines that name it stay and name none.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-record.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

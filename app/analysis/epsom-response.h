@@ -6,7 +6,26 @@
 
 G_BEGIN_DECLS
 
-/* The response to magnesium by delivery method: `response.md` of the design, as pure functions of a diary. */
+/*
+ * The response to magnesium by delivery method: `response.md` of the design, as pure functions of a diary.
+ *
+ * What the design leaves open is settled so:
+ * - As-of bounds what is said of days (monthly, wear-off, cycles, overuse: up to its local date) and decides whether a
+ *   follow-up of 24 h is over. It hides no record: a dose later than it is a treatment, a reading later than it counts.
+ * - A rescue without an event counts as a rescue before it: censored at 1440 min, with or without a reading.
+ * - An end counts as an event whenever it is not before the dose, also at the same instant.
+ * - Co-treated pairs are counted over all treatments. Leaving them out leaves the counts of the method as they are and
+ *   takes them out of endpoints, changes and times.
+ * - An episode is active at least on the local date of its start, also when it ends on an earlier one after a flight
+ *   westward. Of several last readings at one instant the latest local date counts.
+ * - Of two IV doses at one instant on one local date the one with the greater offset counts, then the greater id.
+ * - A row of wear-off or overuse that would hold nothing but zeros is left out. A medicine without a class is in none.
+ *   Preventive medicines count in overuse.
+ * - A period bounds the list of months too: from its first recorded date to its end.
+ */
+
+/** EPSOM_MILD_MAX: the highest severity that is mild; above it lies moderate. (1-3, 4-6, 7-10: convention.) */
+#define EPSOM_MILD_MAX 3
 
 typedef enum {
   EPSOM_ENDPOINT_FREE_2H,
@@ -50,6 +69,11 @@ typedef enum { EPSOM_OUTCOME_UNKNOWN, EPSOM_OUTCOME_FAILURE, EPSOM_OUTCOME_SUCCE
 /**
  * EpsomTreatment: one evaluable (dose, episode). Severities are -1 where unknown; times in minutes after the start of
  * the administration, NAN where there is none.
+ * @baseline: 1 to 10
+ * @co_treated: another acute dose or medicine was taken in the 2 h before
+ * @rescue: the first acute dose or medicine after it
+ * @severity: at each of #epsom_horizons
+ * @relief, @freedom: what time to relief and to freedom are estimated from, at most 1440 min; NAN: left out
  */
 typedef struct {
   const EpsomDose *dose; /* owned by the response's diary */
@@ -60,8 +84,11 @@ typedef struct {
   double rescue;
   int severity[EPSOM_N_HORIZONS];
   EpsomOutcome outcome[EPSOM_N_ENDPOINTS];
+  EpsomObservation relief;
+  EpsomObservation freedom;
 } EpsomTreatment;
 
+/** EpsomRate: @x of @n. */
 typedef struct {
   guint x;
   guint n;
@@ -69,11 +96,17 @@ typedef struct {
   EpsomInterval interval;
 } EpsomRate;
 
+/** EpsomChangeSummary: of severity minus baseline at one horizon, over the treatments where it is known. */
 typedef struct {
   guint n;
   double mean, median, q1, q3; /* NAN where n is 0 */
 } EpsomChangeSummary;
 
+/**
+ * EpsomMethodResponse: of all treatments of one method.
+ * @n_treatments: pairs of a dose and an episode: evaluable, without a baseline or with one of 0
+ * @n_co_treated: of @n_treatments
+ */
 typedef struct {
   EpsomMethod method;
   guint n_treatments;
@@ -87,6 +120,7 @@ typedef struct {
   EpsomSurvival time_to_freedom;
 } EpsomMethodResponse;
 
+/** EpsomComparison: the rate of @a minus that of @b, with Newcombe's interval and Fisher's p. */
 typedef struct {
   EpsomMethod a, b;
   EpsomEndpoint endpoint;
@@ -95,6 +129,7 @@ typedef struct {
   double p;
 } EpsomComparison;
 
+/** EpsomMonth: @per_28 is symptom days per 28 recorded days, withheld with fewer than 20 of them. */
 typedef struct {
   EpsomDate month; /* its first day */
   guint recorded;
@@ -102,27 +137,37 @@ typedef struct {
   double per_28; /* NAN: withheld */
 } EpsomMonth;
 
+/** EpsomWearOff: symptom days of recorded days by days since the latest IV dose. */
 typedef struct {
   int method; /* an EpsomMethod, or -1: all IV doses */
   EpsomRate bins[EPSOM_N_WEAR_OFF_BINS];
 } EpsomWearOff;
 
+/** EpsomCycleMean: of the ratings on some days of a cycle. */
 typedef struct {
   guint n;
   double mean; /* NAN with fewer than 4 */
 } EpsomCycleMean;
 
+/** EpsomCycle: @window counts the symptom days among days -2, -1, 1, 2, 3 around the onset of bleeding; @before is of
+ * days -7 to -1, @after of days 4 to 10. */
 typedef struct {
   EpsomDate onset;
   guint window;
   EpsomCycleMean before, after;
 } EpsomCycle;
 
+/**
+ * EpsomOveruse: the local dates of one month with a medicine of one class.
+ * @at_threshold: as many as ICHD-3 8.2 asks about, or more
+ * @is_said: so for the third calendar month in a row or longer: only then is it said to a person
+ */
 typedef struct {
-  EpsomDate month;
+  EpsomDate month; /* its first day */
   EpsomClass medicine_class;
   guint days;
   gboolean at_threshold;
+  gboolean is_said;
 } EpsomOveruse;
 
 /** EpsomResponse: all of it, for one symptom. Immutable; holds a reference to its diary. */
@@ -145,7 +190,8 @@ typedef struct {
   EpsomOveruse *overuse;
 } EpsomResponse;
 
-/** epsom_response_new: the response in @diary as @query asks. */
+/** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of
+ * visiting each record once; it may run in any thread. */
 EpsomResponse *epsom_response_new (EpsomDiary *diary, const EpsomQuery *query);
 void epsom_response_free (EpsomResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_free)
@@ -158,6 +204,17 @@ const char *epsom_endpoint_get_key (EpsomEndpoint endpoint);
 const char *epsom_endpoint_get_label (EpsomEndpoint endpoint);
 /** epsom_wear_off_get_bin: first and last day of @bin; @last is 0 for the open one. */
 void epsom_wear_off_get_bin (guint bin, int *first, int *last);
+/** epsom_overuse_get_threshold: days a month of ICHD-3 8.2 for @medicine_class; 0: it has none. */
+guint epsom_overuse_get_threshold (EpsomClass medicine_class);
+
+/**
+ * epsom_rate_describe: Returns: (transfer full): @rate as it may be said: "2 of 4" below %EPSOM_MIN_RATE, else with
+ * percentage and interval, "7 of 11 (64 %, 35 to 85 %)", and "few treatments" below %EPSOM_MIN_FIRM.
+ */
+char *epsom_rate_describe (const EpsomRate *rate);
+/** epsom_response_describe_overuse: Returns: (transfer full) (nullable): what is said to a person of the latest months;
+ * %NULL where nothing is. */
+char *epsom_response_describe_overuse (const EpsomResponse *response);
 /** epsom_response_describe: Returns: (transfer full): the answer in a plain, translated sentence, or what to record. */
 char *epsom_response_describe (const EpsomResponse *response);
 /** epsom_response_get_notes: Returns: (transfer none) (array zero-terminated=1): the fixed, translated notes of every

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-response.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the analysis: what is known of each local date. */
+
+/** EpsomCell: one local date. */
+typedef struct {
+  guint16 classes;      /* bit 1 << EpsomClass: a medicine of the class was taken */
+  gint8 rating;         /* of the symptom; -1: none */
+  guint8 recorded : 1;  /* something is known of it */
+  guint8 symptom : 1;   /* a symptom day */
+  guint8 bleeding : 1;  /* light, medium or heavy */
+  guint8 iv : 1;        /* an IV dose was given */
+  guint8 iv_method : 3; /* EpsomMethod of the latest one */
+} EpsomCell;
+
+/**
+ * EpsomDays: the dates from the first that anything could be recorded on, to as-of.
+ * @from, @to: the period whose days are counted: what of the query's lies within the dates; @to below @from: none
+ */
+typedef struct {
+  EpsomDate first;
+  guint n;
+  EpsomCell *cells;
+  EpsomDate from;
+  EpsomDate to;
+} EpsomDays;
+
+EpsomDays *epsom_days_new (EpsomDiary *diary, const EpsomQuery *query);
+void epsom_days_free (EpsomDays *days);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDays, epsom_days_free)
+
+/** epsom_days_get: Returns: (transfer none) (nullable): %NULL where nothing is known: before the diary, after as-of. */
+const EpsomCell *epsom_days_get (const EpsomDays *days, EpsomDate date);
+
+/** epsom_days_last_of_month: the last day of the month that begins with @month. */
+EpsomDate epsom_days_last_of_month (EpsomDate month);
+
+/** epsom_months_new: Returns: (transfer full) (array length=n): each calendar month of the period from the first
+ * recorded date on. */
+EpsomMonth *epsom_months_new (const EpsomDays *days, guint *n);
+/** epsom_wear_offs_new: Returns: (transfer full) (array length=n): over all IV doses, then by the method of the latest;
+ * only those with a day. */
+EpsomWearOff *epsom_wear_offs_new (const EpsomDays *days, guint *n);
+/** epsom_cycles_new: Returns: (transfer full) (array length=n): by onset. */
+EpsomCycle *epsom_cycles_new (const EpsomDays *days, guint *n);
+/** epsom_overuses_new: Returns: (transfer full) (array length=n): by month, then by the class's token; only those with
+ * a day. */
+EpsomOveruse *epsom_overuses_new (const EpsomDays *days, guint *n);
+
+G_END_DECLS

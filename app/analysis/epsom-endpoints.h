@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-response.h"
+
+G_BEGIN_DECLS
+
+/* Inside of the analysis: what many treatments come to. */
+
+/** epsom_method_response_summarize: fills the endpoints, changes and times of @response from @treatments (array
+ * length=n), all of its method. */
+void epsom_method_response_summarize (EpsomMethodResponse *response, const EpsomTreatment *const *treatments, guint n);
+void epsom_method_response_clear (EpsomMethodResponse *response);
+
+/** epsom_rate_init: @x of @n with the rate and its interval. */
+void epsom_rate_init (EpsomRate *rate, guint x, guint n);
+
+/** epsom_comparisons_new: Returns: (transfer full) (array length=n_comparisons): each two of @methods (array length=n)
+ * on each endpoint of which both have enough treatments. */
+EpsomComparison *epsom_comparisons_new (const EpsomMethodResponse *methods, guint n, guint *n_comparisons);
+
+G_END_DECLS

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-response.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-words.h"
+
+static const char *const endpoint_labels[EPSOM_N_ENDPOINTS] = {
+  N_ ("Free at 2 h"),         N_ ("Mild or free at 2 h"),       N_ ("Halved at 2 h"),
+  N_ ("Free from 2 to 24 h"), N_ ("Rescue needed within 24 h"),
+};
+
+const char *
+epsom_endpoint_get_label (EpsomEndpoint endpoint)
+{
+  g_return_val_if_fail (endpoint < EPSOM_N_ENDPOINTS, "");
+  return _ (endpoint_labels[endpoint]);
+}
+
+char *
+epsom_rate_describe (const EpsomRate *rate)
+{
+  if (rate->n == 0)
+    return g_strdup (_ ("no treatment"));
+  if (rate->n < EPSOM_MIN_RATE)
+    /* Translators: successes of treatments: "2 of 4". */
+    return g_strdup_printf (_ ("%u of %u"), rate->x, rate->n);
+
+  g_autofree char *percent = epsom_words_number (100 * rate->rate, 0);
+  g_autofree char *lower = epsom_words_number (100 * rate->interval.lower, 0);
+  g_autofree char *upper = epsom_words_number (100 * rate->interval.upper, 0);
+  if (rate->n < EPSOM_MIN_FIRM)
+    /* Translators: successes of treatments, the rate and its 95 % interval: "2 of 9 (22 %, 6 to 55 %, few treatments)".
+     */
+    return g_strdup_printf (_ ("%u of %u (%s %%, %s to %s %%, few treatments)"), rate->x, rate->n, percent, lower,
+                            upper);
+  /* Translators: successes of treatments, the rate and its 95 % interval: "7 of 11 (64 %, 35 to 85 %)". */
+  return g_strdup_printf (_ ("%u of %u (%s %%, %s to %s %%)"), rate->x, rate->n, percent, lower, upper);
+}
+
+/* What became of the treatments of @method, such as "after an IV push 7 of 11 (64 %, 35 to 85 %)". */
+static char *
+describe_method (EpsomMethod method, const EpsomRate *rate)
+{
+  g_autofree char *words = epsom_rate_describe (rate);
+
+  switch (method)
+    {
+    case EPSOM_METHOD_ORAL:
+      /* Translators: %s is like "7 of 11 (64 %, 35 to 85 %)", as in the four that follow. */
+      return g_strdup_printf (_ ("after oral magnesium %s"), words);
+    case EPSOM_METHOD_IV_PUSH:
+      return g_strdup_printf (_ ("after an IV push %s"), words);
+    case EPSOM_METHOD_IV_INTERMEDIATE:
+      return g_strdup_printf (_ ("after an IV dose over 10 to 30 min %s"), words);
+    case EPSOM_METHOD_IV_DRIP:
+      return g_strdup_printf (_ ("after an IV drip %s"), words);
+    case EPSOM_METHOD_IV_UNKNOWN:
+      return g_strdup_printf (_ ("after an IV dose of unknown duration %s"), words);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static gboolean
+has_episode (const EpsomResponse *response)
+{
+  guint n;
+  const EpsomRecord *const *episodes = epsom_diary_get (response->diary, EPSOM_RECORD_EPISODE, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (epsom_record_as_episode (episodes[i])->symptom, response->query.symptom))
+      return TRUE;
+  return FALSE;
+}
+
+/* What to record before there is an answer. */
+static char *
+advise (const EpsomResponse *response, const char *symptom)
+{
+  guint n_evaluable = 0;
+  for (guint i = 0; i < response->n_methods; i++)
+    n_evaluable += response->methods[i].n_evaluable;
+
+  if (n_evaluable > 0)
+    /* Translators: %s is a symptom: "Migraine", as in the three that follow. */
+    return g_strdup_printf (_ ("%s: no severity is known at 2 hours after a dose yet. Rate the episode 2 hours after "
+                               "magnesium, or say when it was over."),
+                            symptom);
+  if (response->n_methods > 0)
+    return g_strdup_printf (_ ("%s: no severity above 0 is known before a dose yet. Rate the episode just before you "
+                               "take magnesium, so that the change can be seen."),
+                            symptom);
+  if (has_episode (response))
+    return g_strdup_printf (
+      _ ("%s: no magnesium is recorded during an episode yet. Record each dose with its time; one "
+         "taken while an episode lasts counts by itself."),
+      symptom);
+  return g_strdup_printf (_ ("%s: no episode is recorded yet. Begin one when it starts, rate it, and record the "
+                             "magnesium you take."),
+                          symptom);
+}
+
+char *
+epsom_response_describe (const EpsomResponse *response)
+{
+  static const EpsomMethod order[EPSOM_N_METHODS] = {
+    EPSOM_METHOD_IV_PUSH, EPSOM_METHOD_IV_INTERMEDIATE, EPSOM_METHOD_IV_DRIP, EPSOM_METHOD_IV_UNKNOWN,
+    EPSOM_METHOD_ORAL,
+  };
+  const char *symptom = epsom_words_symptom (response->query.symptom);
+  g_autoptr (GString) clauses = g_string_new (NULL);
+
+  for (guint i = 0; i < EPSOM_N_METHODS; i++)
+    {
+      const EpsomMethodResponse *method = epsom_response_find_method (response, order[i]);
+      if (method == NULL || method->endpoints[EPSOM_ENDPOINT_FREE_2H].n == 0)
+        continue;
+      g_autofree char *clause = describe_method (order[i], &method->endpoints[EPSOM_ENDPOINT_FREE_2H]);
+      if (clauses->len > 0)
+        /* Translators: between the methods, whose words have commas themselves. */
+        g_string_append (clauses, C_ ("list of methods", "; "));
+      g_string_append (clauses, clause);
+    }
+  if (clauses->len == 0)
+    return advise (response, symptom);
+  /* Translators: a symptom and its methods: "Migraine, gone at 2 hours: after an IV push 7 of 11; after an IV drip 2 of
+   * 9." */
+  return g_strdup_printf (_ ("%s, gone at 2 hours: %s."), symptom, clauses->str);
+}
+
+char *
+epsom_response_describe_overuse (const EpsomResponse *response)
+{
+  const EpsomDate since = epsom_date_first_of_month (epsom_instant_get_date (response->query.as_of), -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint said = 0;
+
+  for (guint i = response->n_overuse; i-- > 0 && response->overuse[i].month >= since;)
+    {
+      const EpsomOveruse *overuse = &response->overuse[i];
+      if (!overuse->is_said || (said & 1u << overuse->medicine_class) != 0)
+        continue;
+      said |= 1u << overuse->medicine_class;
+      if (words->len > 0)
+        g_string_append_c (words, '\n');
+      /* Translators: a class of medicines, days of the latest month, and days of the threshold. */
+      g_string_append_printf (
+        words,
+        _ ("%s: taken on %u days of the latest month, for the third month in a row or longer at the "
+           "level that ICHD-3 8.2 asks about (%u days or more)."),
+        epsom_words_token (EPSOM_TOKENS_CLASS, overuse->medicine_class), overuse->days,
+        epsom_overuse_get_threshold (overuse->medicine_class));
+    }
+  return words->len > 0 ? g_string_free (g_steal_pointer (&words), FALSE) : NULL;
+}
+
+const char *const *
+epsom_response_get_notes (void)
+{
+  static const char *notes[5];
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      notes[0] = _ ("Nothing was blinded: knowing what was given can change what is felt.");
+      notes[1] = _ ("Doses are taken when the symptom is at its worst, and it often eases by itself after that "
+                    "(regression to the mean).");
+      notes[2] = _ ("Drips are often given in worse attacks, so the methods were not used alike (confounding by "
+                    "indication).");
+      notes[3] = _ ("The attacks of one person are not independent of each other: the intervals are of this diary and "
+                    "nobody else's.");
+      g_once_init_leave (&once, 1);
+    }
+  return notes;
+}

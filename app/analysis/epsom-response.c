@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-response.h"
+
+#include "epsom-days.h"
+#include "epsom-endpoints.h"
+#include "epsom-spells.h"
+#include "epsom-treatment.h"
+
+/* The treatments as they are found. */
+typedef struct {
+  const EpsomQuery *query;
+  const EpsomSpells *spells;
+  GArray *treatments; /* (element-type EpsomTreatment) */
+  EpsomMethodResponse methods[EPSOM_N_METHODS];
+} Collection;
+
+static void
+collect_treatment (Collection *collection, const EpsomSpell *spell, const EpsomDose *dose)
+{
+  EpsomTreatment treatment;
+  const EpsomTreatmentStatus status =
+    epsom_treatment_init (&treatment, collection->spells, spell, dose, collection->query->as_of.utc);
+  EpsomMethodResponse *method = &collection->methods[treatment.method];
+
+  method->n_treatments++;
+  method->n_co_treated += treatment.co_treated;
+  method->n_no_baseline += status == EPSOM_TREATMENT_NO_BASELINE;
+  method->n_no_symptom += status == EPSOM_TREATMENT_NO_SYMPTOM;
+  method->n_evaluable += status == EPSOM_TREATMENT_EVALUABLE;
+  if (status == EPSOM_TREATMENT_EVALUABLE && !(treatment.co_treated && collection->query->exclude_co_treated))
+    g_array_append_val (collection->treatments, treatment);
+}
+
+static gboolean
+is_in_period (const EpsomQuery *query, EpsomInstant at)
+{
+  if (query->from == EPSOM_DATE_NONE && query->to == EPSOM_DATE_NONE)
+    return TRUE;
+  const EpsomDate date = epsom_instant_get_date (at);
+  return (query->from == EPSOM_DATE_NONE || date >= query->from) && (query->to == EPSOM_DATE_NONE || date <= query->to);
+}
+
+/* A dose that names an episode treats that one; an acute one that names none treats all that it falls in. */
+static void
+collect_dose (Collection *collection, EpsomSweep *sweep, const EpsomDose *dose)
+{
+  if (!epsom_uuid_is_null (&dose->episode))
+    {
+      const EpsomSpell *spell = epsom_spells_find (collection->spells, &dose->episode, dose->at.utc);
+      if (spell != NULL)
+        collect_treatment (collection, spell, dose);
+    }
+  else if (dose->purpose != EPSOM_PURPOSE_PREVENTIVE)
+    {
+      const GArray *open = epsom_sweep_at (sweep, dose->at.utc);
+      for (guint i = 0; i < open->len; i++)
+        collect_treatment (collection, &collection->spells->spells[g_array_index (open, guint, i)], dose);
+    }
+}
+
+static void
+collect_treatments (Collection *collection, EpsomDiary *diary)
+{
+  g_auto (EpsomSweep) sweep = { 0 };
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
+
+  epsom_sweep_init (&sweep, collection->spells);
+  for (guint m = 0; m < EPSOM_N_METHODS; m++)
+    collection->methods[m].method = m;
+  for (guint i = 0; i < n; i++)
+    {
+      const EpsomDose *dose = epsom_record_as_dose (doses[i]);
+      if (is_in_period (collection->query, dose->at))
+        collect_dose (collection, &sweep, dose);
+    }
+}
+
+/* The treatments of @method among those of @response, into @found. Returns: how many. */
+static guint
+find_treatments (const EpsomResponse *response, EpsomMethod method, const EpsomTreatment **found)
+{
+  guint n = 0;
+  for (guint i = 0; i < response->n_treatments; i++)
+    if (response->treatments[i].method == method)
+      found[n++] = &response->treatments[i];
+  return n;
+}
+
+/* Takes the treatments over and sums them up method by method. */
+static void
+summarize (EpsomResponse *response, Collection *collection)
+{
+  const guint n = collection->treatments->len;
+  g_autofree const EpsomTreatment **found = g_new (const EpsomTreatment *, n);
+
+  response->n_treatments = n;
+  response->treatments = (EpsomTreatment *) (gpointer) g_array_steal (collection->treatments, NULL);
+  response->methods = g_new (EpsomMethodResponse, EPSOM_N_METHODS);
+  for (guint m = 0; m < EPSOM_N_METHODS; m++)
+    {
+      if (collection->methods[m].n_treatments == 0)
+        continue;
+      EpsomMethodResponse *method = &response->methods[response->n_methods++];
+      *method = collection->methods[m];
+      epsom_method_response_summarize (method, found, find_treatments (response, m, found));
+    }
+  response->comparisons = epsom_comparisons_new (response->methods, response->n_methods, &response->n_comparisons);
+}
+
+static void
+add_treatments (EpsomResponse *response)
+{
+  g_autoptr (EpsomSpells) spells = epsom_spells_new (response->diary, response->query.symptom);
+  g_autoptr (GArray) treatments = g_array_new (FALSE, FALSE, sizeof (EpsomTreatment));
+  Collection collection = { .query = &response->query, .spells = spells, .treatments = treatments };
+
+  collect_treatments (&collection, response->diary);
+  summarize (response, &collection);
+}
+
+static void
+add_days (EpsomResponse *response)
+{
+  g_autoptr (EpsomDays) days = epsom_days_new (response->diary, &response->query);
+
+  response->months = epsom_months_new (days, &response->n_months);
+  response->wear_off = epsom_wear_offs_new (days, &response->n_wear_off);
+  response->cycles = epsom_cycles_new (days, &response->n_cycles);
+  response->overuse = epsom_overuses_new (days, &response->n_overuse);
+}
+
+EpsomResponse *
+epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
+{
+  EpsomResponse *response = g_new0 (EpsomResponse, 1);
+
+  response->diary = epsom_diary_ref (diary);
+  response->query = *query;
+  response->query.symptom = g_strdup (query->symptom);
+  add_treatments (response);
+  add_days (response);
+  return response;
+}
+
+void
+epsom_response_free (EpsomResponse *response)
+{
+  for (guint i = 0; i < response->n_methods; i++)
+    epsom_method_response_clear (&response->methods[i]);
+  g_free (response->methods);
+  g_free (response->treatments);
+  g_free (response->comparisons);
+  g_free (response->months);
+  g_free (response->wear_off);
+  g_free (response->cycles);
+  g_free (response->overuse);
+  g_free ((char *) response->query.symptom);
+  epsom_diary_unref (response->diary);
+  g_free (response);
+}
+
+const EpsomMethodResponse *
+epsom_response_find_method (const EpsomResponse *response, EpsomMethod method)
+{
+  for (guint i = 0; i < response->n_methods; i++)
+    if (response->methods[i].method == method)
+      return &response->methods[i];
+  return NULL;
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-scene-private.h"
+
+#include <math.h>
+
+#include "epsom-text.h"
+
+/* The only place that draws. */
+typedef struct {
+  EpsomScene *scene;
+  cairo_t *cr;
+  EpsomStyle style;
+  double line_factor;
+  PangoLayout *layout; /* made for the first text */
+} Painter;
+
+static void
+set_color (Painter *painter, EpsomRole role, double opacity)
+{
+  EpsomColor color = epsom_palette_get_color (painter->style, role);
+
+  cairo_set_source_rgba (painter->cr, color.red, color.green, color.blue, opacity);
+}
+
+/* Lengths on and off in widths of the line; a length of 0 under round caps is a dot. */
+static void
+set_dash (Painter *painter, EpsomDash dash, double width)
+{
+  static const struct {
+    double on, off;
+    cairo_line_cap_t cap;
+  } patterns[] = {
+    [EPSOM_DASH_SOLID] = { 0, 0, CAIRO_LINE_CAP_BUTT },        [EPSOM_DASH_LONG] = { 7, 2.5, CAIRO_LINE_CAP_BUTT },
+    [EPSOM_DASH_SHORT] = { 3, 2, CAIRO_LINE_CAP_BUTT },        [EPSOM_DASH_DOTS] = { 0, 2, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_SPARSE_DOTS] = { 0, 4, CAIRO_LINE_CAP_ROUND },
+  };
+  double lengths[] = { patterns[dash].on * width, patterns[dash].off * width };
+
+  cairo_set_line_cap (painter->cr, patterns[dash].cap);
+  cairo_set_dash (painter->cr, lengths, dash == EPSOM_DASH_SOLID ? 0 : 2, 0);
+}
+
+static void
+paint_path (Painter *painter, const EpsomPrimitive *primitive)
+{
+  const EpsomPath *path = &primitive->path;
+  double width = path->width * painter->line_factor;
+
+  for (guint i = path->first; i < path->first + path->n; i++)
+    {
+      const EpsomPoint *point = &g_array_index (painter->scene->points, EpsomPoint, i);
+
+      cairo_line_to (painter->cr, point->x, point->y);
+    }
+
+  if (primitive->kind == EPSOM_PRIMITIVE_AREA)
+    {
+      cairo_close_path (painter->cr);
+      cairo_fill (painter->cr);
+      return;
+    }
+
+  cairo_set_line_width (painter->cr, width);
+  set_dash (painter, path->dash, width);
+  cairo_stroke (painter->cr);
+}
+
+/* Corners of the shapes in a box from -1 to 1, such that all look equally large. */
+static void
+trace_polygon (cairo_t *cr, const EpsomPoint *corners, guint n, const EpsomMarker *marker)
+{
+  for (guint i = 0; i < n; i++)
+    cairo_line_to (cr, marker->center.x + corners[i].x * marker->size / 2,
+                   marker->center.y + corners[i].y * marker->size / 2);
+  cairo_close_path (cr);
+}
+
+static void
+trace_marker (cairo_t *cr, const EpsomMarker *marker)
+{
+  static const EpsomPoint triangle[] = { { 0, -1.06 }, { 1.06, 0.8 }, { -1.06, 0.8 } };
+  static const EpsomPoint diamond[] = { { 0, -1.16 }, { 1.16, 0 }, { 0, 1.16 }, { -1.16, 0 } };
+  static const EpsomPoint square[] = { { -0.87, -0.87 }, { 0.87, -0.87 }, { 0.87, 0.87 }, { -0.87, 0.87 } };
+  double x = marker->center.x, y = marker->center.y, r = marker->size / 2;
+
+  cairo_new_path (cr);
+  switch (marker->shape)
+    {
+    case EPSOM_SHAPE_CIRCLE:
+      cairo_arc (cr, x, y, r * 0.98, 0, 2 * G_PI);
+      break;
+    case EPSOM_SHAPE_TRIANGLE:
+      trace_polygon (cr, triangle, G_N_ELEMENTS (triangle), marker);
+      break;
+    case EPSOM_SHAPE_DIAMOND:
+      trace_polygon (cr, diamond, G_N_ELEMENTS (diamond), marker);
+      break;
+    case EPSOM_SHAPE_SQUARE:
+      trace_polygon (cr, square, G_N_ELEMENTS (square), marker);
+      break;
+    case EPSOM_SHAPE_CROSS:
+      cairo_move_to (cr, x - r * 0.8, y - r * 0.8);
+      cairo_line_to (cr, x + r * 0.8, y + r * 0.8);
+      cairo_move_to (cr, x - r * 0.8, y + r * 0.8);
+      cairo_line_to (cr, x + r * 0.8, y - r * 0.8);
+      break;
+    }
+}
+
+static void
+paint_marker (Painter *painter, const EpsomMarker *marker)
+{
+  gboolean is_cross = marker->shape == EPSOM_SHAPE_CROSS;
+
+  trace_marker (painter->cr, marker);
+  if (!marker->open && !is_cross)
+    {
+      cairo_fill (painter->cr);
+      return;
+    }
+
+  /* A cross has no inside: when few, it is thin. */
+  cairo_set_line_width (painter->cr, marker->size * (is_cross && !marker->open ? 0.28 : 0.16) * painter->line_factor);
+  set_dash (painter, EPSOM_DASH_SOLID, 1);
+  cairo_stroke (painter->cr);
+}
+
+static void
+paint_text (Painter *painter, const EpsomTextLine *text)
+{
+  EpsomBox box = epsom_text_line_get_box (text);
+
+  if (painter->layout == NULL)
+    painter->layout = epsom_text_create_layout (painter->scene->rtl);
+
+  epsom_text_set_layout (painter->layout, &text->style, text->string);
+  cairo_move_to (painter->cr, box.x, text->at.y - (double) pango_layout_get_baseline (painter->layout) / PANGO_SCALE);
+  pango_cairo_show_layout (painter->cr, painter->layout);
+  cairo_new_path (painter->cr);
+}
+
+static void
+paint_primitive (Painter *painter, const EpsomPrimitive *primitive)
+{
+  set_color (painter, primitive->role, primitive->opacity);
+  switch (primitive->kind)
+    {
+    case EPSOM_PRIMITIVE_LINE:
+    case EPSOM_PRIMITIVE_AREA:
+      paint_path (painter, primitive);
+      break;
+    case EPSOM_PRIMITIVE_MARKER:
+      paint_marker (painter, &primitive->marker);
+      break;
+    case EPSOM_PRIMITIVE_TEXT:
+      paint_text (painter, &primitive->text);
+      break;
+    }
+}
+
+void
+epsom_scene_paint (EpsomScene *scene, cairo_t *cr, EpsomStyle style, gboolean background)
+{
+  Painter painter = { scene, cr, style, epsom_palette_get_line_factor (style), NULL };
+
+  g_return_if_fail (scene != NULL && cr != NULL);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (background)
+    {
+      set_color (&painter, EPSOM_ROLE_BACKGROUND, 1);
+      cairo_rectangle (cr, 0, 0, scene->width, scene->height);
+      cairo_fill (cr);
+    }
+
+  for (guint i = 0; i < scene->primitives->len; i++)
+    paint_primitive (&painter, &g_array_index (scene->primitives, EpsomPrimitive, i));
+
+  cairo_restore (cr);
+  g_clear_object (&painter.layout);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-scene-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomSceneBuilder:
+ *
+ * A scene while it is made. The caller lays out from left to right; where the reading direction is right to left the
+ * finished scene is mirrored, text and its anchors included, so that no chart has to know.
+ */
+typedef struct _EpsomSceneBuilder EpsomSceneBuilder;
+
+/** epsom_scene_builder_new: NAN and sizes below 0 count as 0. */
+EpsomSceneBuilder *epsom_scene_builder_new (double width, double height, gboolean rtl);
+/** epsom_scene_builder_free: abandons what was not finished. */
+void epsom_scene_builder_free (EpsomSceneBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomSceneBuilder, epsom_scene_builder_free)
+
+void epsom_scene_builder_set_words (EpsomSceneBuilder *builder, const char *title, const char *description);
+
+/**
+ * epsom_scene_builder_begin_path: the points that follow belong to one path, until something else is added.
+ * @kind: %EPSOM_PRIMITIVE_LINE or %EPSOM_PRIMITIVE_AREA
+ * @width, @dash: of a line
+ */
+void epsom_scene_builder_begin_path (EpsomSceneBuilder *builder,
+                                     EpsomPrimitiveKind kind,
+                                     EpsomRole role,
+                                     double opacity,
+                                     double width,
+                                     EpsomDash dash);
+void epsom_scene_builder_add_point (EpsomSceneBuilder *builder, double x, double y);
+
+/** epsom_scene_builder_add_segment: one straight, solid line. */
+void epsom_scene_builder_add_segment (EpsomSceneBuilder *builder,
+                                      EpsomRole role,
+                                      double width,
+                                      double x1,
+                                      double y1,
+                                      double x2,
+                                      double y2);
+
+void
+epsom_scene_builder_add_marker (EpsomSceneBuilder *builder, EpsomRole role, double opacity, const EpsomMarker *marker);
+/** epsom_scene_builder_add_text: a line of text; empty ones are left out. The string is copied. */
+void epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text);
+/** epsom_scene_builder_add_mark: what can be pointed at and walked, and what is said of it. Kept within the scene. */
+void epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken);
+
+/** epsom_scene_builder_finish: frees @builder. Returns: (transfer full) */
+EpsomScene *epsom_scene_builder_finish (EpsomSceneBuilder *builder);
+
+G_END_DECLS

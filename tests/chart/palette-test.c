@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "epsom-palette.h"
+
+#define MIN_TEXT_CONTRAST 4.5
+#define MIN_MARK_CONTRAST 3.0
+
+/* Distances in Oklab (Ottosson 2020), times 100: about 2 is just noticeable side by side. */
+#define MIN_DISTANCE 9.0
+
+/* What a chart may lie on: its own background, and libadwaita's window, view and card. */
+static const struct {
+  EpsomStyle style;
+  guint32 colors[4];
+} grounds[] = {
+  { EPSOM_STYLE_LIGHT, { 0xffffff, 0xfafafa, 0xffffff, 0xffffff } },
+  { EPSOM_STYLE_DARK, { 0x1e1e1e, 0x242424, 0x363636, 0x303030 } },
+  { EPSOM_STYLE_PRINT, { 0xffffff, 0xffffff, 0xffffff, 0xffffff } },
+  { EPSOM_STYLE_HIGH_CONTRAST, { 0xffffff, 0xfafafa, 0xffffff, 0xffffff } },
+  { EPSOM_STYLE_HIGH_CONTRAST_DARK, { 0x1e1e1e, 0x242424, 0x363636, 0x303030 } },
+};
+
+static double
+to_linear (double value)
+{
+  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
+}
+
+static EpsomColor
+linearize (EpsomColor color)
+{
+  return (EpsomColor){ to_linear (color.red), to_linear (color.green), to_linear (color.blue) };
+}
+
+static EpsomColor
+unpack (guint32 color)
+{
+  return (EpsomColor){ (color >> 16) / 255.0, (color >> 8 & 0xff) / 255.0, (color & 0xff) / 255.0 };
+}
+
+static double
+get_luminance (EpsomColor color)
+{
+  EpsomColor linear = linearize (color);
+
+  return 0.2126 * linear.red + 0.7152 * linear.green + 0.0722 * linear.blue;
+}
+
+/* WCAG 2.1, 1.4.3. */
+static double
+get_contrast (EpsomColor a, EpsomColor b)
+{
+  double x = get_luminance (a), y = get_luminance (b);
+
+  return (MAX (x, y) + 0.05) / (MIN (x, y) + 0.05);
+}
+
+typedef struct {
+  double l, a, b;
+} Oklab;
+
+static Oklab
+to_oklab (EpsomColor linear)
+{
+  double l = cbrt (0.4122214708 * linear.red + 0.5363325363 * linear.green + 0.0514459929 * linear.blue);
+  double m = cbrt (0.2119034982 * linear.red + 0.6806995451 * linear.green + 0.1073969566 * linear.blue);
+  double s = cbrt (0.0883024619 * linear.red + 0.2817188376 * linear.green + 0.6299787005 * linear.blue);
+
+  return (Oklab){
+    0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s,
+  };
+}
+
+/* Machado, Oliveira and Fernandes 2009, severity 1.0, for linear sRGB. */
+static const struct {
+  const char *name;
+  double matrix[3][3];
+} visions[] = {
+  { "normal", { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
+  { "protanopia",
+    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } } },
+  { "deuteranopia",
+    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } } },
+  { "tritanopia",
+    { { 1.255528, -0.076749, -0.178779 }, { -0.078411, 0.930809, 0.147602 }, { 0.004733, 0.691367, 0.303900 } } },
+};
+
+static EpsomColor
+simulate (EpsomColor color, const double m[3][3])
+{
+  EpsomColor c = linearize (color);
+
+  return (EpsomColor){
+    CLAMP (m[0][0] * c.red + m[0][1] * c.green + m[0][2] * c.blue, 0, 1),
+    CLAMP (m[1][0] * c.red + m[1][1] * c.green + m[1][2] * c.blue, 0, 1),
+    CLAMP (m[2][0] * c.red + m[2][1] * c.green + m[2][2] * c.blue, 0, 1),
+  };
+}
+
+static double
+get_distance (EpsomColor a, EpsomColor b, const double matrix[3][3])
+{
+  Oklab x = to_oklab (simulate (a, matrix)), y = to_oklab (simulate (b, matrix));
+
+  return 100 * sqrt (pow (x.l - y.l, 2) + pow (x.a - y.a, 2) + pow (x.b - y.b, 2));
+}
+
+static EpsomColor
+get_method_color (EpsomStyle style, int method)
+{
+  return epsom_palette_get_color (style, epsom_palette_get_code ((EpsomMethod) method)->role);
+}
+
+static void
+test_formulas (void)
+{
+  g_assert_cmpfloat_with_epsilon (get_contrast (unpack (0xffffff), unpack (0x000000)), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_contrast (unpack (0xffffff), unpack (0x767676)), 4.54, 0.005);
+  g_assert_cmpfloat_with_epsilon (get_distance (unpack (0xffffff), unpack (0x000000), visions[0].matrix), 100, 1e-3);
+}
+
+static void
+test_text_contrast (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (grounds[i].colors); j++)
+      for (EpsomRole role = EPSOM_ROLE_TEXT; role <= EPSOM_ROLE_DIM_TEXT; role++)
+        g_assert_cmpfloat (
+          get_contrast (epsom_palette_get_color (grounds[i].style, role), unpack (grounds[i].colors[j])), >=,
+          MIN_TEXT_CONTRAST);
+}
+
+static void
+test_mark_contrast (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (grounds[i].colors); j++)
+      {
+        EpsomStyle style = grounds[i].style;
+        EpsomColor ground = unpack (grounds[i].colors[j]);
+        gboolean high = style == EPSOM_STYLE_HIGH_CONTRAST || style == EPSOM_STYLE_HIGH_CONTRAST_DARK;
+
+        g_assert_cmpfloat (get_contrast (epsom_palette_get_color (style, EPSOM_ROLE_AXIS), ground), >=,
+                           MIN_MARK_CONTRAST);
+        for (int method = 0; method < EPSOM_N_METHODS; method++)
+          g_assert_cmpfloat (get_contrast (get_method_color (style, method), ground), >=,
+                             high ? MIN_TEXT_CONTRAST : MIN_MARK_CONTRAST);
+      }
+}
+
+/* No two methods look alike, to anyone. */
+static void
+test_colors_stay_apart (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (gsize v = 0; v < G_N_ELEMENTS (visions); v++)
+      for (int a = 0; a < EPSOM_N_METHODS && grounds[i].style != EPSOM_STYLE_PRINT; a++)
+        for (int b = a + 1; b < EPSOM_N_METHODS; b++)
+          {
+            double distance = get_distance (get_method_color (grounds[i].style, a),
+                                            get_method_color (grounds[i].style, b), visions[v].matrix);
+
+            if (distance < MIN_DISTANCE)
+              g_error ("style %d, %s: methods %d and %d are %.1f apart", grounds[i].style, visions[v].name, a, b,
+                       distance);
+          }
+}
+
+static void
+test_print_is_grey (void)
+{
+  for (EpsomRole role = 0; role < EPSOM_N_ROLES; role++)
+    {
+      EpsomColor color = epsom_palette_get_color (EPSOM_STYLE_PRINT, role);
+
+      g_assert_cmpfloat (color.red, ==, color.green);
+      g_assert_cmpfloat (color.green, ==, color.blue);
+    }
+}
+
+static void
+test_shape_and_dash_tell_alone (void)
+{
+  for (int a = 0; a < EPSOM_N_METHODS; a++)
+    for (int b = a + 1; b < EPSOM_N_METHODS; b++)
+      {
+        const EpsomCode *x = epsom_palette_get_code ((EpsomMethod) a), *y = epsom_palette_get_code ((EpsomMethod) b);
+
+        g_assert_cmpint (x->shape, !=, y->shape);
+        g_assert_cmpint (x->dash, !=, y->dash);
+        g_assert_cmpint (x->role, !=, y->role);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart/palette/formulas", test_formulas);
+  g_test_add_func ("/chart/palette/text-contrast", test_text_contrast);
+  g_test_add_func ("/chart/palette/mark-contrast", test_mark_contrast);
+  g_test_add_func ("/chart/palette/colors-stay-apart", test_colors_stay_apart);
+  g_test_add_func ("/chart/palette/print-is-grey", test_print_is_grey);
+  g_test_add_func ("/chart/palette/shape-and-dash-tell-alone", test_shape_and_dash_tell_alone);
+
+  return g_test_run ();
+}

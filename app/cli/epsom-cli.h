@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <stdio.h>
 #include <glib.h>
+#include <stdio.h>
 
 G_BEGIN_DECLS
 
-/** epsom_cli_knows: whether @word is a verb of the command line. */
-gboolean epsom_cli_knows (const char *word);
+/**
+ * epsom_cli_wants:
+ * @diary: (out) (transfer full) (nullable): the path that `--diary` gives, when the window is wanted
+ *
+ * Returns: whether the command line asks for anything but the window: a verb, help, the version, or something wrong.
+ */
+gboolean epsom_cli_wants (int argc, char **argv, char **diary);
 
 /**
- * epsom_cli_run: runs `epsom [--diary FILE] VERB …`.
+ * epsom_cli_run: runs `epsom [--diary FILE] VERB …`, writing what was asked for to @out and errors, one line each,
+ * to @err.
+ *
  * Returns: the exit status: 0 done, 1 refused or failed, 2 wrong usage.
  */
 int epsom_cli_run (int argc, char **argv, FILE *out, FILE *err);

@@ -62,5 +62,10 @@ gboolean epsom_diary_check_changes (EpsomDiary *diary, const GPtrArray *changes,
  * episode's readings go too, doses and medicines that name it stay and name none.
  */
 GPtrArray *epsom_diary_delete (EpsomDiary *diary, const EpsomRecord *record);
+/**
+ * epsom_diary_list_symptoms: Returns: (transfer full) (array zero-terminated=1): the known symptoms in their order, then
+ * the person's own of @diary (nullable) by name.
+ */
+char **epsom_diary_list_symptoms (EpsomDiary *diary);
 
 G_END_DECLS

@@ -21,14 +21,20 @@ EpsomDraft *epsom_draft_ref (EpsomDraft *draft);
 void epsom_draft_unref (EpsomDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDraft, epsom_draft_unref)
 
-/** epsom_draft_set: Returns: (transfer full): @draft with @text in @field. What can no longer be is emptied (minutes of
- * an oral dose). */
+/**
+ * epsom_draft_set:
+ * @field: a field of the kind, other than `record` and `id`
+ * @text: as the file format writes it; blanks around it don't count, save in a note
+ *
+ * Returns: (transfer full): @draft with @text in @field. What can no longer be is emptied (minutes of an oral dose).
+ */
 EpsomDraft *epsom_draft_set (EpsomDraft *draft, EpsomField field, const char *text);
 /** epsom_draft_get: Returns: (transfer none): the text of @field, "" where empty. */
 const char *epsom_draft_get (EpsomDraft *draft, EpsomField field);
 EpsomRecordKind epsom_draft_get_kind (EpsomDraft *draft);
 /** epsom_draft_get_original: Returns: (transfer none) (nullable) */
 EpsomRecord *epsom_draft_get_original (EpsomDraft *draft);
+/** epsom_draft_is_changed: whether a text differs from what the form was opened with. */
 gboolean epsom_draft_is_changed (EpsomDraft *draft);
 /** epsom_draft_build: Returns: (transfer full) (nullable): the record, or an #EPSOM_FIELD_ERROR. */
 EpsomRecord *epsom_draft_build (EpsomDraft *draft, GError **error);

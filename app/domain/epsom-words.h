@@ -25,16 +25,28 @@ const char *epsom_words_method (EpsomMethod method);
 const char *epsom_words_severity (int severity);
 /** epsom_words_salt: "Magnesium sulfate heptahydrate". */
 const char *epsom_words_salt (const EpsomSalt *salt);
-/** epsom_words_field: the name of a field in a form: "Severity", "Start". */
+/** epsom_words_salt_brief: inside a sentence, without water of crystallisation: "magnesium sulfate"; "magnesium" of
+ * NULL.
+ */
+const char *epsom_words_salt_brief (const EpsomSalt *salt);
+/** epsom_words_field: the name of a field: "Severity", "Time". */
 const char *epsom_words_field (EpsomField field);
-/** epsom_words_number: Returns: (transfer full): @number in the locale, at most @decimals places, no trailing zeros. */
+/** epsom_words_field_of: the name of a field in a form for @kind: `at` of an episode is "Start", of a day "Date". */
+const char *epsom_words_field_of (EpsomRecordKind kind, EpsomField field);
+/** epsom_words_number: Returns: (transfer full): @number in the locale, at most @decimals places, no trailing zeros;
+ * "–" for what is no number. */
 char *epsom_words_number (double number, int decimals);
+/**
+ * epsom_words_number_to_text: Returns: (transfer full): what a person @typed as a number, with the locale's decimal
+ * separator or a point, as the file format writes it; @typed as it is where it is no number.
+ */
+char *epsom_words_number_to_text (const char *typed);
 /** epsom_words_duration: Returns: (transfer full): "5 min", "1 h 40 min", "2 d 3 h". */
 char *epsom_words_duration (gint64 seconds);
 /** epsom_words_dose: Returns: (transfer full): "IV push, magnesium sulfate 1 g, 5 min". */
 char *epsom_words_dose (const EpsomDose *dose);
 /** epsom_words_record: Returns: (transfer full): one line that tells @record without its time: "Migraine began",
- * "Reading 8, severe". */
+ * "Migraine, 3 h", "Reading 8, severe". */
 char *epsom_words_record (const EpsomRecord *record);
 
 G_END_DECLS

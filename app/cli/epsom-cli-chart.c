@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "epsom-chart.h"
+#include "epsom-output.h"
+
+/* The size in points where none is given, and the largest that is taken. */
+#define DEFAULT_WIDTH 800
+#define DEFAULT_HEIGHT 480
+#define SIZE_MAX_POINTS 10000
+
+/* Pixels a point of a PNG: sharp on a page and on a fine screen. */
+#define PNG_SCALE 2.0
+
+typedef struct {
+  gboolean list;
+  char *size;
+  char *style;
+  EpsomPeriodOptions period;
+} ChartOptions;
+
+static GOptionEntry *
+get_entries (gpointer data)
+{
+  ChartOptions *options = data;
+  const GOptionEntry entries[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List the kinds of chart"), NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("Size in points (800x480)"), N_ ("WxH") },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light)"), "light|dark|print|high-contrast" },
+    EPSOM_QUERY_ENTRIES (&options->period),
+    { NULL },
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+static void
+clear_options (gpointer data)
+{
+  ChartOptions *options = data;
+
+  g_free (options->size);
+  g_free (options->style);
+  epsom_period_options_clear (&options->period);
+}
+
+static EpsomStatus
+list_kinds (EpsomCli *cli)
+{
+  for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    fprintf (cli->out, "%-10s  %s\n", epsom_chart_get_token (kind), epsom_chart_get_title (kind));
+  return EPSOM_STATUS_DONE;
+}
+
+static gboolean
+parse_size (EpsomCli *cli, const char *text, int *width, int *height)
+{
+  g_autoptr (GRegex) form = g_regex_new ("^([1-9][0-9]{0,4})x([1-9][0-9]{0,4})$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  *width = DEFAULT_WIDTH;
+  *height = DEFAULT_HEIGHT;
+  if (text == NULL)
+    return TRUE;
+  if (g_regex_match (form, text, 0, &match))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *second = g_match_info_fetch (match, 2);
+
+      *width = atoi (first);
+      *height = atoi (second);
+      if (*width <= SIZE_MAX_POINTS && *height <= SIZE_MAX_POINTS)
+        return TRUE;
+    }
+  epsom_cli_fail (cli, _ ("--size: “%s” is not a size such as 800x480, at most %d each way"), text, SIZE_MAX_POINTS);
+  return FALSE;
+}
+
+static gboolean
+parse_style (EpsomCli *cli, const char *text, EpsomStyle *style)
+{
+  int found = text != NULL ? epsom_style_find (text) : EPSOM_STYLE_LIGHT;
+
+  if (found < 0)
+    {
+      epsom_cli_fail (cli, _ ("--style: “%s” is not light, dark, print or high-contrast"), text);
+      return FALSE;
+    }
+  *style = (EpsomStyle) found;
+  return TRUE;
+}
+
+static const char *
+find_format (EpsomCli *cli, const char *file)
+{
+  static const char *const formats[] = { "svg", "png", "pdf" };
+  const char *ending = strrchr (file, '.');
+
+  for (gsize i = 0; ending != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (ending + 1, formats[i]) == 0)
+      return formats[i];
+  epsom_cli_fail (cli, _ ("%s: the name does not tell the format; end it in .svg, .png or .pdf"), file);
+  return NULL;
+}
+
+static EpsomStatus
+draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *options)
+{
+  const char *format = find_format (cli, file);
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (EpsomResponse) response = NULL;
+  g_autoptr (EpsomScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  EpsomQuery query;
+  EpsomStyle style;
+  int width, height;
+
+  if (format == NULL || !parse_size (cli, options->size, &width, &height) ||
+      !parse_style (cli, options->style, &style) || !epsom_cli_parse_query (cli, &options->period, &query) ||
+      (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
+    return EPSOM_STATUS_FAILED;
+  response = epsom_response_new (epsom_store_get_diary (store), &query);
+  scene = epsom_chart_new (kind, response, width, height, 1.0, FALSE);
+  bytes = epsom_scene_write (scene, format, style, PNG_SCALE, &error);
+  if (bytes == NULL || !epsom_output_write (file, bytes, &error))
+    return epsom_cli_fail (cli, "%s", error->message);
+  return EPSOM_STATUS_DONE;
+}
+
+static EpsomStatus
+run (EpsomCli *cli, char **arguments, gpointer data)
+{
+  const ChartOptions *options = data;
+  int kind;
+
+  if (options->list)
+    return list_kinds (cli);
+  if (arguments[0] == NULL || arguments[1] == NULL)
+    {
+      epsom_cli_fail (cli, _ ("a kind and a file are needed; “epsom chart --list” names the kinds"));
+      return EPSOM_STATUS_USAGE;
+    }
+  kind = epsom_chart_find (arguments[0]);
+  if (kind < 0)
+    return epsom_cli_fail (cli, _ ("“%s” is no kind of chart; “epsom chart --list” names them"), arguments[0]);
+  return draw (cli, (EpsomChartKind) kind, arguments[1], options);
+}
+
+const EpsomVerb epsom_verb_chart = {
+  .name = "chart",
+  .arguments = "KIND FILE.svg|.png|.pdf",
+  .summary = N_ ("Draw one chart into a file"),
+  .min_arguments = 0,
+  .max_arguments = 2,
+  .options_size = sizeof (ChartOptions),
+  .get_entries = get_entries,
+  .clear_options = clear_options,
+  .run = run,
+};

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <stdio.h>
+
+#include "epsom-progress.h"
+#include "epsom-response.h"
+#include "epsom-store.h"
+
+G_BEGIN_DECLS
+
+/** EpsomStatus: the exit status of a verb. */
+typedef enum { EPSOM_STATUS_DONE = 0, EPSOM_STATUS_FAILED = 1, EPSOM_STATUS_USAGE = 2 } EpsomStatus;
+
+/** EpsomCli: what a verb works with. */
+typedef struct {
+  FILE *out;
+  FILE *err;
+  char *diary; /* path of the diary */
+} EpsomCli;
+
+/**
+ * EpsomVerb: one word of the command line; one file each.
+ * @arguments: what follows the options in the usage line
+ * @summary: (translatable) a line for the list of verbs
+ * @description: (translatable) (nullable): what `--help` says besides the options
+ * @min_arguments, @max_arguments: how many words may follow
+ * @get_entries: (nullable): the options, NULL-terminated, bound to @options
+ * @run: does it; @arguments are the words that are not options
+ */
+typedef struct {
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  const char *description;
+  int min_arguments;
+  int max_arguments;
+  gsize options_size;
+  GOptionEntry *(*get_entries) (gpointer options);
+  void (*clear_options) (gpointer options);
+  EpsomStatus (*run) (EpsomCli *cli, char **arguments, gpointer options);
+} EpsomVerb;
+
+extern const EpsomVerb epsom_verb_import;
+extern const EpsomVerb epsom_verb_export;
+extern const EpsomVerb epsom_verb_response;
+extern const EpsomVerb epsom_verb_chart;
+extern const EpsomVerb epsom_verb_add;
+extern const EpsomVerb epsom_verb_list;
+extern const EpsomVerb epsom_verb_check;
+extern const EpsomVerb epsom_verb_backup;
+extern const EpsomVerb epsom_verb_restore;
+
+/** epsom_cli_fail: prints `epsom: message` and returns %EPSOM_STATUS_FAILED. */
+EpsomStatus epsom_cli_fail (EpsomCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** epsom_cli_open: opens the diary; on failure it has told why. Returns: (transfer full) (nullable) */
+EpsomStore *epsom_cli_open (EpsomCli *cli, EpsomStoreFlags flags);
+/** epsom_cli_progress: an #EpsomProgressFunc for an #EpsomCli: a percentage on a terminal, nothing elsewhere. */
+void epsom_cli_progress (guint64 done, guint64 total, gpointer cli);
+/** epsom_cli_progress_end: takes the percentage off the terminal. */
+void epsom_cli_progress_end (EpsomCli *cli);
+/** epsom_cli_run_verb: parses the words after the verb and runs it. */
+EpsomStatus epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv);
+
+/** EpsomPeriodOptions: the options that choose what an analysis looks at. */
+typedef struct {
+  char *symptom;
+  char *from;
+  char *to;
+  char *as_of;
+  gboolean exclude_co_treated;
+} EpsomPeriodOptions;
+
+void epsom_period_options_clear (EpsomPeriodOptions *options);
+/** epsom_cli_parse_period: reads `--from` and `--to`; on failure it has told why. */
+gboolean epsom_cli_parse_period (EpsomCli *cli, const char *from, const char *to, EpsomDate *first, EpsomDate *last);
+/** epsom_cli_parse_query: reads all of @options; the query's symptom is borrowed from them. */
+gboolean epsom_cli_parse_query (EpsomCli *cli, const EpsomPeriodOptions *options, EpsomQuery *query);
+
+/** EPSOM_PERIOD_ENTRIES: the entries of `--from` and `--to`. */
+#define EPSOM_PERIOD_ENTRIES(options)                                                                                  \
+  { "from", 0, 0, G_OPTION_ARG_STRING, &(options)->from, N_ ("First local date"), N_ ("DATE") },                       \
+  {                                                                                                                    \
+    "to", 0, 0, G_OPTION_ARG_STRING, &(options)->to, N_ ("Last local date, inclusive"), N_ ("DATE")                    \
+  }
+/** EPSOM_QUERY_ENTRIES: the entries of all of #EpsomPeriodOptions. */
+#define EPSOM_QUERY_ENTRIES(options)                                                                                   \
+  { "symptom", 0, 0, G_OPTION_ARG_STRING, &(options)->symptom, N_ ("The symptom (migraine)"), N_ ("SYMPTOM") },        \
+    EPSOM_PERIOD_ENTRIES (options),                                                                                    \
+    { "as-of",       0, 0, G_OPTION_ARG_STRING, &(options)->as_of, N_ ("Moment up to which the diary is known (now)"), \
+      N_ ("INSTANT") },                                                                                                \
+  {                                                                                                                    \
+    "exclude-co-treated", 0, 0, G_OPTION_ARG_NONE, &(options)->exclude_co_treated,                                     \
+      N_ ("Leave out doses taken within 2 h after another treatment"), NULL                                            \
+  }
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
+
+EpsomStatus
+epsom_cli_fail (EpsomCli *cli, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (cli->err, "epsom: %s\n", g_strdelimit (message, "\r\n", ' '));
+  return EPSOM_STATUS_FAILED;
+}
+
+EpsomStore *
+epsom_cli_open (EpsomCli *cli, EpsomStoreFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  EpsomStore *store = epsom_store_open (cli->diary, flags, &error);
+
+  if (store == NULL)
+    epsom_cli_fail (cli, "%s", error->message);
+  return store;
+}
+
+static gboolean
+is_terminal (FILE *file)
+{
+  int descriptor = fileno (file);
+
+  return descriptor >= 0 && isatty (descriptor);
+}
+
+void
+epsom_cli_progress (guint64 done, guint64 total, gpointer data)
+{
+  EpsomCli *cli = data;
+
+  if (!is_terminal (cli->err) || total == 0)
+    return;
+  fprintf (cli->err, "\r%3u %%", (guint) (MIN (done, total) * 100 / total));
+  fflush (cli->err);
+}
+
+void
+epsom_cli_progress_end (EpsomCli *cli)
+{
+  if (is_terminal (cli->err))
+    fputs ("\r     \r", cli->err);
+}
+
+static GOptionContext *
+create_context (const EpsomVerb *verb, const GOptionEntry *entries, const GOptionEntry *common)
+{
+  g_autofree char *usage = g_strdup_printf ("%s%s%s", verb->name, *verb->arguments ? " " : "", verb->arguments);
+  GOptionContext *context = g_option_context_new (usage);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (verb->summary));
+  if (verb->description != NULL)
+    g_option_context_set_description (context, _ (verb->description));
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+static EpsomStatus
+wrong_usage (EpsomCli *cli, const EpsomVerb *verb, const char *what)
+{
+  epsom_cli_fail (cli, _ ("%s; “epsom %s --help” tells how"), what, verb->name);
+  return EPSOM_STATUS_USAGE;
+}
+
+static EpsomStatus
+run_parsed (EpsomCli *cli, const EpsomVerb *verb, char **arguments, gpointer options)
+{
+  int n = (int) g_strv_length (arguments);
+
+  if (n < verb->min_arguments)
+    return wrong_usage (cli, verb, _ ("an argument is missing"));
+  if (n > verb->max_arguments)
+    {
+      g_autofree char *what = g_strdup_printf (_ ("“%s” is one argument too many"), arguments[verb->max_arguments]);
+
+      return wrong_usage (cli, verb, what);
+    }
+  return verb->run (cli, arguments, options);
+}
+
+EpsomStatus
+epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
+{
+  g_autofree gpointer options = g_malloc0 (MAX (verb->options_size, 1));
+  g_autofree GOptionEntry *entries = verb->get_entries != NULL ? verb->get_entries (options) : NULL;
+  g_autofree char *diary = NULL;
+  g_auto (GStrv) rest = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry common[] = {
+    { "diary", 0, 0, G_OPTION_ARG_FILENAME, &diary, N_ ("The diary, instead of one’s own"), N_ ("FILE") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+    { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = create_context (verb, entries, common);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+  g_auto (GStrv) parsed = NULL;
+  char *const no_arguments[] = { NULL };
+  EpsomStatus status;
+
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  parsed = g_strdupv (words);
+  if (!g_option_context_parse_strv (context, &parsed, &error))
+    status = wrong_usage (cli, verb, error->message);
+  else if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+      fputs (text, cli->out);
+      status = EPSOM_STATUS_DONE;
+    }
+  else
+    {
+      if (diary != NULL)
+        {
+          g_free (cli->diary);
+          cli->diary = g_steal_pointer (&diary);
+        }
+      status = run_parsed (cli, verb, rest != NULL ? rest : (char **) no_arguments, options);
+    }
+  if (verb->clear_options != NULL)
+    verb->clear_options (options);
+  return status;
+}

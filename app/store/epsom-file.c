@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+gboolean
+epsom_file_set_error (GError **error, const char *path, int code)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND, _ ("%s: there is no such file"), path);
+      break;
+    case EACCES:
+    case EPERM:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_PERMISSION,
+                   _ ("%s: you have no permission; see who owns it and its folder"), path);
+      break;
+    case EROFS:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY, _ ("%s: is on a disk that is read-only"),
+                   path);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FULL,
+                   _ ("%s: the disk is full; make room and try again"), path);
+      break;
+    default:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED, "%s: %s", path, g_strerror (code));
+      break;
+    }
+  return FALSE;
+}
+
+char *
+epsom_file_resolve (const char *path)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *name = g_path_get_basename (absolute);
+  char *real = realpath (absolute, NULL);
+  char *real_folder;
+  char *result;
+
+  if (real != NULL)
+    return real;
+  real_folder = realpath (folder, NULL);
+  result = real_folder != NULL ? g_build_filename (real_folder, name, NULL) : g_steal_pointer (&absolute);
+  free (real_folder);
+  return result;
+}
+
+gboolean
+epsom_file_may_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 &&
+         faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+gboolean
+epsom_file_make_folder (const char *path, GError **error)
+{
+  return g_mkdir_with_parents (path, 0700) == 0 || epsom_file_set_error (error, path, errno);
+}
+
+char *
+epsom_file_make_temporary (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
+  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
+  int descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    {
+      epsom_file_set_error (error, path, errno);
+      return NULL;
+    }
+  close (descriptor);
+  return g_steal_pointer (&temporary);
+}
+
+static gboolean
+sync_path (const char *path, int flags, GError **error)
+{
+  int descriptor = g_open (path, flags | O_RDONLY | O_CLOEXEC, 0);
+  int code = 0;
+
+  if (descriptor < 0)
+    return epsom_file_set_error (error, path, errno);
+  /* Some file systems can't sync a folder; they say EINVAL. */
+  if (fsync (descriptor) != 0 && errno != EINVAL)
+    code = errno;
+  close (descriptor);
+  return code == 0 || epsom_file_set_error (error, path, code);
+}
+
+gboolean
+epsom_file_sync_folder_of (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return sync_path (folder, O_DIRECTORY, error);
+}
+
+static int
+rename_without_replacing (const char *from, const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return -1;
+  /* A file system without it. */
+  if (link (from, to) != 0)
+    return -1;
+  return unlink (from);
+}
+
+gboolean
+epsom_file_publish (const char *temporary, const char *path, gboolean replace, GError **error)
+{
+  if (!sync_path (temporary, 0, error))
+    return FALSE;
+  if ((replace ? g_rename (temporary, path) : rename_without_replacing (temporary, path)) != 0)
+    {
+      int code = errno;
+
+      if (code == EEXIST)
+        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST, "%s: %s", path, g_strerror (code));
+      else
+        epsom_file_set_error (error, path, code);
+      return FALSE;
+    }
+  return epsom_file_sync_folder_of (path, error);
+}
+
+void
+epsom_temporary_remove (EpsomTemporary *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+  g_free (path);
+}

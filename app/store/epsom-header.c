@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-header.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "epsom-database.h"
+#include "epsom-file.h"
+
+/* Of the file format of SQLite 3. */
+#define HEADER_SIZE 100
+#define USER_VERSION_OFFSET 60
+#define APPLICATION_ID_OFFSET 68
+static const char magic[16] = "SQLite format 3";
+
+static gboolean
+check_kind_of_file (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_stat (path, &status) != 0)
+    return epsom_file_set_error (error, path, errno);
+  if (S_ISDIR (status.st_mode))
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, _ ("%s: is a folder, not a diary"), path);
+  else if (!S_ISREG (status.st_mode))
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, _ ("%s: is no regular file, so not a diary"),
+                 path);
+  else if (status.st_size == 0)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, _ ("%s: is empty, not a diary"), path);
+  else if (g_access (path, R_OK) != 0)
+    return epsom_file_set_error (error, path, errno);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Through SQLite's own file layer: closing a file descriptor of one's own would drop the locks that other connections
+ * of this process hold on the file. */
+static gboolean
+read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 (vfs->szOsFile);
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int result = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+
+  if (result == SQLITE_OK)
+    result = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  if (result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ)
+    return TRUE;
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED, _ ("%s: can't be read (%s)"), path,
+               sqlite3_errstr (result));
+  return FALSE;
+}
+
+static guint32
+get_big_endian (const guint8 *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+gboolean
+epsom_header_check (const char *path, guint newest, guint *version, GError **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  guint32 found;
+
+  if (!check_kind_of_file (path, error) || !read_header (path, header, error))
+    return FALSE;
+  found = get_big_endian (header + USER_VERSION_OFFSET);
+  if (memcmp (header, magic, sizeof magic) != 0)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, _ ("%s: is not a diary of Epsom"), path);
+  else if (get_big_endian (header + APPLICATION_ID_OFFSET) != EPSOM_APPLICATION_ID)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN,
+                 _ ("%s: is a database of another program, not a diary of Epsom"), path);
+  else if (found > newest)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_TOO_NEW,
+                 /* Translators: the numbers are versions of the file format. */
+                 _ ("%s: was written by a newer Epsom (format %u, this one knows %u); update Epsom to open it"), path,
+                 found, newest);
+  else if (found == 0)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged"), path);
+  else
+    {
+      *version = found;
+      return TRUE;
+    }
+  return FALSE;
+}

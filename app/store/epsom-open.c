@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-open.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "epsom-file.h"
+#include "epsom-header.h"
+#include "epsom-migration.h"
+
+/* A diary appears under its name when it is whole: what has the name and is no diary is never one that was begun. */
+static gboolean
+create (const char *path, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomTemporary) temporary = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (EpsomDatabase) database = NULL;
+
+  if (!epsom_file_make_folder (folder, error))
+    return FALSE;
+  temporary = epsom_file_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  database = epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error);
+  if (database == NULL || !epsom_migration_run (database, epsom_migration_get_scripts (), error))
+    return FALSE;
+  g_clear_pointer (&database, epsom_database_close);
+  if (epsom_file_publish (temporary, path, FALSE, &failure) ||
+      /* Another process was quicker. */
+      g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+epsom_open_check_quickly (EpsomDatabase *database, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, "PRAGMA quick_check (1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (!epsom_database_next (database, statement, &failure))
+    return epsom_database_end (&failure, error);
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
+               epsom_database_get_path (database));
+  return FALSE;
+}
+
+/* A journal beside the diary: a write was interrupted, or is going on. */
+static gboolean
+has_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  GStatBuf status;
+
+  return g_stat (journal, &status) == 0 && status.st_size > 0;
+}
+
+static gboolean
+migrate (EpsomDatabase *database, gboolean read_only, GError **error)
+{
+  if (read_only)
+    {
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
+                   _ ("%s: is of an older format, which has to be brought up to date, but may not be written"),
+                   epsom_database_get_path (database));
+      return FALSE;
+    }
+  return epsom_migration_run (database, epsom_migration_get_scripts (), error);
+}
+
+EpsomDatabase *
+epsom_open_diary (const char *path, EpsomStoreFlags flags, gboolean *read_only, GError **error)
+{
+  guint newest = epsom_migration_get_newest ();
+  gboolean interrupted;
+  g_autoptr (EpsomDatabase) database = NULL;
+  guint version;
+
+  if ((flags & EPSOM_STORE_CREATE) && !(flags & EPSOM_STORE_READ_ONLY) && !g_file_test (path, G_FILE_TEST_EXISTS) &&
+      !create (path, error))
+    return NULL;
+  if (!epsom_header_check (path, newest, &version, error))
+    return NULL;
+  *read_only = (flags & EPSOM_STORE_READ_ONLY) || !epsom_file_may_write (path);
+  interrupted = has_journal (path);
+  database = epsom_database_open (path, *read_only ? EPSOM_DATABASE_READ_ONLY : EPSOM_DATABASE_READ_WRITE, error);
+  if (database == NULL || (interrupted && !epsom_open_check_quickly (database, error)) ||
+      (version < newest && !migrate (database, *read_only, error)))
+    return NULL;
+  return g_steal_pointer (&database);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * epsom_open_diary:
+ * @path: absolute, without symbolic links
+ * @read_only: (out): whether it may only be read
+ *
+ * Opens the diary @path, made first where there is none and @flags say so, recovered where a write was interrupted and
+ * brought to the newest format.
+ */
+EpsomDatabase *epsom_open_diary (const char *path, EpsomStoreFlags flags, gboolean *read_only, GError **error);
+
+/** epsom_open_check_quickly: whether the pages of @database hang together: %EPSOM_STORE_ERROR_CORRUPT. */
+gboolean epsom_open_check_quickly (EpsomDatabase *database, GError **error);
+
+G_END_DECLS

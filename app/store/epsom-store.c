@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-database.h"
+#include "epsom-file.h"
+#include "epsom-load.h"
+#include "epsom-log.h"
+#include "epsom-open.h"
+#include "epsom-write.h"
+
+struct _EpsomStore {
+  GObject parent_instance;
+
+  char *path; /* as it was given */
+  char *file; /* what it leads to */
+  EpsomStoreFlags flags;
+  gboolean read_only;
+  EpsomDatabase *database;
+  /* As of the last look. */
+  EpsomDiary *diary;
+  EpsomLogState log;
+  gint64 data_version;
+};
+
+G_DEFINE_FINAL_TYPE (EpsomStore, epsom_store, G_TYPE_OBJECT)
+G_DEFINE_QUARK (epsom - store - error, epsom_store_error)
+
+enum { PROP_0, PROP_READ_ONLY, PROP_CAN_UNDO, PROP_CAN_REDO, N_PROPS };
+enum { CHANGED, N_SIGNALS };
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* How often a file that is put in the place of another is followed before giving up. */
+#define MAX_REPLACEMENTS 5
+/* From how many changes on a larger page cache is worth its memory, and its size in KiB. */
+#define LARGE 10000
+#define LARGE_CACHE "PRAGMA cache_size = -65536"
+#define USUAL_CACHE "PRAGMA cache_size = -2000"
+
+/* What the file says, read inside one transaction, and what changed since the last look. */
+typedef struct {
+  EpsomDiary *diary;
+  EpsomLogState log;
+  gint64 data_version;
+  GPtrArray *changes; /* (nullable) */
+} Look;
+
+static void
+look_clear (Look *self)
+{
+  g_clear_pointer (&self->diary, epsom_diary_unref);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
+
+static gboolean
+look_anew (EpsomStore *self, Look *look, GError **error)
+{
+  look->diary = epsom_load_diary (self->database, error);
+  if (look->diary == NULL)
+    return FALSE;
+  if (self->diary != NULL)
+    look->changes = epsom_load_difference (self->diary, look->diary);
+  return TRUE;
+}
+
+/* Whether the file has the history that was seen last, so that what came after it is what changed. */
+static gboolean
+has_seen_history (EpsomStore *self, gboolean *seen, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT at FROM change WHERE seq = %" G_GINT64_FORMAT, self->log.last);
+  gint64 at;
+
+  if (!epsom_database_get_int (self->database, sql, &at, error))
+    return FALSE;
+  *seen = at == self->log.last_at;
+  return TRUE;
+}
+
+static gboolean
+look_since (EpsomStore *self, Look *look, GError **error)
+{
+  gboolean seen;
+
+  if (!has_seen_history (self, &seen, error))
+    return FALSE;
+  if (!seen)
+    return look_anew (self, look, error);
+  look->changes = epsom_load_since (self->database, self->diary, self->log.last, error);
+  if (look->changes == NULL)
+    return FALSE;
+  look->diary = epsom_diary_apply (self->diary, look->changes);
+  return TRUE;
+}
+
+static gboolean
+look (EpsomStore *self, Look *look, GError **error)
+{
+  if (!epsom_database_get_int (self->database, "PRAGMA data_version", &look->data_version, error) ||
+      !epsom_log_get_state (self->database, &look->log, error))
+    return FALSE;
+  if (self->diary == NULL)
+    return look_anew (self, look, error);
+  if (look->data_version != self->data_version)
+    return look_since (self, look, error);
+  look->diary = epsom_diary_ref (self->diary);
+  return TRUE;
+}
+
+static void
+publish (EpsomStore *self, Look *look)
+{
+  EpsomLogState before = self->log;
+
+  g_clear_pointer (&self->diary, epsom_diary_unref);
+  self->diary = g_steal_pointer (&look->diary);
+  self->log = look->log;
+  self->data_version = look->data_version;
+  g_object_ref (self);
+  if (before.can_undo != look->log.can_undo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  if (before.can_redo != look->log.can_redo)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+  if (look->changes != NULL && look->changes->len > 0)
+    g_signal_emit (self, signals[CHANGED], 0, look->changes);
+  g_object_unref (self);
+}
+
+static gboolean
+open_file (EpsomStore *self, GError **error)
+{
+  gboolean was_read_only = self->read_only;
+  EpsomDatabase *database = epsom_open_diary (self->file, self->flags, &self->read_only, error);
+
+  if (database == NULL)
+    return FALSE;
+  g_clear_pointer (&self->database, epsom_database_close);
+  self->database = database;
+  if (self->read_only != was_read_only)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  return TRUE;
+}
+
+/* Begins a transaction on the file that has the name now: it may have been put in the place of the one that is open,
+ * when a backup was restored. */
+static gboolean
+begin (EpsomStore *self, EpsomTransaction *transaction, gboolean write, GError **error)
+{
+  for (guint i = 0; i < MAX_REPLACEMENTS; i++)
+    {
+      if (!epsom_transaction_begin (transaction, self->database, write, error))
+        return FALSE;
+      if (epsom_database_is_in_place (self->database))
+        return TRUE;
+      epsom_transaction_clear (transaction);
+      if (!open_file (self, error))
+        return FALSE;
+      /* Whatever its numbers say, its history is another. */
+      self->data_version = -1;
+      self->log.last_at = -1;
+    }
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY,
+               _ ("%s: the file is being replaced again and again; try again later"), self->path);
+  return FALSE;
+}
+
+static gboolean
+read_file (EpsomStore *self, GError **error)
+{
+  g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
+  g_auto (Look) seen = { 0 };
+
+  if (!begin (self, &transaction, FALSE, error) || !look (self, &seen, error) ||
+      !epsom_transaction_commit (&transaction, error))
+    return FALSE;
+  publish (self, &seen);
+  return TRUE;
+}
+
+/* Writing */
+
+typedef struct {
+  EpsomOrigin origin;
+  GPtrArray *changes; /* those of an undo or redo are found in the log */
+  EpsomWriteProgress progress;
+} Act;
+
+static gboolean
+find_changes (EpsomStore *self, Act *act, EpsomDiary *diary, gint64 *of, GError **error)
+{
+  gboolean redo = act->origin == EPSOM_ORIGIN_REDO;
+  gint64 change;
+
+  *of = 0;
+  if (act->origin != EPSOM_ORIGIN_UNDO && !redo)
+    return TRUE;
+  if (!epsom_log_find (self->database, redo, of, &change, error))
+    return FALSE;
+  if (*of == 0)
+    {
+      g_set_error_literal (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
+                           redo ? _ ("there is nothing to redo") : _ ("there is nothing to undo"));
+      return FALSE;
+    }
+  act->changes = epsom_log_read_inverse (self->database, change, diary, error);
+  return act->changes != NULL;
+}
+
+static gboolean
+write_changes (EpsomStore *self, Act *act, gint64 of, GError **error)
+{
+  gint64 now = epsom_log_now ();
+  gint64 change = epsom_log_begin (self->database, act->origin, of, now, error);
+
+  return change != 0 && epsom_write_changes (self->database, change, now, act->changes, &act->progress, error);
+}
+
+/* Lays what @act did over what @look saw. */
+static gboolean
+look_after (EpsomStore *self, Look *look, Act *act, GError **error)
+{
+  EpsomDiary *after = epsom_diary_apply (look->diary, act->changes);
+
+  epsom_diary_unref (look->diary);
+  look->diary = after;
+  if (look->changes == NULL)
+    look->changes = g_ptr_array_ref (act->changes);
+  else
+    for (guint i = 0; i < act->changes->len; i++)
+      {
+        EpsomChange *change = g_ptr_array_index (act->changes, i);
+
+        g_ptr_array_add (look->changes, epsom_change_new (change->before, change->after));
+      }
+  return epsom_log_get_state (self->database, &look->log, error);
+}
+
+static gboolean
+transact (EpsomStore *self, Act *act, GError **error)
+{
+  g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
+  g_auto (Look) seen = { 0 };
+  gint64 of;
+
+  if (!begin (self, &transaction, TRUE, error) || !look (self, &seen, error) ||
+      !find_changes (self, act, seen.diary, &of, error) || !epsom_write_check (seen.diary, act->changes, error) ||
+      !write_changes (self, act, of, error) || !look_after (self, &seen, act, error) ||
+      !epsom_transaction_commit (&transaction, error))
+    return FALSE;
+  publish (self, &seen);
+  return TRUE;
+}
+
+static gboolean
+perform (EpsomStore *self, Act *act, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gboolean large = act->changes != NULL && act->changes->len >= LARGE;
+
+  if (self->read_only)
+    {
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
+                   _ ("%s: the diary or its folder may not be written"), self->path);
+      return FALSE;
+    }
+  if (large)
+    epsom_database_run (self->database, LARGE_CACHE, NULL);
+  transact (self, act, &failure);
+  if (large)
+    epsom_database_run (self->database, USUAL_CACHE, NULL);
+  /* What the other process did is shown, so that one sees what the conflict is with. */
+  if (g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CONFLICT))
+    read_file (self, NULL);
+  return epsom_database_end (&failure, error);
+}
+
+gboolean
+epsom_store_apply (EpsomStore *self,
+                   EpsomOrigin origin,
+                   GPtrArray *changes,
+                   EpsomProgressFunc progress,
+                   gpointer progress_data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  Act act = { origin, changes, { progress, progress_data, cancellable } };
+
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+  g_return_val_if_fail (origin == EPSOM_ORIGIN_EDIT || origin == EPSOM_ORIGIN_IMPORT, FALSE);
+  g_return_val_if_fail (changes != NULL, FALSE);
+
+  return changes->len == 0 || perform (self, &act, error);
+}
+
+static gboolean
+take_back (EpsomStore *self, EpsomOrigin origin, GPtrArray **changes, GError **error)
+{
+  Act act = { .origin = origin };
+  gboolean done = perform (self, &act, error);
+
+  if (changes != NULL)
+    *changes = done ? g_ptr_array_ref (act.changes) : NULL;
+  g_clear_pointer (&act.changes, g_ptr_array_unref);
+  return done;
+}
+
+gboolean
+epsom_store_undo (EpsomStore *self, GPtrArray **changes, GError **error)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  return take_back (self, EPSOM_ORIGIN_UNDO, changes, error);
+}
+
+gboolean
+epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  return take_back (self, EPSOM_ORIGIN_REDO, changes, error);
+}
+
+/* The rest */
+
+gboolean
+epsom_store_refresh (EpsomStore *self, GError **error)
+{
+  gint64 data_version;
+
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  if (epsom_database_is_in_place (self->database))
+    {
+      if (!epsom_database_get_int (self->database, "PRAGMA data_version", &data_version, error))
+        return FALSE;
+      if (data_version == self->data_version)
+        return TRUE;
+    }
+  return read_file (self, error);
+}
+
+char *
+epsom_store_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "epsom", "diary.epsom", NULL);
+}
+
+EpsomStore *
+epsom_store_open (const char *path, EpsomStoreFlags flags, GError **error)
+{
+  g_autoptr (EpsomStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (EPSOM_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->file = epsom_file_resolve (path);
+  self->flags = flags;
+  if (!open_file (self, error) || !read_file (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const char *
+epsom_store_get_path (EpsomStore *self)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+epsom_store_get_read_only (EpsomStore *self)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+EpsomDiary *
+epsom_store_get_diary (EpsomStore *self)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), NULL);
+
+  return self->diary;
+}
+
+gboolean
+epsom_store_get_can_undo (EpsomStore *self)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  return self->log.can_undo && !self->read_only;
+}
+
+gboolean
+epsom_store_get_can_redo (EpsomStore *self)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  return self->log.can_redo && !self->read_only;
+}
+
+static void
+epsom_store_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EpsomStore *self = EPSOM_STORE (object);
+
+  switch (id)
+    {
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, epsom_store_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, epsom_store_get_can_redo (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+epsom_store_finalize (GObject *object)
+{
+  EpsomStore *self = EPSOM_STORE (object);
+
+  g_clear_pointer (&self->diary, epsom_diary_unref);
+  g_clear_pointer (&self->database, epsom_database_close);
+  g_free (self->file);
+  g_free (self->path);
+  G_OBJECT_CLASS (epsom_store_parent_class)->finalize (object);
+}
+
+static void
+epsom_store_class_init (EpsomStoreClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = epsom_store_get_property;
+  object_class->finalize = epsom_store_finalize;
+
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", EPSOM_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_PTR_ARRAY);
+}
+
+static void
+epsom_store_init (EpsomStore *self)
+{
+}

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-fixture.h"
+
+static void
+test_every_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GPtrArray) expected = every_kind ();
+
+  must_apply (store, every_kind ());
+  g_assert_cmpuint (count (store), ==, 7);
+  for (guint i = 0; i < expected->len; i++)
+    {
+      const EpsomChange *change = g_ptr_array_index (expected, i);
+
+      g_assert_true (epsom_record_equal (find (store, i + 1), change->after));
+    }
+  assert_as_stored (store);
+}
+
+static void
+test_edit_and_delete (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (EpsomRecord) lab = sample_lab (7, 9);
+
+  must_apply (store, every_kind ());
+  must_apply (store, list (edit (find (store, 7), sample_lab (7, 9)), deletion (find (store, 5)), NULL));
+  g_assert_true (epsom_record_equal (find (store, 7), lab));
+  g_assert_null (find (store, 5));
+  assert_as_stored (store);
+}
+
+static void
+test_any_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+
+  /* The reading before its episode. */
+  must_apply (store, list (insertion (sample_reading (2, 1, 1)), insertion (sample_episode (1, 0)), NULL));
+  /* The episode before its reading. */
+  must_apply (store, list (deletion (find (store, 1)), deletion (find (store, 2)), NULL));
+  g_assert_cmpuint (count (store), ==, 0);
+  assert_as_stored (store);
+}
+
+static void
+test_ratings_swap (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  EpsomRating first = { { .kind = EPSOM_RECORD_RATING, .id = sample_id (1) }, 20000, "pms", 3 };
+  EpsomRating second = { { .kind = EPSOM_RECORD_RATING, .id = sample_id (2) }, 20001, "pms", 4 };
+
+  must_apply (store, list (insertion (epsom_record_new (&first.record, NULL)),
+                           insertion (epsom_record_new (&second.record, NULL)), NULL));
+  first.date = 20001;
+  second.date = 20000;
+  must_apply (store, list (edit (find (store, 1), epsom_record_new (&first.record, NULL)),
+                           edit (find (store, 2), epsom_record_new (&second.record, NULL)), NULL));
+  g_assert_cmpint (epsom_record_as_rating (find (store, 1))->date, ==, 20001);
+  assert_as_stored (store);
+}
+
+static void
+test_constraints (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (EpsomRecord) stranger = sample_day (77, 1);
+  EpsomRating same_day = { { .kind = EPSOM_RECORD_RATING, .id = sample_id (20) }, 20454 + 6, "pms", 3 };
+
+  must_apply (store, every_kind ());
+  /* No such episode. */
+  must_not_apply (store, list (insertion (sample_reading (8, 99, 1)), NULL), EPSOM_STORE_ERROR_CONSTRAINT);
+  must_not_apply (store, list (insertion (sample_dose (8, 99, 1)), NULL), EPSOM_STORE_ERROR_CONSTRAINT);
+  /* An episode that is still named. */
+  must_not_apply (store, list (deletion (find (store, 1)), NULL), EPSOM_STORE_ERROR_CONSTRAINT);
+  /* A second rating of a date and symptom. */
+  must_not_apply (store, list (insertion (epsom_record_new (&same_day.record, NULL)), NULL),
+                  EPSOM_STORE_ERROR_CONSTRAINT);
+  /* The same id again, of the same kind and of another. */
+  must_not_apply (store, list (insertion (sample_day (5, 1)), NULL), EPSOM_STORE_ERROR_CONSTRAINT);
+  must_not_apply (store, list (insertion (sample_lab (5, 1)), NULL), EPSOM_STORE_ERROR_CONSTRAINT);
+  must_not_apply (store, list (insertion (sample_lab (30, 1)), insertion (sample_day (30, 1)), NULL),
+                  EPSOM_STORE_ERROR_CONSTRAINT);
+  /* The first of a list is undone with the last. */
+  must_not_apply (store, list (insertion (sample_day (31, 1)), insertion (sample_reading (8, 99, 1)), NULL),
+                  EPSOM_STORE_ERROR_CONSTRAINT);
+  /* What isn't there can't be deleted or edited. */
+  must_not_apply (store, list (deletion (stranger), NULL), EPSOM_STORE_ERROR_CONFLICT);
+  must_not_apply (store, list (edit (stranger, sample_day (77, 2)), NULL), EPSOM_STORE_ERROR_CONFLICT);
+}
+
+static void
+test_undo_redo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (EpsomDiary) empty = epsom_diary_ref (epsom_store_get_diary (store));
+  g_autoptr (EpsomDiary) inserted = NULL;
+  g_autoptr (EpsomDiary) edited = NULL;
+
+  g_assert_false (epsom_store_get_can_undo (store));
+  must_apply (store, every_kind ());
+  inserted = epsom_diary_ref (epsom_store_get_diary (store));
+  must_apply (store, list (edit (find (store, 1), sample_episode (1, 5)), deletion (find (store, 2)),
+                           insertion (sample_day (9, 1)), NULL));
+  edited = epsom_diary_ref (epsom_store_get_diary (store));
+
+  must_undo (store);
+  assert_same (inserted, epsom_store_get_diary (store));
+  assert_as_stored (store);
+  g_assert_true (epsom_store_get_can_redo (store));
+  must_undo (store);
+  assert_same (empty, epsom_store_get_diary (store));
+  assert_as_stored (store);
+  g_assert_false (epsom_store_get_can_undo (store));
+  must_redo (store);
+  assert_same (inserted, epsom_store_get_diary (store));
+  must_redo (store);
+  assert_same (edited, epsom_store_get_diary (store));
+  assert_as_stored (store);
+  g_assert_false (epsom_store_get_can_redo (store));
+  must_undo (store);
+  must_redo (store);
+  assert_same (edited, epsom_store_get_diary (store));
+}
+
+static void
+test_undo_after_restart (Fixture *fixture, gconstpointer data)
+{
+  EpsomStore *store = must_open (fixture->path);
+  g_autoptr (EpsomDiary) inserted = NULL;
+
+  must_apply (store, every_kind ());
+  inserted = epsom_diary_ref (epsom_store_get_diary (store));
+  must_apply (store, list (deletion (find (store, 5)), NULL));
+  g_clear_object (&store);
+
+  store = must_open (fixture->path);
+  g_assert_true (epsom_store_get_can_undo (store));
+  g_assert_false (epsom_store_get_can_redo (store));
+  must_undo (store);
+  assert_same (inserted, epsom_store_get_diary (store));
+  g_clear_object (&store);
+
+  store = must_open (fixture->path);
+  g_assert_true (epsom_store_get_can_redo (store));
+  must_redo (store);
+  g_assert_null (find (store, 5));
+  g_clear_object (&store);
+}
+
+static void
+test_new_act_drops_redo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  must_apply (store, list (insertion (sample_day (1, 1)), NULL));
+  must_apply (store, list (insertion (sample_day (2, 1)), NULL));
+  must_undo (store);
+  must_apply (store, list (insertion (sample_day (3, 1)), NULL));
+  g_assert_false (epsom_store_get_can_redo (store));
+  g_assert_false (epsom_store_redo (store, NULL, &error));
+  g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED);
+  must_undo (store);
+  must_undo (store);
+  g_assert_cmpuint (count (store), ==, 0);
+  g_assert_false (epsom_store_get_can_undo (store));
+  must_redo (store);
+  g_assert_nonnull (find (store, 1));
+  must_redo (store);
+  g_assert_nonnull (find (store, 3));
+  g_assert_null (find (store, 2));
+}
+
+typedef struct {
+  EpsomStore *store;
+  guint n_changes;
+  guint n_signals;
+} Heard;
+
+static void
+changed_cb (EpsomStore *store, GPtrArray *changes, Heard *heard)
+{
+  heard->n_signals++;
+  heard->n_changes += changes->len;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const EpsomChange *change = g_ptr_array_index (changes, i);
+      const EpsomRecord *now =
+        epsom_diary_lookup (epsom_store_get_diary (store), &epsom_change_get_record (change)->id);
+
+      g_assert_true (change->after == NULL ? now == NULL : epsom_record_equal (now, change->after));
+    }
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_signals (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GPtrArray) undone = NULL;
+  Heard heard = { store };
+  guint n_can_undo = 0, n_can_redo = 0;
+
+  g_signal_connect (store, "changed", G_CALLBACK (changed_cb), &heard);
+  g_signal_connect (store, "notify::can-undo", G_CALLBACK (count_cb), &n_can_undo);
+  g_signal_connect (store, "notify::can-redo", G_CALLBACK (count_cb), &n_can_redo);
+  must_apply (store, every_kind ());
+  g_assert_cmpuint (heard.n_signals, ==, 1);
+  g_assert_cmpuint (heard.n_changes, ==, 7);
+  g_assert_cmpuint (n_can_undo, ==, 1);
+  g_assert_cmpuint (n_can_redo, ==, 0);
+  g_assert_true (epsom_store_undo (store, &undone, NULL));
+  g_assert_cmpuint (undone->len, ==, 7);
+  g_assert_cmpuint (heard.n_signals, ==, 2);
+  g_assert_cmpuint (n_can_undo, ==, 2);
+  g_assert_cmpuint (n_can_redo, ==, 1);
+  /* Nothing is no change. */
+  must_apply (store, epsom_changes_new ());
+  g_assert_cmpuint (heard.n_signals, ==, 2);
+  g_assert_true (epsom_store_get_can_redo (store));
+}
+
+static void
+progress_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  guint64 *last = user_data;
+
+  g_assert_cmpuint (done, >, *last);
+  g_assert_cmpuint (done, <=, total);
+  *last = done;
+}
+
+static void
+cancel_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static GPtrArray *
+many_days (guint n)
+{
+  GPtrArray *changes = epsom_changes_new ();
+
+  for (guint i = 1; i <= n; i++)
+    g_ptr_array_add (changes, insertion (sample_day (i, i)));
+  return changes;
+}
+
+static void
+test_progress_and_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GPtrArray) changes = many_days (10000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint64 last = 0;
+
+  g_assert_false (epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count (store), ==, 0);
+  assert_as_stored (store);
+
+  epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, progress_cb, &last, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (last, ==, 10000);
+  assert_as_stored (store);
+  must_undo (store);
+  g_assert_cmpuint (count (store), ==, 0);
+  must_redo (store);
+  g_assert_cmpuint (count (store), ==, 10000);
+  assert_as_stored (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  fixture_add ("/store/apply/every-kind", test_every_kind);
+  fixture_add ("/store/apply/edit-and-delete", test_edit_and_delete);
+  fixture_add ("/store/apply/any-order", test_any_order);
+  fixture_add ("/store/apply/ratings-swap", test_ratings_swap);
+  fixture_add ("/store/apply/constraints", test_constraints);
+  fixture_add ("/store/apply/signals", test_signals);
+  fixture_add ("/store/apply/progress-and-cancel", test_progress_and_cancel);
+  fixture_add ("/store/undo/undo-redo", test_undo_redo);
+  fixture_add ("/store/undo/after-restart", test_undo_after_restart);
+  fixture_add ("/store/undo/new-act-drops-redo", test_new_act_drops_redo);
+  return g_test_run ();
+}

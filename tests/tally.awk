@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# awk -f tally.awk RS='<' testlog.junit.xml RS='\n' testlog.json
+# awk -f tally.awk file=1 RS='<' testlog.junit.xml file=2 RS='\n' testlog.json
 #
 # Says "N passed, N failed" over all subtests, and fails unless there were some and all is well. The first file has the
 # subtests of each program, the second how each program ended. One that ended badly without saying which subtest was to
@@ -11,8 +11,6 @@ function value(before, after) {
     return ""
   return substr($0, RSTART + length(before), RLENGTH - length(before) - length(after))
 }
-
-FNR == 1 { file++ }
 
 file == 1 && /^testsuite / {
   suite = value(" name=\"", "\"")

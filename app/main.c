@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+#include <stdio.h>
+
+#include "epsom-application.h"
+#include "epsom-cli.h"
+#include "epsom-words.h"
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *diary = NULL;
+
+  setlocale (LC_ALL, "");
+  epsom_words_init (EPSOM_LOCALE_DIR);
+
+  if (epsom_cli_wants (argc, argv, &diary))
+    return epsom_cli_run (argc, argv, stdout, stderr);
+
+  return epsom_application_run_with (diary);
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-opening.h"
+#include "epsom-shortcuts.h"
+#include "epsom-window.h"
+
+#define APPLICATION_ID "io.github.epsomdiary.Epsom"
+
+struct _EpsomApplication {
+  AdwApplication parent_instance;
+
+  char *path;     /* (owned): the person's own diary */
+  GTask *opening; /* (owned) (nullable): of @path, begun before there is a window */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomApplication, epsom_application, ADW_TYPE_APPLICATION)
+
+/* The window of @path, or that of the sample where @path is NULL. */
+static EpsomWindow *
+find_window (EpsomApplication *self, const char *path)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      EpsomWindow *window = EPSOM_IS_WINDOW (item->data) ? item->data : NULL;
+
+      if (window == NULL || epsom_window_get_sample (window) != (path == NULL))
+        continue;
+      if (path == NULL || g_strcmp0 (epsom_window_get_path (window), path) == 0)
+        return window;
+    }
+
+  return NULL;
+}
+
+static EpsomWindow *
+show_diary (EpsomApplication *self, const char *path)
+{
+  EpsomWindow *window = find_window (self, path);
+
+  if (window == NULL)
+    {
+      window = epsom_window_new (GTK_APPLICATION (self), path);
+      if (self->opening != NULL && g_strcmp0 (path, self->path) == 0)
+        epsom_window_take_opening (window, g_steal_pointer (&self->opening));
+      else if (path != NULL)
+        epsom_window_open (window, EPSOM_STORE_NONE);
+      else
+        epsom_window_take_opening (window, epsom_opening_start_sample ());
+    }
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_diary (user_data, NULL);
+}
+
+static void
+own_diary_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EpsomApplication *self = user_data;
+  EpsomWindow *sample = find_window (self, NULL);
+
+  show_diary (self, self->path);
+  if (sample != NULL)
+    gtk_window_close (GTK_WINDOW (sample));
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "sample", .activate = sample_action },
+  { .name = "own-diary", .activate = own_diary_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static void
+epsom_application_startup (GApplication *application)
+{
+  EpsomApplication *self = EPSOM_APPLICATION (application);
+
+  /* The diary is read while the toolkit starts. */
+  self->opening = epsom_opening_start (self->path, EPSOM_STORE_NONE);
+
+  G_APPLICATION_CLASS (epsom_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  epsom_shortcuts_install (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+}
+
+static void
+epsom_application_activate (GApplication *application)
+{
+  EpsomApplication *self = EPSOM_APPLICATION (application);
+
+  show_diary (self, self->path);
+}
+
+static void
+epsom_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      show_diary (EPSOM_APPLICATION (application), g_file_peek_path (files[i]));
+}
+
+static void
+epsom_application_finalize (GObject *object)
+{
+  EpsomApplication *self = EPSOM_APPLICATION (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (epsom_application_parent_class)->finalize (object);
+}
+
+static void
+epsom_application_class_init (EpsomApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = epsom_application_finalize;
+  application_class->startup = epsom_application_startup;
+  application_class->activate = epsom_application_activate;
+  application_class->open = epsom_application_open;
+}
+
+static void
+epsom_application_init (EpsomApplication *self)
+{
+}
+
+EpsomApplication *
+epsom_application_new (const char *path)
+{
+  EpsomApplication *self =
+    g_object_new (EPSOM_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+
+  self->path = path != NULL ? g_canonicalize_filename (path, NULL) : epsom_store_get_default_path ();
+
+  return self;
+}
+
+int
+epsom_application_run_with (const char *path)
+{
+  g_autoptr (EpsomApplication) application = epsom_application_new (path);
+  /* A named diary is opened by the process that has the windows, which may be another one. */
+  char *argv[] = { (char *) "epsom", (char *) "--", application->path, NULL };
+
+  return g_application_run (G_APPLICATION (application), path != NULL ? 3 : 1, argv);
+}

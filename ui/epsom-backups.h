@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "epsom-instant.h"
+
+G_BEGIN_DECLS
+
+/** epsom_backups_find_newest: Returns: (transfer full) (nullable): the newest file in `backups/` beside the diary
+ * @path. */
+char *epsom_backups_find_newest (const char *path);
+/** epsom_backups_get_time: when the file @backup was written. */
+EpsomInstant epsom_backups_get_time (const char *backup);
+
+/** epsom_backups_restore_async: epsom_store_restore() on a worker thread. @source: (type GObject): of the callback. */
+void epsom_backups_restore_async (const char *path, const char *from, GAsyncReadyCallback callback, gpointer source);
+/** epsom_backups_restore_finish: @kept: (out) (transfer full) (nullable) */
+gboolean epsom_backups_restore_finish (GAsyncResult *result, char **kept, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-opening.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "epsom-csv.h"
+#include "epsom-output.h"
+
+#define SAMPLE_RESOURCE "/io/github/epsomdiary/Epsom/sample-diary.csv"
+
+typedef struct {
+  char *path;
+  EpsomStoreFlags flags;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+  EpsomStore *store = epsom_store_open (opening->path, opening->flags, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+GTask *
+epsom_opening_start (const char *path, EpsomStoreFlags flags)
+{
+  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_set_name (task, "epsom-opening");
+  g_task_run_in_thread (task, open_in_thread);
+
+  return task;
+}
+
+static gboolean
+import_sample (EpsomStore *store, const char *csv, GError **error)
+{
+  const char *const paths[] = { csv, NULL };
+  g_autoptr (EpsomImport) import = NULL;
+
+  import = epsom_csv_import (paths, epsom_store_get_diary (store), EPSOM_ON_CONFLICT_FAIL, NULL, NULL, NULL, error);
+
+  return import != NULL && epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, import->changes, NULL, NULL, NULL, error);
+}
+
+/* The sample comes as the text that any person could import. */
+static EpsomStore *
+create_sample (const char *folder, GError **error)
+{
+  g_autofree char *csv = g_build_filename (folder, "sample.csv", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.epsom", NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE_RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (EpsomStore) store = NULL;
+  gboolean imported;
+
+  if (bytes == NULL || !epsom_output_write (csv, bytes, error))
+    return NULL;
+
+  store = epsom_store_open (path, EPSOM_STORE_CREATE, error);
+  imported = store != NULL && import_sample (store, csv, error);
+  g_unlink (csv);
+
+  return imported ? g_steal_pointer (&store) : NULL;
+}
+
+static void
+create_sample_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("epsom-sample-XXXXXX", &error);
+  EpsomStore *store = folder != NULL ? create_sample (folder, &error) : NULL;
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+GTask *
+epsom_opening_start_sample (void)
+{
+  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_name (task, "epsom-sample");
+  g_task_run_in_thread (task, create_sample_in_thread);
+
+  return task;
+}
+
+EpsomStore *
+epsom_opening_finish (GTask *opening, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (opening), NULL);
+
+  return g_task_propagate_pointer (opening, error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+epsom_opening_remove_sample (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (folder);
+
+  /* Never more than what epsom_opening_start_sample() made. */
+  g_return_if_fail (g_str_has_prefix (name, "epsom-sample-"));
+
+  remove_folder (folder);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Opening and filling a diary on a worker thread. No store that is shown is ever used there: the thread makes one of
+ * its own and hands it over when it is done with it.
+ */
+
+/** epsom_opening_start: begins to open the diary @path. Returns: (transfer full): done when its `completed` is. */
+GTask *epsom_opening_start (const char *path, EpsomStoreFlags flags);
+
+/** epsom_opening_start_sample: begins to make a fresh diary of the sample in a private temporary folder. */
+GTask *epsom_opening_start_sample (void);
+
+/** epsom_opening_finish: Returns: (transfer full) (nullable): the store of either. */
+EpsomStore *epsom_opening_finish (GTask *opening, GError **error);
+
+/** epsom_opening_remove_sample: deletes the diary @path of the sample and its folder. */
+void epsom_opening_remove_sample (const char *path);
+
+G_END_DECLS

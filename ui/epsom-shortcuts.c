@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Every key of the window, in the order in which they are listed. */
+static const struct {
+  const char *group; /* the group that begins here, otherwise NULL */
+  const char *title;
+  const char *action; /* NULL: the page handles it */
+  const char *accelerators[3];
+} shortcuts[] = {
+  { N_ ("Record"), N_ ("New episode"), "win.add::episode", { "<Control>n" } },
+  { NULL, N_ ("Magnesium dose"), "win.add::dose", { "<Control>d" } },
+  { NULL, N_ ("Severity of the ongoing episode, on Today (t is 10)"), NULL, { "0", "9", "t" } },
+  { NULL, N_ ("Undo"), "win.undo", { "<Control>z" } },
+  { NULL, N_ ("Redo"), "win.redo", { "<Control><Shift>z" } },
+  { N_ ("Pages"), N_ ("Today"), "win.show-page::today", { "<Control>1" } },
+  { NULL, N_ ("Diary"), "win.show-page::diary", { "<Control>2" } },
+  { NULL, N_ ("Response"), "win.show-page::response", { "<Control>3" } },
+  { NULL, N_ ("Report"), "win.show-page::report", { "<Control>4" } },
+  { N_ ("General"), N_ ("Import"), "win.import", { "<Control>i" } },
+  { NULL, N_ ("Export"), "win.export", { "<Control>e" } },
+  { NULL, N_ ("Main menu"), NULL, { "F10" } },
+  { NULL, N_ ("Keyboard shortcuts"), "win.show-shortcuts", { "<Control>question" } },
+  { NULL, N_ ("Close the window"), "window.close", { "<Control>w" } },
+  { NULL, N_ ("Quit"), "app.quit", { "<Control>q" } },
+};
+
+void
+epsom_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      const char *accelerators[G_N_ELEMENTS (shortcuts[i].accelerators) + 1] = { NULL };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (shortcuts[i].accelerators); j++)
+        accelerators[j] = shortcuts[i].accelerators[j];
+      if (shortcuts[i].action != NULL)
+        gtk_application_set_accels_for_action (application, shortcuts[i].action, accelerators);
+    }
+}
+
+static char *
+describe_keys (gsize index)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (gsize j = 0; j < G_N_ELEMENTS (shortcuts[index].accelerators); j++)
+    {
+      GdkModifierType modifiers;
+      guint key;
+
+      if (shortcuts[index].accelerators[j] == NULL ||
+          !gtk_accelerator_parse (shortcuts[index].accelerators[j], &key, &modifiers))
+        continue;
+
+      g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
+
+      g_string_append_printf (keys, "%s%s", keys->len > 0 ? " " : "", label);
+    }
+
+  return g_string_free (g_steal_pointer (&keys), FALSE);
+}
+
+static GtkWidget *
+create_row (gsize index)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *keys = describe_keys (index);
+  GtkWidget *label = gtk_label_new (keys);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[index].title));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  return row;
+}
+
+GtkWidget *
+epsom_shortcuts_present (GtkWindow *parent)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 420,
+                                    "default-height", 560, "title", _ ("Keyboard shortcuts"), NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+  AdwPreferencesGroup *group = NULL;
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (shortcuts[i].group != NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _ (shortcuts[i].group));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+        }
+      adw_preferences_group_add (group, create_row (i));
+    }
+
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}

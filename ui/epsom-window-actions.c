@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-compat.h"
+#include "epsom-export.h"
+#include "epsom-shortcuts.h"
+#include "epsom-ui.h"
+#include "epsom-words.h"
+
+static EpsomDiary *
+get_diary (EpsomWindow *self)
+{
+  EpsomStore *store = epsom_window_get_store (self);
+
+  return store != NULL ? epsom_store_get_diary (store) : NULL;
+}
+
+static gboolean
+has_ongoing (EpsomDiary *diary)
+{
+  guint n;
+  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+
+  for (guint i = n; i > 0; i--)
+    if (!epsom_record_as_episode (episodes[i - 1])->has_end)
+      return TRUE;
+
+  return FALSE;
+}
+
+static EpsomRecord *
+find_record (EpsomWindow *self, GVariant *parameter)
+{
+  EpsomDiary *diary = get_diary (self);
+  EpsomUuid id;
+
+  if (diary == NULL || !epsom_uuid_parse (g_variant_get_string (parameter, NULL), &id))
+    return NULL;
+
+  return (EpsomRecord *) epsom_diary_lookup (diary, &id);
+}
+
+static void
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int kind;
+
+  if (epsom_token_parse (EPSOM_TOKENS_RECORD, g_variant_get_string (parameter, NULL), &kind))
+    epsom_editor_present (widget, (EpsomRecordKind) kind, NULL);
+}
+
+/* The next likely thing: how an ongoing episode is now, otherwise a new one. */
+static void
+add_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomDiary *diary = get_diary (EPSOM_WINDOW (widget));
+
+  if (diary != NULL)
+    epsom_editor_present (widget, has_ongoing (diary) ? EPSOM_RECORD_READING : EPSOM_RECORD_EPISODE, NULL);
+}
+
+static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomRecord *record = find_record (EPSOM_WINDOW (widget), parameter);
+
+  if (record != NULL)
+    epsom_editor_present (widget, record->kind, record);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomWindow *self = EPSOM_WINDOW (widget);
+  EpsomRecord *record = find_record (self, parameter);
+  g_autofree char *words = NULL;
+  g_autofree char *done = NULL;
+
+  if (record == NULL)
+    return;
+
+  words = epsom_words_record (record);
+  /* Translators: %s is an entry of the diary, such as "Migraine began". */
+  done = g_strdup_printf (_ ("Deleted: %s"), words);
+  epsom_ui_apply (widget, epsom_diary_delete (get_diary (self), record), done);
+}
+
+/* The first record of @changes in words, and how many more there are. */
+static char *
+describe_changes (const GPtrArray *changes)
+{
+  g_autofree char *words = NULL;
+
+  if (changes->len == 0)
+    return g_strdup ("");
+
+  words = epsom_words_record (epsom_change_get_record (g_ptr_array_index (changes, 0)));
+  if (changes->len == 1)
+    return g_steal_pointer (&words);
+
+  /* Translators: an entry of the diary, and how many more were changed with it. */
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s and %u more entry", "%s and %u more entries", changes->len - 1), words,
+    changes->len - 1);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomStore *store = epsom_window_get_store (EPSOM_WINDOW (widget));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *done = NULL;
+
+  if (!epsom_store_undo (store, &changes, &error))
+    {
+      epsom_ui_show_error (widget, _ ("That could not be undone"), error);
+      return;
+    }
+
+  what = describe_changes (changes);
+  /* Translators: %s is an entry of the diary. */
+  done = g_strdup_printf (_ ("Undone: %s"), what);
+  epsom_window_add_toast (EPSOM_WINDOW (widget), done, FALSE);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomStore *store = epsom_window_get_store (EPSOM_WINDOW (widget));
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *what = NULL;
+  g_autofree char *done = NULL;
+
+  if (!epsom_store_redo (store, &changes, &error))
+    {
+      epsom_ui_show_error (widget, _ ("That could not be done again"), error);
+      return;
+    }
+
+  what = describe_changes (changes);
+  /* Translators: %s is an entry of the diary. */
+  done = g_strdup_printf (_ ("Done again: %s"), what);
+  epsom_window_add_toast (EPSOM_WINDOW (widget), done, TRUE);
+}
+
+static void
+export_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (EpsomWindow) self = user_data;
+
+  if (file != NULL && get_diary (self) != NULL)
+    epsom_export_csv (GTK_WIDGET (self), get_diary (self), EPSOM_DATE_NONE, EPSOM_DATE_NONE, file);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_ui_choose_save (widget, _ ("Export the diary"), "epsom-diary.csv", export_chosen_cb, g_object_ref (widget));
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_window_show_page (EPSOM_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const EpsomCredits credits = {
+    .name = "Epsom",
+    .icon = "io.github.epsomdiary.Epsom",
+    .version = EPSOM_VERSION,
+    .developer = _ ("The Epsom developers"),
+    .comments =
+      _ ("A diary of migraine, cramps, PMS, brain fog and palpitations beside oral and intravenous magnesium. "
+         "It records and counts; it is not medical advice."),
+    .website = "https://github.com/epsomdiary/epsom",
+    .copyright = "© 2026 The Epsom developers",
+  };
+
+  epsom_compat_show_about (GTK_WINDOW (widget), &credits);
+}
+
+/* "Start a diary" of the first run. */
+static void
+create_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_window_open (EPSOM_WINDOW (widget), EPSOM_STORE_CREATE);
+}
+
+static void
+reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_window_open (EPSOM_WINDOW (widget), EPSOM_STORE_NONE);
+}
+
+void
+epsom_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "win.add-next", NULL, add_next_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "win.delete", "s", delete_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "win.create", NULL, create_action);
+  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
+}
+
+void
+epsom_window_update_actions (EpsomWindow *self)
+{
+  EpsomStore *store = epsom_window_get_store (self);
+  gboolean writes = store != NULL && !epsom_store_get_read_only (store);
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *const writing[] = { "win.add", "win.add-next", "win.edit", "win.delete" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (widget, writing[i], writes);
+  gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_store_get_can_undo (store));
+  gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
+  gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-window.h"
+
+G_BEGIN_DECLS
+
+/** epsom_window_class_install_actions: every action of the window (epsom-window-actions.c). */
+void epsom_window_class_install_actions (GtkWidgetClass *widget_class);
+/** epsom_window_update_actions: the one place that says which actions can be done now. */
+void epsom_window_update_actions (EpsomWindow *self);
+
+G_END_DECLS

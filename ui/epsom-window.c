@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-adaptive.h"
+#include "epsom-first-run.h"
+#include "epsom-opening.h"
+#include "epsom-today-page.h"
+#include "epsom-trouble.h"
+#include "epsom-ui.h"
+#include "epsom-watch.h"
+#include "epsom-window-state.h"
+
+#define TOAST_SECONDS 6
+
+struct _EpsomWindow {
+  AdwApplicationWindow parent_instance;
+
+  EpsomAdaptive *adaptive;
+  AdwToastOverlay *toasts;
+  GtkStack *titles;
+  AdwWindowTitle *title;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *add_button;
+  GtkWidget *undo_button;
+  GtkWidget *strip;
+  GtkLabel *strip_label;
+  GtkWidget *strip_button;
+  GtkStack *content;
+  AdwBin *notice;
+  AdwViewStack *pages;
+
+  char *path;        /* (owned) (nullable) */
+  EpsomStore *store; /* (owned) (nullable) */
+  EpsomWatch *watch; /* (owned) (nullable) */
+  GTask *opening;    /* (owned) (nullable) */
+  AdwToast *toast;   /* (unowned) (nullable): the one with Undo that is shown */
+  gboolean sample;
+};
+
+G_DEFINE_FINAL_TYPE (EpsomWindow, epsom_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* A page is made when it is shown for the first time. */
+static const struct {
+  const char *name;
+  GType (*get_type) (void);
+} page_types[] = {
+  { "today", epsom_today_page_get_type },
+};
+
+enum { PROP_0, PROP_STORE, PROP_SAMPLE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_strip (EpsomWindow *self)
+{
+  gboolean read_only = self->store != NULL && epsom_store_get_read_only (self->store);
+
+  gtk_widget_set_visible (self->strip, self->sample || read_only);
+  gtk_widget_set_visible (self->strip_button, self->sample);
+  if (self->sample)
+    gtk_label_set_label (self->strip_label, _ ("An invented sample diary. Nothing here is about you."));
+  else if (read_only)
+    gtk_label_set_label (self->strip_label, _ ("This diary may be read but not written: nothing can be added."));
+}
+
+static void
+update_title (EpsomWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+  gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pages") == 0;
+  gboolean narrow = epsom_adaptive_get_narrow (self->adaptive);
+  const char *title = NULL;
+
+  if (pages && child != NULL)
+    title = adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, child));
+  adw_window_title_set_title (self->title, title != NULL ? title : "Epsom");
+
+  gtk_stack_set_visible_child_name (self->titles, pages && !narrow ? "wide" : "narrow");
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
+  gtk_widget_set_visible (self->add_button, pages);
+  gtk_widget_set_visible (self->undo_button, pages);
+}
+
+static void
+show_content (EpsomWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->content, name);
+  update_title (self);
+  epsom_window_update_actions (self);
+}
+
+static void
+show_notice (EpsomWindow *self, GtkWidget *notice)
+{
+  adw_bin_set_child (self->notice, notice);
+  show_content (self, "notice");
+}
+
+static void
+fill_visible_page (EpsomWindow *self)
+{
+  GtkWidget *slot = adw_view_stack_get_visible_child (self->pages);
+  const char *name = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (slot == NULL || self->store == NULL || adw_bin_get_child (ADW_BIN (slot)) != NULL)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (page_types); i++)
+    if (g_strcmp0 (page_types[i].name, name) == 0)
+      adw_bin_set_child (ADW_BIN (slot), g_object_new (page_types[i].get_type (), "store", self->store, NULL));
+}
+
+/* Every page that was made already gets the store. */
+static void
+hand_store_to_pages (EpsomWindow *self)
+{
+  for (GtkWidget *slot = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); slot != NULL;
+       slot = gtk_widget_get_next_sibling (slot))
+    {
+      GtkWidget *page = adw_bin_get_child (ADW_BIN (slot));
+
+      if (page != NULL)
+        g_object_set (page, "store", self->store, NULL);
+    }
+}
+
+static void
+store_changed_cb (EpsomWindow *self)
+{
+  epsom_window_update_actions (self);
+}
+
+static void
+show_error (EpsomWindow *self, const GError *error)
+{
+  if (!self->sample && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+    show_notice (self, epsom_first_run_new (self->path));
+  else
+    show_notice (self, epsom_trouble_new (self->path, error));
+}
+
+static void
+finish_opening (EpsomWindow *self)
+{
+  g_autoptr (GTask) opening = g_steal_pointer (&self->opening);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) store = epsom_opening_finish (opening, &error);
+
+  if (store != NULL)
+    epsom_window_set_store (self, store);
+  else
+    show_error (self, error);
+}
+
+static void
+drop_opening (EpsomWindow *self)
+{
+  if (self->opening != NULL)
+    g_signal_handlers_disconnect_by_data (self->opening, self);
+  g_clear_object (&self->opening);
+}
+
+static void
+narrow_changed_cb (EpsomWindow *self)
+{
+  update_title (self);
+}
+
+static void
+page_changed_cb (EpsomWindow *self)
+{
+  fill_visible_page (self);
+  update_title (self);
+}
+
+static void
+toast_dismissed_cb (AdwToast *toast, EpsomWindow *self)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+static void
+epsom_window_unrealize (GtkWidget *widget)
+{
+  epsom_window_state_save (GTK_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (epsom_window_parent_class)->unrealize (widget);
+}
+
+static void
+epsom_window_dispose (GObject *object)
+{
+  EpsomWindow *self = EPSOM_WINDOW (object);
+
+  drop_opening (self);
+  g_clear_object (&self->watch);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (epsom_window_parent_class)->dispose (object);
+}
+
+static void
+epsom_window_finalize (GObject *object)
+{
+  EpsomWindow *self = EPSOM_WINDOW (object);
+
+  /* The store is closed before the sample's file goes. */
+  g_clear_object (&self->store);
+  if (self->sample && self->path != NULL)
+    epsom_opening_remove_sample (self->path);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (epsom_window_parent_class)->finalize (object);
+}
+
+static void
+epsom_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  EpsomWindow *self = EPSOM_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_SAMPLE:
+      g_value_set_boolean (value, self->sample);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      epsom_window_set_store (EPSOM_WINDOW (object), g_value_get_object (value));
+      break;
+    case PROP_SAMPLE:
+      EPSOM_WINDOW (object)->sample = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_window_class_init (EpsomWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_window_dispose;
+  object_class->finalize = epsom_window_finalize;
+  object_class->get_property = epsom_window_get_property;
+  object_class->set_property = epsom_window_set_property;
+  widget_class->unrealize = epsom_window_unrealize;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SAMPLE] = g_param_spec_boolean ("sample", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (EPSOM_TYPE_ADAPTIVE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_label);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  epsom_window_class_install_actions (widget_class);
+}
+
+static void
+epsom_window_init (EpsomWindow *self)
+{
+  int width;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  epsom_window_state_load (GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  epsom_adaptive_expect (self->adaptive, width);
+  show_content (self, "loading");
+}
+
+EpsomWindow *
+epsom_window_new (GtkApplication *application, const char *path)
+{
+  EpsomWindow *self = g_object_new (EPSOM_TYPE_WINDOW, "application", application, "sample", path == NULL, NULL);
+
+  self->path = g_strdup (path);
+  update_strip (self);
+
+  return self;
+}
+
+const char *
+epsom_window_get_path (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+EpsomStore *
+epsom_window_get_store (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+gboolean
+epsom_window_get_sample (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), FALSE);
+
+  return self->sample;
+}
+
+void
+epsom_window_open (EpsomWindow *self, EpsomStoreFlags flags)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+  g_return_if_fail (self->path != NULL);
+
+  epsom_window_take_opening (self, epsom_opening_start (self->path, flags));
+}
+
+void
+epsom_window_take_opening (EpsomWindow *self, GTask *opening)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+  g_return_if_fail (G_IS_TASK (opening));
+
+  drop_opening (self);
+  self->opening = opening;
+  if (g_task_get_completed (opening))
+    finish_opening (self);
+  else
+    g_signal_connect_object (opening, "notify::completed", G_CALLBACK (finish_opening), self, G_CONNECT_SWAPPED);
+}
+
+void
+epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+  g_return_if_fail (EPSOM_IS_STORE (store));
+
+  if (self->store == store)
+    return;
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (self->path == NULL)
+    self->path = g_strdup (epsom_store_get_path (store));
+
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify", G_CALLBACK (epsom_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_clear_object (&self->watch);
+  self->watch = epsom_watch_new (store);
+
+  update_strip (self);
+  hand_store_to_pages (self);
+  fill_visible_page (self);
+  show_content (self, "pages");
+  adw_bin_set_child (self->notice, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+void
+epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  /* Undo takes back the latest change, so that an older toast that offers it would say something else than it does. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (g_steal_pointer (&self->toast));
+
+  toast = adw_toast_new (message);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (undo)
+    {
+      self->toast = toast;
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+epsom_window_show_page (EpsomWindow *self, const char *name)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+
+  if (adw_view_stack_get_child_by_name (self->pages, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+GtkWidget *
+epsom_window_get_page (EpsomWindow *self, const char *name)
+{
+  GtkWidget *slot;
+
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), NULL);
+
+  slot = adw_view_stack_get_child_by_name (self->pages, name);
+
+  return slot != NULL ? adw_bin_get_child (ADW_BIN (slot)) : NULL;
+}

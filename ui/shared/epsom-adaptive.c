@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-adaptive.h"
+
+#define DEFAULT_THRESHOLD 700
+
+struct _EpsomAdaptive {
+  GtkWidget parent_instance;
+
+  GtkWidget *child; /* (owned) (nullable) */
+  int threshold;
+  int width; /* of the last layout */
+  guint update_id;
+  gboolean narrow;
+};
+
+static void epsom_adaptive_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EpsomAdaptive,
+                               epsom_adaptive,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, epsom_adaptive_buildable_init))
+
+enum { PROP_0, PROP_CHILD, PROP_THRESHOLD, PROP_NARROW, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+static GtkBuildableIface *parent_buildable_iface;
+
+static void
+set_narrow (EpsomAdaptive *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  EpsomAdaptive *self = user_data;
+
+  self->update_id = 0;
+  set_narrow (self, self->width < self->threshold);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+epsom_adaptive_buildable_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  if (GTK_IS_WIDGET (child))
+    epsom_adaptive_set_child (EPSOM_ADAPTIVE (buildable), GTK_WIDGET (child));
+  else
+    parent_buildable_iface->add_child (buildable, builder, child, type);
+}
+
+static void
+epsom_adaptive_buildable_init (GtkBuildableIface *iface)
+{
+  parent_buildable_iface = g_type_interface_peek_parent (iface);
+  iface->add_child = epsom_adaptive_buildable_add_child;
+}
+
+static GtkSizeRequestMode
+epsom_adaptive_get_request_mode (GtkWidget *widget)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
+
+  return self->child != NULL ? gtk_widget_get_request_mode (self->child) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+epsom_adaptive_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
+
+  if (self->child != NULL)
+    gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+epsom_adaptive_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
+
+  if (self->child != NULL)
+    gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, width, height }, baseline);
+
+  self->width = width;
+  if ((width < self->threshold) != self->narrow && self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+epsom_adaptive_dispose (GObject *object)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (epsom_adaptive_parent_class)->dispose (object);
+}
+
+static void
+epsom_adaptive_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      g_value_set_object (value, self->child);
+      break;
+    case PROP_THRESHOLD:
+      g_value_set_int (value, self->threshold);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_adaptive_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  EpsomAdaptive *self = EPSOM_ADAPTIVE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CHILD:
+      epsom_adaptive_set_child (self, g_value_get_object (value));
+      break;
+    case PROP_THRESHOLD:
+      self->threshold = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_adaptive_class_init (EpsomAdaptiveClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_adaptive_dispose;
+  object_class->get_property = epsom_adaptive_get_property;
+  object_class->set_property = epsom_adaptive_set_property;
+  widget_class->get_request_mode = epsom_adaptive_get_request_mode;
+  widget_class->measure = epsom_adaptive_measure;
+  widget_class->size_allocate = epsom_adaptive_size_allocate;
+
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+epsom_adaptive_init (EpsomAdaptive *self)
+{
+  self->threshold = DEFAULT_THRESHOLD;
+}
+
+void
+epsom_adaptive_set_child (EpsomAdaptive *self, GtkWidget *child)
+{
+  g_return_if_fail (EPSOM_IS_ADAPTIVE (self));
+
+  if (self->child == child)
+    return;
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
+}
+
+gboolean
+epsom_adaptive_get_narrow (EpsomAdaptive *self)
+{
+  g_return_val_if_fail (EPSOM_IS_ADAPTIVE (self), FALSE);
+
+  return self->narrow;
+}
+
+void
+epsom_adaptive_expect (EpsomAdaptive *self, int width)
+{
+  g_return_if_fail (EPSOM_IS_ADAPTIVE (self));
+
+  if (self->width == 0)
+    set_narrow (self, width < self->threshold);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-ui.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-compat.h"
+#include "epsom-window.h"
+
+/* The window of @widget; that of an editor is the one it stands before. */
+static EpsomWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  while (root != NULL && !EPSOM_IS_WINDOW (root))
+    root = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root))) : NULL;
+
+  return root != NULL ? EPSOM_WINDOW (root) : NULL;
+}
+
+static GtkWindow *
+find_dialog_parent (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+EpsomStore *
+epsom_ui_get_store (GtkWidget *widget)
+{
+  EpsomWindow *window;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
+
+  window = find_window (widget);
+
+  return window != NULL ? epsom_window_get_store (window) : NULL;
+}
+
+void
+epsom_ui_toast (GtkWidget *widget, const char *message)
+{
+  EpsomWindow *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (message != NULL);
+
+  window = find_window (widget);
+  if (window != NULL)
+    epsom_window_add_toast (window, message, FALSE);
+}
+
+void
+epsom_ui_show_error (GtkWidget *widget, const char *what, const GError *error)
+{
+  g_autofree char *reason = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (what != NULL);
+
+  reason = epsom_ui_explain_error (error);
+  epsom_compat_alert (find_dialog_parent (widget), what, reason);
+}
+
+gboolean
+epsom_ui_apply (GtkWidget *widget, GPtrArray *changes, const char *done)
+{
+  g_autoptr (GPtrArray) owned = changes;
+  g_autoptr (GError) error = NULL;
+  EpsomWindow *window;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (changes != NULL, FALSE);
+
+  window = find_window (widget);
+  g_return_val_if_fail (window != NULL && epsom_window_get_store (window) != NULL, FALSE);
+
+  if (!epsom_store_apply (epsom_window_get_store (window), EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error))
+    {
+      epsom_ui_show_error (widget, _ ("That could not be stored"), error);
+      return FALSE;
+    }
+
+  if (done != NULL)
+    epsom_window_add_toast (window, done, TRUE);
+
+  return TRUE;
+}
+
+void
+epsom_ui_choose_open (GtkWidget *widget,
+                      const char *title,
+                      const char *const *patterns,
+                      EpsomUiFileFunc done,
+                      gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (done != NULL);
+
+  epsom_compat_choose_open (find_dialog_parent (widget), title, patterns, done, user_data);
+}
+
+void
+epsom_ui_choose_save (GtkWidget *widget, const char *title, const char *name, EpsomUiFileFunc done, gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (done != NULL);
+
+  epsom_compat_choose_save (find_dialog_parent (widget), title, name, done, user_data);
+}

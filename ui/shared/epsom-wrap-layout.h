@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomWrapLayout:
+ *
+ * Children in their natural width side by side, on as many lines as the width asks for, from the start.
+ *
+ * Property `spacing` (int): px between children and between lines; 6 unless set.
+ */
+#define EPSOM_TYPE_WRAP_LAYOUT (epsom_wrap_layout_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomWrapLayout, epsom_wrap_layout, EPSOM, WRAP_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *epsom_wrap_layout_new (void);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "epsom-diary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomDayBar:
+ *
+ * How the day was, in one row: bleeding, the ratings of the day, and that there was nothing.
+ */
+#define EPSOM_TYPE_DAY_BAR (epsom_day_bar_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomDayBar, epsom_day_bar, EPSOM, DAY_BAR, GtkWidget)
+
+/** epsom_day_bar_update: shows what @diary says of @date. */
+void epsom_day_bar_update (EpsomDayBar *self, EpsomDiary *diary, EpsomDate date);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-earlier.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ACTION_GROUP "earlier"
+
+static const struct {
+  const char *label;
+  gint64 seconds;
+} choices[] = {
+  { N_ ("15 minutes ago"), 15 * 60 },  { N_ ("30 minutes ago"), 30 * 60 },          { N_ ("1 hour ago"), 60 * 60 },
+  { N_ ("2 hours ago"), 2 * 60 * 60 }, { N_ ("Other time…"), EPSOM_EARLIER_OTHER },
+};
+
+typedef struct {
+  GtkWidget *anchor;
+  EpsomEarlierFunc chosen;
+  gpointer user_data;
+} Earlier;
+
+static void
+chosen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Earlier *earlier = user_data;
+
+  earlier->chosen (earlier->anchor, g_variant_get_int64 (parameter), earlier->user_data);
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choices[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, ACTION_GROUP ".choose", "x", choices[i].seconds);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+/* The action of an item is activated after the popover is closed. */
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  GtkWidget *popover = user_data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+void
+epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = create_menu ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("choose", G_VARIANT_TYPE_INT64);
+  GtkWidget *popover;
+  Earlier *earlier;
+
+  g_return_if_fail (GTK_IS_WIDGET (anchor));
+  g_return_if_fail (chosen != NULL);
+
+  earlier = g_new (Earlier, 1);
+  *earlier = (Earlier){ anchor, chosen, user_data };
+  g_signal_connect_data (action, "activate", G_CALLBACK (chosen_cb), earlier, (GClosureNotify) (void (*) (void)) g_free,
+                         0);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+
+  popover = gtk_popover_menu_new_from_model (menu);
+  gtk_widget_insert_action_group (popover, ACTION_GROUP, G_ACTION_GROUP (group));
+  gtk_widget_set_parent (popover, anchor);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+attached_popup (GtkGesture *gesture, Earlier *earlier)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  epsom_earlier_popup (earlier->anchor, earlier->chosen, earlier->user_data);
+}
+
+static void
+long_pressed_cb (GtkGesture *gesture, double x, double y, gpointer user_data)
+{
+  attached_popup (gesture, user_data);
+}
+
+static void
+secondary_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  attached_popup (gesture, user_data);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  Earlier *earlier = user_data;
+
+  epsom_earlier_popup (earlier->anchor, earlier->chosen, earlier->user_data);
+
+  return TRUE;
+}
+
+void
+epsom_earlier_attach (GtkWidget *button, EpsomEarlierFunc chosen, gpointer user_data)
+{
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  Earlier *earlier;
+
+  g_return_if_fail (GTK_IS_WIDGET (button));
+  g_return_if_fail (chosen != NULL);
+
+  earlier = g_new (Earlier, 1);
+  *earlier = (Earlier){ button, chosen, user_data };
+  g_object_set_data_full (G_OBJECT (button), "epsom-earlier", earlier, g_free);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (hold), GTK_PHASE_CAPTURE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), earlier);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (hold));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), earlier);
+  gtk_widget_add_controller (button, GTK_EVENT_CONTROLLER (secondary));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                   gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
+                      gtk_callback_action_new (menu_key_cb, earlier, NULL)));
+  gtk_widget_add_controller (button, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_HAS_POPUP, TRUE, -1);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** EPSOM_EARLIER_OTHER: another time, which is asked for in the editor. */
+#define EPSOM_EARLIER_OTHER -1
+
+/** EpsomEarlierFunc: what @anchor does happened @seconds ago, or at another time. */
+typedef void (*EpsomEarlierFunc) (GtkWidget *anchor, gint64 seconds, gpointer user_data);
+
+/** epsom_earlier_popup: asks at @anchor how long ago it was. */
+void epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_data);
+
+/** epsom_earlier_attach: a long press, a secondary click and the menu key on @button ask the same. @user_data lives as
+ * long as @button. */
+void epsom_earlier_attach (GtkWidget *button, EpsomEarlierFunc chosen, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-take-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-earlier.h"
+#include "epsom-pill.h"
+#include "epsom-today-acts.h"
+#include "epsom-today-model.h"
+#include "epsom-ui.h"
+#include "epsom-words.h"
+#include "epsom-wrap-layout.h"
+
+#define MAX_DOSES 4
+#define MAX_MEDICINES 2
+
+struct _EpsomTakeBar {
+  GtkWidget parent_instance;
+
+  GPtrArray *offered; /* (owned) (element-type EpsomRecord): what the first buttons log again, in their order */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomTakeBar, epsom_take_bar, GTK_TYPE_WIDGET)
+
+static char *
+describe (const EpsomRecord *record)
+{
+  g_autofree char *words = epsom_words_record (record);
+  const EpsomDose *dose = record->kind == EPSOM_RECORD_DOSE ? epsom_record_as_dose (record) : NULL;
+
+  if (dose == NULL || dose->place == EPSOM_PLACE_NONE || dose->place == EPSOM_PLACE_HOME)
+    return g_steal_pointer (&words);
+
+  /* Translators: a dose, and the place where it was given. */
+  return g_strdup_printf (C_ ("dose and place", "%s, %s"), words,
+                          epsom_words_token (EPSOM_TOKENS_PLACE, (int) dose->place));
+}
+
+static EpsomRecord *
+find_offered (EpsomTakeBar *self, GtkWidget *button)
+{
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    if (child == button && i < self->offered->len)
+      return g_ptr_array_index (self->offered, i);
+
+  return NULL;
+}
+
+static void
+take_cb (GtkWidget *button, gint64 seconds, gpointer user_data)
+{
+  EpsomTakeBar *self = EPSOM_TAKE_BAR (user_data);
+  EpsomRecord *offered = find_offered (self, button);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomRecord) taken = NULL;
+  g_autofree char *done = NULL;
+  GPtrArray *changes;
+
+  g_return_if_fail (offered != NULL);
+
+  taken = epsom_today_repeat (offered, epsom_today_get_instant (MAX (seconds, 0)), &error);
+  if (taken == NULL)
+    {
+      epsom_ui_show_error (GTK_WIDGET (self), _ ("That could not be stored"), error);
+      return;
+    }
+
+  done = describe (taken);
+  changes = epsom_changes_new ();
+  g_ptr_array_add (changes, epsom_change_new (NULL, taken));
+  if (epsom_ui_apply (GTK_WIDGET (self), changes, done) && seconds == EPSOM_EARLIER_OTHER)
+    epsom_editor_present (GTK_WIDGET (self), taken->kind, taken);
+}
+
+static void
+clicked_cb (GtkWidget *button, EpsomTakeBar *self)
+{
+  take_cb (button, 0, self);
+}
+
+static GtkWidget *
+create_take_button (EpsomTakeBar *self, const EpsomRecord *record)
+{
+  g_autofree char *words = describe (record);
+  const char *icon = "epsom-medicine-symbolic";
+  GtkWidget *button;
+
+  if (record->kind == EPSOM_RECORD_DOSE)
+    icon = epsom_record_as_dose (record)->route == EPSOM_ROUTE_IV ? "epsom-iv-symbolic" : "epsom-oral-symbolic";
+
+  button = epsom_pill_new (icon, words);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  epsom_earlier_attach (button, take_cb, self);
+
+  return button;
+}
+
+static void
+append_add_button (EpsomTakeBar *self, const char *label, const char *kind)
+{
+  GtkWidget *button = epsom_pill_new ("list-add-symbolic", label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", kind);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+}
+
+static void
+epsom_take_bar_dispose (GObject *object)
+{
+  EpsomTakeBar *self = EPSOM_TAKE_BAR (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (epsom_take_bar_parent_class)->dispose (object);
+}
+
+static void
+epsom_take_bar_class_init (EpsomTakeBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = epsom_take_bar_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, EPSOM_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+epsom_take_bar_init (EpsomTakeBar *self)
+{
+  self->offered = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+  append_add_button (self, _ ("Dose…"), "dose");
+  append_add_button (self, _ ("Medicine…"), "medicine");
+}
+
+static GPtrArray *
+find_offers (EpsomDiary *diary)
+{
+  g_autoptr (GPtrArray) doses = epsom_today_find_repeatable (diary, EPSOM_RECORD_DOSE, MAX_DOSES);
+  g_autoptr (GPtrArray) medicines = epsom_today_find_repeatable (diary, EPSOM_RECORD_MEDICINE, MAX_MEDICINES);
+  GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+
+  for (guint i = 0; i < doses->len; i++)
+    g_ptr_array_add (offers, epsom_record_ref (g_ptr_array_index (doses, i)));
+  for (guint i = 0; i < medicines->len; i++)
+    g_ptr_array_add (offers, epsom_record_ref (g_ptr_array_index (medicines, i)));
+
+  return offers;
+}
+
+/* The offer that is the same thing as @record, or -1. */
+static int
+find_same (const GPtrArray *offers, const EpsomRecord *record)
+{
+  for (guint i = 0; i < offers->len; i++)
+    if (epsom_today_is_same (g_ptr_array_index (offers, i), record))
+      return (int) i;
+
+  return -1;
+}
+
+/* The same things in another order stay where they are: no button moves under the finger that pressed it. */
+static gboolean
+keep_buttons (EpsomTakeBar *self, const GPtrArray *offers)
+{
+  if (offers->len != self->offered->len)
+    return FALSE;
+
+  for (guint i = 0; i < offers->len; i++)
+    if (find_same (self->offered, g_ptr_array_index (offers, i)) < 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+replace_buttons (EpsomTakeBar *self, const GPtrArray *offers)
+{
+  GtkWidget *previous = NULL;
+
+  for (guint i = 0; i < self->offered->len; i++)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
+
+  for (guint i = 0; i < offers->len; i++)
+    {
+      GtkWidget *button = create_take_button (self, g_ptr_array_index (offers, i));
+
+      gtk_widget_insert_after (button, GTK_WIDGET (self), previous);
+      previous = button;
+    }
+}
+
+void
+epsom_take_bar_update (EpsomTakeBar *self, EpsomDiary *diary)
+{
+  g_autoptr (GPtrArray) offers = NULL;
+
+  g_return_if_fail (EPSOM_IS_TAKE_BAR (self));
+
+  offers = find_offers (diary);
+  if (keep_buttons (self, offers))
+    return;
+
+  replace_buttons (self, offers);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
+  self->offered = g_steal_pointer (&offers);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-today-model.h"
+
+#include <string.h>
+
+#define DAY_SECONDS (24 * 60 * 60)
+/* A local date lies within a day's length and the largest offset around its UTC midnight. */
+#define DATE_MARGIN DAY_SECONDS
+/* How far back one looks for what is taken again. */
+#define REPEATABLE_DEPTH 400
+
+GPtrArray *
+epsom_today_find_ongoing (EpsomDiary *diary)
+{
+  GPtrArray *ongoing = g_ptr_array_new ();
+  guint n;
+  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+
+  for (guint i = n; i > 0; i--)
+    if (!epsom_record_as_episode (episodes[i - 1])->has_end)
+      g_ptr_array_add (ongoing, (gpointer) episodes[i - 1]);
+
+  return ongoing;
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  return epsom_record_compare (*(const EpsomRecord *const *) a, *(const EpsomRecord *const *) b);
+}
+
+GPtrArray *
+epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode)
+{
+  const EpsomRecordKind kinds[] = { EPSOM_RECORD_DOSE, EPSOM_RECORD_MEDICINE };
+  GPtrArray *taken = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n;
+      const EpsomRecord *const *records = epsom_diary_get (diary, kinds[i], &n);
+
+      for (guint j = epsom_diary_find_from (diary, kinds[i], episode->start.utc); j < n; j++)
+        {
+          if (episode->has_end && epsom_record_get_time (records[j]) > episode->end.utc)
+            break;
+          g_ptr_array_add (taken, (gpointer) records[j]);
+        }
+    }
+  g_ptr_array_sort (taken, compare_records);
+
+  return taken;
+}
+
+static gboolean
+is_same_dose (const EpsomDose *a, const EpsomDose *b)
+{
+  return a->route == b->route && a->minutes == b->minutes && a->salt == b->salt && a->amount == b->amount &&
+         a->unit == b->unit && a->basis == b->basis && a->place == b->place;
+}
+
+static gboolean
+is_same_medicine (const EpsomMedicine *a, const EpsomMedicine *b)
+{
+  return strcmp (a->name, b->name) == 0 && g_strcmp0 (a->strength, b->strength) == 0;
+}
+
+gboolean
+epsom_today_is_same (const EpsomRecord *a, const EpsomRecord *b)
+{
+  if (a->kind != b->kind)
+    return FALSE;
+
+  return a->kind == EPSOM_RECORD_DOSE ? is_same_dose (epsom_record_as_dose (a), epsom_record_as_dose (b))
+                                      : is_same_medicine (epsom_record_as_medicine (a), epsom_record_as_medicine (b));
+}
+
+GPtrArray *
+epsom_today_find_repeatable (EpsomDiary *diary, EpsomRecordKind kind, guint max)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  guint n;
+  const EpsomRecord *const *records;
+
+  g_return_val_if_fail (kind == EPSOM_RECORD_DOSE || kind == EPSOM_RECORD_MEDICINE, found);
+
+  records = epsom_diary_get (diary, kind, &n);
+  for (guint i = n; i > 0 && n - i < REPEATABLE_DEPTH && found->len < max; i--)
+    {
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < found->len && !known; j++)
+        known = epsom_today_is_same (records[i - 1], g_ptr_array_index (found, j));
+      if (!known)
+        g_ptr_array_add (found, (gpointer) records[i - 1]);
+    }
+
+  return found;
+}
+
+GPtrArray *
+epsom_today_find_own_symptoms (EpsomDiary *diary, guint max)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  guint n;
+  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+
+  for (guint i = n; i > 0 && found->len < max; i--)
+    {
+      const char *symptom = epsom_record_as_episode (episodes[i - 1])->symptom;
+
+      if (!epsom_words_is_known (EPSOM_WORDS_SYMPTOM, symptom) &&
+          !g_ptr_array_find_with_equal_func (found, symptom, g_str_equal, NULL))
+        g_ptr_array_add (found, (gpointer) symptom);
+    }
+
+  return found;
+}
+
+/* The range of @kind in which the records of @date lie. */
+static guint
+get_range (EpsomDiary *diary, EpsomRecordKind kind, EpsomDate date, guint *end)
+{
+  gint64 midnight = (gint64) date * DAY_SECONDS;
+
+  *end = epsom_diary_find_from (diary, kind, midnight + DAY_SECONDS + DATE_MARGIN);
+
+  return epsom_diary_find_from (diary, kind, midnight - DATE_MARGIN);
+}
+
+static void
+add_records_of (EpsomDiary *diary, EpsomRecordKind kind, EpsomDate date, GArray *entries)
+{
+  guint n, end;
+  const EpsomRecord *const *records = epsom_diary_get (diary, kind, &n);
+
+  for (guint i = get_range (diary, kind, date, &end); i < end; i++)
+    if (epsom_record_get_date (records[i]) == date)
+      {
+        gboolean timeless = kind == EPSOM_RECORD_DAY || kind == EPSOM_RECORD_RATING;
+        EpsomTodayEntry entry = { records[i], timeless ? G_MININT64 : epsom_record_get_time (records[i]), FALSE };
+
+        g_array_append_val (entries, entry);
+      }
+}
+
+/* An episode that ends on @date may have begun at any time before. */
+static void
+add_ends (EpsomDiary *diary, EpsomDate date, GArray *entries)
+{
+  guint n, end;
+  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+
+  get_range (diary, EPSOM_RECORD_EPISODE, date, &end);
+  for (guint i = 0; i < end; i++)
+    {
+      const EpsomEpisode *episode = epsom_record_as_episode (episodes[i]);
+
+      if (episode->has_end && epsom_instant_get_date (episode->end) == date)
+        {
+          EpsomTodayEntry entry = { episodes[i], episode->end.utc, TRUE };
+
+          g_array_append_val (entries, entry);
+        }
+    }
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const EpsomTodayEntry *x = a, *y = b;
+
+  if (x->time != y->time)
+    return x->time < y->time ? 1 : -1;
+  if (x->ended != y->ended)
+    return x->ended ? -1 : 1;
+
+  return epsom_record_compare (y->record, x->record);
+}
+
+GArray *
+epsom_today_find_entries (EpsomDiary *diary, EpsomDate date)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (EpsomTodayEntry));
+
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    add_records_of (diary, (EpsomRecordKind) kind, date, entries);
+  add_ends (diary, date, entries);
+  g_array_sort (entries, compare_entries);
+
+  return entries;
+}
+
+const EpsomDay *
+epsom_today_find_day (EpsomDiary *diary, EpsomDate date)
+{
+  guint n, end;
+  const EpsomRecord *const *days = epsom_diary_get (diary, EPSOM_RECORD_DAY, &n);
+
+  for (guint i = get_range (diary, EPSOM_RECORD_DAY, date, &end); i < end; i++)
+    if (epsom_record_get_date (days[i]) == date)
+      return epsom_record_as_day (days[i]);
+
+  return NULL;
+}
+
+static gboolean
+has_rating (EpsomDiary *diary, EpsomDate date)
+{
+  guint n, end;
+  const EpsomRecord *const *ratings = epsom_diary_get (diary, EPSOM_RECORD_RATING, &n);
+
+  for (guint i = get_range (diary, EPSOM_RECORD_RATING, date, &end); i < end; i++)
+    if (epsom_record_get_date (ratings[i]) == date && epsom_record_as_rating (ratings[i])->severity > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+epsom_today_has_symptom (EpsomDiary *diary, EpsomDate date)
+{
+  guint n, end;
+  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+
+  get_range (diary, EPSOM_RECORD_EPISODE, date, &end);
+  for (guint i = 0; i < end; i++)
+    {
+      const EpsomEpisode *episode = epsom_record_as_episode (episodes[i]);
+
+      if (epsom_instant_get_date (episode->start) <= date &&
+          (!episode->has_end || epsom_instant_get_date (episode->end) >= date))
+        return TRUE;
+    }
+
+  return has_rating (diary, date);
+}

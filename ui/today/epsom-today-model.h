@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-diary.h"
+
+G_BEGIN_DECLS
+
+/* What Today shows of a diary, as pure functions. Records in a list are those of the diary: not owned. */
+
+/** epsom_today_find_ongoing: Returns: (transfer container) (element-type EpsomRecord): the episodes without an end, the
+ * latest first. */
+GPtrArray *epsom_today_find_ongoing (EpsomDiary *diary);
+
+/** epsom_today_find_taken: Returns: (transfer container) (element-type EpsomRecord): doses and medicines since the
+ * start of @episode up to its end, by time. */
+GPtrArray *epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode);
+
+/**
+ * epsom_today_find_repeatable: what is taken again and again, the latest first.
+ * @kind: %EPSOM_RECORD_DOSE or %EPSOM_RECORD_MEDICINE
+ * @max: how many at most
+ *
+ * Returns: (transfer container) (element-type EpsomRecord): the latest record of each distinct thing taken: of the
+ * same method, minutes, salt, amount and place; or of the same name and strength.
+ */
+GPtrArray *epsom_today_find_repeatable (EpsomDiary *diary, EpsomRecordKind kind, guint max);
+
+/** epsom_today_is_same: whether the doses or medicines @a and @b are the same thing taken, as above. */
+gboolean epsom_today_is_same (const EpsomRecord *a, const EpsomRecord *b);
+
+/** epsom_today_find_own_symptoms: Returns: (transfer container) (element-type utf8): the names of the person's own
+ * symptoms, the latest used first, @max at most. */
+GPtrArray *epsom_today_find_own_symptoms (EpsomDiary *diary, guint max);
+
+/** EpsomTodayEntry: something that happened on a day; an episode is one when it begins and one when it ends. */
+typedef struct {
+  const EpsomRecord *record;
+  gint64 time;    /* UTC seconds; days and ratings have none and come last */
+  gboolean ended; /* the end of an episode */
+} EpsomTodayEntry;
+
+/** epsom_today_find_entries: Returns: (transfer full) (element-type EpsomTodayEntry): of the local date @date, the
+ * latest first. */
+GArray *epsom_today_find_entries (EpsomDiary *diary, EpsomDate date);
+
+/** epsom_today_find_day: Returns: (nullable): the first day record of @date. */
+const EpsomDay *epsom_today_find_day (EpsomDiary *diary, EpsomDate date);
+
+/** epsom_today_has_symptom: whether an episode is active on @date, or a rating of it says so. */
+gboolean epsom_today_has_symptom (EpsomDiary *diary, EpsomDate date);
+
+G_END_DECLS

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-today-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-day-bar.h"
+#include "epsom-earlier.h"
+#include "epsom-episode-card.h"
+#include "epsom-pill.h"
+#include "epsom-severity-row.h"
+#include "epsom-take-bar.h"
+#include "epsom-today-acts.h"
+#include "epsom-today-entries.h"
+#include "epsom-today-model.h"
+#include "epsom-ui.h"
+#include "epsom-words.h"
+#include "epsom-wrap-layout.h"
+
+#define MAX_OWN_SYMPTOMS 5
+/* Imported episodes may lack an end; more cards than these would hide the page. */
+#define MAX_CARDS 5
+
+struct _EpsomTodayPage {
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel *date_label;
+  GtkWidget *cards;
+  GtkWidget *happening;
+  GtkWidget *symptoms;
+  GtkWidget *taking;
+  EpsomTakeBar *take_bar;
+  GtkWidget *day;
+  EpsomDayBar *day_bar;
+  EpsomTodayEntries *entries;
+
+  EpsomStore *store; /* (owned) (nullable) */
+  EpsomDiary *shown; /* (owned) (nullable): the snapshot that is on the page */
+  EpsomDate date;    /* the date that is on the page */
+  guint tick_id;     /* while mapped */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_STORE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static EpsomEpisodeCard *
+find_card (EpsomTodayPage *self, const EpsomUuid *id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->cards); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const EpsomEpisode *episode = epsom_episode_card_get_episode (EPSOM_EPISODE_CARD (child));
+
+      if (epsom_uuid_equal (&episode->record.id, id))
+        return EPSOM_EPISODE_CARD (child);
+    }
+
+  return NULL;
+}
+
+static void
+begin (EpsomTodayPage *self, const char *symptom, gint64 seconds)
+{
+  EpsomInstant at = epsom_today_get_instant (MAX (seconds, 0));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomRecord) episode = epsom_today_begin (symptom, at, &error);
+  g_autofree char *done = NULL;
+  GPtrArray *changes;
+  EpsomEpisodeCard *card;
+
+  if (episode == NULL)
+    {
+      epsom_ui_show_error (GTK_WIDGET (self), _ ("That could not be stored"), error);
+      return;
+    }
+
+  done = epsom_words_record (episode);
+  changes = epsom_changes_new ();
+  g_ptr_array_add (changes, epsom_change_new (NULL, episode));
+  if (!epsom_ui_apply (GTK_WIDGET (self), changes, done))
+    return;
+
+  if (seconds == EPSOM_EARLIER_OTHER)
+    epsom_editor_present (GTK_WIDGET (self), EPSOM_RECORD_EPISODE, episode);
+
+  card = find_card (self, &episode->id);
+  if (card != NULL)
+    epsom_episode_card_ask (card);
+}
+
+static void
+begin_earlier_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
+{
+  begin (EPSOM_TODAY_PAGE (user_data), g_object_get_data (G_OBJECT (pill), "symptom"), seconds);
+}
+
+static void
+begin_cb (GtkWidget *pill, EpsomTodayPage *self)
+{
+  begin_earlier_cb (pill, 0, self);
+}
+
+static void
+append_symptom (EpsomTodayPage *self, const char *symptom)
+{
+  GtkWidget *pill = epsom_pill_new (epsom_pill_get_symptom_icon (symptom), epsom_words_symptom (symptom));
+
+  g_object_set_data_full (G_OBJECT (pill), "symptom", g_strdup (symptom), g_free);
+  g_signal_connect (pill, "clicked", G_CALLBACK (begin_cb), self);
+  epsom_earlier_attach (pill, begin_earlier_cb, self);
+  gtk_box_append (GTK_BOX (self->symptoms), pill);
+}
+
+static gboolean
+has_symptom (EpsomTodayPage *self, const char *symptom)
+{
+  for (GtkWidget *pill = gtk_widget_get_first_child (self->symptoms); pill != NULL;
+       pill = gtk_widget_get_next_sibling (pill))
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (pill), "symptom"), symptom) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Those that were there stay where they are; a name that is new comes before the last pill, which adds another. */
+static void
+update_symptoms (EpsomTodayPage *self)
+{
+  g_autoptr (GPtrArray) own = epsom_today_find_own_symptoms (self->shown, MAX_OWN_SYMPTOMS);
+  GtkWidget *last = gtk_widget_get_last_child (self->symptoms);
+
+  for (guint i = 0; i < own->len; i++)
+    if (!has_symptom (self, g_ptr_array_index (own, i)))
+      append_symptom (self, g_ptr_array_index (own, i));
+
+  gtk_box_reorder_child_after (GTK_BOX (self->symptoms), last, gtk_widget_get_last_child (self->symptoms));
+}
+
+static void
+remove_cards_over (EpsomTodayPage *self, const GPtrArray *ongoing)
+{
+  GtkWidget *next;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL; card = next)
+    {
+      const EpsomEpisode *shown = epsom_episode_card_get_episode (EPSOM_EPISODE_CARD (card));
+      gboolean stays = FALSE;
+
+      next = gtk_widget_get_next_sibling (card);
+      for (guint i = 0; i < MIN (ongoing->len, MAX_CARDS) && !stays; i++)
+        {
+          const EpsomRecord *record = g_ptr_array_index (ongoing, i);
+
+          stays = epsom_uuid_equal (&record->id, &shown->record.id);
+        }
+      if (!stays)
+        gtk_box_remove (GTK_BOX (self->cards), card);
+    }
+}
+
+static void
+update_cards (EpsomTodayPage *self, EpsomInstant now)
+{
+  g_autoptr (GPtrArray) ongoing = epsom_today_find_ongoing (self->shown);
+  gboolean writes = !epsom_store_get_read_only (self->store);
+  GtkWidget *previous = NULL;
+
+  remove_cards_over (self, ongoing);
+  for (guint i = 0; i < MIN (ongoing->len, MAX_CARDS); i++)
+    {
+      const EpsomRecord *record = g_ptr_array_index (ongoing, i);
+      EpsomEpisodeCard *card = find_card (self, &record->id);
+
+      if (card == NULL)
+        {
+          card = EPSOM_EPISODE_CARD (epsom_episode_card_new ());
+          epsom_episode_card_update (card, self->shown, epsom_record_as_episode (record), now, writes);
+          gtk_box_insert_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), previous);
+        }
+      else
+        {
+          epsom_episode_card_update (card, self->shown, epsom_record_as_episode (record), now, writes);
+          gtk_box_reorder_child_after (GTK_BOX (self->cards), GTK_WIDGET (card), previous);
+        }
+      previous = GTK_WIDGET (card);
+    }
+  gtk_widget_set_visible (self->cards, ongoing->len > 0);
+}
+
+static void
+update (EpsomTodayPage *self)
+{
+  EpsomInstant now = epsom_instant_now ();
+  EpsomDate date = epsom_instant_get_date (now);
+  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
+  gboolean writes = self->store != NULL && !epsom_store_get_read_only (self->store);
+  g_autofree char *text = NULL;
+
+  if (diary == NULL || (diary == self->shown && date == self->date))
+    return;
+
+  g_clear_pointer (&self->shown, epsom_diary_unref);
+  self->shown = epsom_diary_ref (diary);
+  self->date = date;
+
+  text = epsom_ui_format_date (date);
+  gtk_label_set_label (self->date_label, text);
+  update_cards (self, now);
+  update_symptoms (self);
+  epsom_take_bar_update (self->take_bar, diary);
+  epsom_day_bar_update (self->day_bar, diary, date);
+  epsom_today_entries_update (self->entries, diary, date);
+  gtk_widget_set_sensitive (self->happening, writes);
+  gtk_widget_set_sensitive (self->taking, writes);
+  gtk_widget_set_sensitive (self->day, writes);
+}
+
+static void
+store_changed_cb (EpsomTodayPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static guint seconds_to_next_minute (void);
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  EpsomTodayPage *self = user_data;
+  EpsomInstant now = epsom_instant_now ();
+
+  update (self);
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    epsom_episode_card_tick (EPSOM_EPISODE_CARD (card), now);
+  self->tick_id = g_timeout_add_seconds (seconds_to_next_minute (), tick_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+seconds_to_next_minute (void)
+{
+  return 60 - (guint) (g_get_real_time () / G_USEC_PER_SEC % 60);
+}
+
+/* Which of several ongoing episodes a digit rates: the one with the focus, otherwise the latest. */
+static EpsomEpisodeCard *
+find_card_to_rate (EpsomTodayPage *self)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (self->cards);
+  GtkWidget *card = focused != NULL ? focused : gtk_widget_get_first_child (self->cards);
+
+  return card != NULL ? EPSOM_EPISODE_CARD (card) : NULL;
+}
+
+static gboolean
+rate_key_cb (GtkWidget *widget, GVariant *severity, gpointer user_data)
+{
+  EpsomTodayPage *self = EPSOM_TODAY_PAGE (widget);
+  EpsomEpisodeCard *card = find_card_to_rate (self);
+
+  if (card == NULL || !gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  epsom_episode_card_rate (card, g_variant_get_int32 (severity));
+
+  return TRUE;
+}
+
+static void
+add_rating_keys (EpsomTodayPage *self)
+{
+  const guint keys[] = { GDK_KEY_0,    GDK_KEY_1,    GDK_KEY_2,    GDK_KEY_3,    GDK_KEY_4,    GDK_KEY_5,
+                         GDK_KEY_6,    GDK_KEY_7,    GDK_KEY_8,    GDK_KEY_9,    GDK_KEY_t,    GDK_KEY_KP_0,
+                         GDK_KEY_KP_1, GDK_KEY_KP_2, GDK_KEY_KP_3, GDK_KEY_KP_4, GDK_KEY_KP_5, GDK_KEY_KP_6,
+                         GDK_KEY_KP_7, GDK_KEY_KP_8, GDK_KEY_KP_9 };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_MANAGED);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut =
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], 0), gtk_callback_action_new (rate_key_cb, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (epsom_severity_from_key (keys[i])));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+epsom_today_page_map (GtkWidget *widget)
+{
+  EpsomTodayPage *self = EPSOM_TODAY_PAGE (widget);
+
+  update (self);
+  if (self->tick_id == 0)
+    self->tick_id = g_timeout_add_seconds (seconds_to_next_minute (), tick_cb, self);
+
+  GTK_WIDGET_CLASS (epsom_today_page_parent_class)->map (widget);
+}
+
+static void
+epsom_today_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&EPSOM_TODAY_PAGE (widget)->tick_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (epsom_today_page_parent_class)->unmap (widget);
+}
+
+static void
+set_store (EpsomTodayPage *self, EpsomStore *store)
+{
+  if (self->store == store)
+    return;
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  store_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+static void
+epsom_today_page_dispose (GObject *object)
+{
+  EpsomTodayPage *self = EPSOM_TODAY_PAGE (object);
+
+  set_store (self, NULL);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_pointer (&self->shown, epsom_diary_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_TODAY_PAGE);
+
+  G_OBJECT_CLASS (epsom_today_page_parent_class)->dispose (object);
+}
+
+static void
+epsom_today_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, EPSOM_TODAY_PAGE (object)->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_today_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      set_store (EPSOM_TODAY_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_today_page_class_init (EpsomTodayPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_today_page_dispose;
+  object_class->get_property = epsom_today_page_get_property;
+  object_class->set_property = epsom_today_page_set_property;
+  widget_class->map = epsom_today_page_map;
+  widget_class->unmap = epsom_today_page_unmap;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
+  g_type_ensure (EPSOM_TYPE_TAKE_BAR);
+  g_type_ensure (EPSOM_TYPE_DAY_BAR);
+  g_type_ensure (EPSOM_TYPE_TODAY_ENTRIES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, date_label);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, happening);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, symptoms);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, taking);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, take_bar);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, day);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, day_bar);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, entries);
+}
+
+static void
+epsom_today_page_init (EpsomTodayPage *self)
+{
+  const char *const *known = epsom_words_get (EPSOM_WORDS_SYMPTOM);
+  GtkWidget *other;
+
+  self->date = EPSOM_DATE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (gsize i = 0; known[i] != NULL; i++)
+    append_symptom (self, known[i]);
+  other = epsom_pill_new ("list-add-symbolic", _ ("Other…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (other), "win.add");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (other), "s", "episode");
+  gtk_box_append (GTK_BOX (self->symptoms), other);
+
+  add_rating_keys (self);
+}

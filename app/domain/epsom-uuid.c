@@ -118,9 +118,12 @@ epsom_uuid_hash (gconstpointer uuid)
   guint64 halves[2];
 
   /* Ids need not be random (another program may count them up), so every bit is mixed into every other. */
+  const guint64 multiplier = G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+
   memcpy (halves, uuid, sizeof halves);
   guint64 hash = halves[0] ^ (halves[1] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15));
-  hash = (hash ^ (hash >> 32)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  hash = (hash ^ (hash >> 32)) * multiplier;
+  hash = (hash ^ (hash >> 32)) * multiplier;
   return (guint) (hash ^ (hash >> 32));
 }
 

@@ -36,7 +36,7 @@ is_blank (char c)
 static gboolean
 needs_quotes (const char *cell, gsize length)
 {
-  return strcspn (cell, ",\"\r\n") < length || (length > 0 && (is_blank (cell[0]) || is_blank (cell[length - 1])));
+  return strcspn (cell, ",\"\r\n") < length || is_blank (cell[0]) || is_blank (cell[length - 1]);
 }
 
 static void
@@ -63,7 +63,8 @@ add_row (Writer *writer, const EpsomCells *cells, GError **error)
     {
       if (field > 0)
         g_byte_array_append (writer->piece, (const guint8 *) ",", 1);
-      add_cell (writer, epsom_csv_guard_add (field, cells->text[field], writer->room));
+      if (*cells->text[field] != '\0')
+        add_cell (writer, epsom_csv_guard_add (field, cells->text[field], writer->room));
     }
   g_byte_array_append (writer->piece, (const guint8 *) "\r\n", 2);
   return writer->piece->len < PIECE_SIZE || flush (writer, error);

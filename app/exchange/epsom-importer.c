@@ -309,13 +309,13 @@ refuse_rating (EpsomImporter *self, Entry *entry, const Entry *rival)
   epsom_date_to_string (rating->date, date);
   if (rival == NULL)
     {
-      refuse_entry (self, entry, EPSOM_FIELD_SYMPTOM,
-                    g_strdup_printf (_ ("the diary rates “%s” on %s already, with another id"), symptom, date));
+      refuse_entry (self, entry, EPSOM_FIELD_AT,
+                    g_strdup_printf (_ ("“%s” has a rating of “%s” in the diary, with another id"), date, symptom));
       return;
     }
   where = describe_place (self, get_place (rival));
-  refuse_entry (self, entry, EPSOM_FIELD_SYMPTOM,
-                g_strdup_printf (_ ("the row in %s rates “%s” on %s already"), where, symptom, date));
+  refuse_entry (self, entry, EPSOM_FIELD_AT,
+                g_strdup_printf (_ ("“%s” has a rating of “%s” already, in %s"), date, symptom, where));
 }
 
 /* Ratings are looked at together: one that moves to another date makes room for one that comes. A row that the diary's

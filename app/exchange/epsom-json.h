@@ -9,10 +9,20 @@ G_BEGIN_DECLS
 /** epsom_json_response: Returns: (transfer full): `epsom response --json` of `response.md`; full doubles, null where
  * nothing exists. */
 char *epsom_json_response (const EpsomResponse *response);
-/** epsom_json_records: Returns: (transfer full): an array of objects whose keys are the filled columns of the file
- * format. */
+
+/**
+ * epsom_json_records: the records of the local dates @from to @to, as epsom_csv_export() chooses and orders them.
+ * Returns: (transfer full): an array of objects, each on a line, whose keys are the filled columns of the file format.
+ */
 char *epsom_json_records (EpsomDiary *diary, EpsomDate from, EpsomDate to);
-/** epsom_json_import: Returns: (transfer full): the summary of an import. @applied: whether it was stored. */
+
+/**
+ * epsom_json_import: the summary of an import: `records` with the counts of each kind (`unknown`: rows whose kind could
+ * not be read), `problems` and `conflicts` with file, line and column (null: the row) and `warnings`.
+ * @applied: whether it was stored
+ *
+ * Returns: (transfer full)
+ */
 char *epsom_json_import (const EpsomImport *import, gboolean applied);
 
 G_END_DECLS

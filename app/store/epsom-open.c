@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "epsom-backup.h"
 #include "epsom-file.h"
 #include "epsom-header.h"
 #include "epsom-migration.h"
@@ -71,7 +72,19 @@ migrate (EpsomDatabase *database, gboolean read_only, GError **error)
                    epsom_database_get_path (database));
       return FALSE;
     }
-  return epsom_migration_run (database, epsom_migration_get_scripts (), error);
+  return epsom_backup_keep (epsom_database_get_path (database), EPSOM_BACKUP_MIGRATION, error) &&
+         epsom_migration_run (database, epsom_migration_get_scripts (), error);
+}
+
+EpsomDatabase *
+epsom_open_existing (const char *path, GError **error)
+{
+  guint version;
+
+  if (!epsom_header_check (path, epsom_migration_get_newest (), &version, error))
+    return NULL;
+  return epsom_database_open (path, epsom_file_may_write (path) ? EPSOM_DATABASE_READ_WRITE : EPSOM_DATABASE_READ_ONLY,
+                              error);
 }
 
 EpsomDatabase *

@@ -15,6 +15,12 @@ G_BEGIN_DECLS
  */
 EpsomDatabase *epsom_open_diary (const char *path, EpsomStoreFlags flags, gboolean *read_only, GError **error);
 
+/**
+ * epsom_open_existing: opens the diary @path as it is, to be read: of whatever known format, and recovered where a
+ * write was interrupted and it may be written.
+ */
+EpsomDatabase *epsom_open_existing (const char *path, GError **error);
+
 /** epsom_open_check_quickly: whether the pages of @database hang together: %EPSOM_STORE_ERROR_CORRUPT. */
 gboolean epsom_open_check_quickly (EpsomDatabase *database, GError **error);
 

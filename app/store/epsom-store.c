@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-backup.h"
 #include "epsom-database.h"
 #include "epsom-file.h"
 #include "epsom-load.h"
@@ -255,6 +256,13 @@ transact (EpsomStore *self, Act *act, GError **error)
 }
 
 static gboolean
+back_up_before (EpsomStore *self, Act *act, GError **error)
+{
+  return act->origin != EPSOM_ORIGIN_IMPORT || epsom_diary_get_n_records (self->diary) == 0 ||
+         epsom_backup_keep (self->file, EPSOM_BACKUP_IMPORT, error);
+}
+
+static gboolean
 perform (EpsomStore *self, Act *act, GError **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -266,6 +274,8 @@ perform (EpsomStore *self, Act *act, GError **error)
                    _ ("%s: the diary or its folder may not be written"), self->path);
       return FALSE;
     }
+  if (!back_up_before (self, act, error))
+    return FALSE;
   if (large)
     epsom_database_run (self->database, LARGE_CACHE, NULL);
   transact (self, act, &failure);
@@ -342,6 +352,57 @@ epsom_store_refresh (EpsomStore *self, GError **error)
   return read_file (self, error);
 }
 
+gboolean
+epsom_store_backup (EpsomStore *self, const char *path, GError **error)
+{
+  g_autofree char *target = NULL;
+
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  target = epsom_file_resolve (path);
+  return epsom_backup_to (self->file, target, error);
+}
+
+gboolean
+epsom_store_backup_if_due (EpsomStore *self, GError **error)
+{
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  return self->read_only || epsom_diary_get_n_records (self->diary) == 0 ||
+         !epsom_backup_is_due (self->file, self->log.last) || epsom_backup_keep (self->file, EPSOM_BACKUP_DAILY, error);
+}
+
+char *
+epsom_store_find_backup (const char *path)
+{
+  g_autofree char *file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = epsom_file_resolve (path);
+  return epsom_backup_find_good (file);
+}
+
+/* Says what can be done about a damaged diary. */
+static void
+advise (const char *file, GError **error)
+{
+  g_autofree char *backup = NULL;
+  char *cause;
+
+  if (error == NULL || !g_error_matches (*error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT))
+    return;
+  backup = epsom_backup_find_good (file);
+  if (backup == NULL)
+    return;
+  cause = (*error)->message;
+  /* Translators: what is wrong, and a file's path. */
+  (*error)->message =
+    g_strdup_printf (_ ("%s. The newest good backup is %s; “epsom restore” puts it in place"), cause, backup);
+  g_free (cause);
+}
+
 char *
 epsom_store_get_default_path (void)
 {
@@ -359,9 +420,10 @@ epsom_store_open (const char *path, EpsomStoreFlags flags, GError **error)
   self->path = g_strdup (path);
   self->file = epsom_file_resolve (path);
   self->flags = flags;
-  if (!open_file (self, error) || !read_file (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  if (open_file (self, error) && read_file (self, error))
+    return g_steal_pointer (&self);
+  advise (self->file, error);
+  return NULL;
 }
 
 const char *

@@ -107,6 +107,11 @@ gboolean epsom_store_backup (EpsomStore *self, const char *path, GError **error)
 /** epsom_store_backup_if_due: keeps dated automatic backups in `backups/` beside the diary, thinned with age. */
 gboolean epsom_store_backup_if_due (EpsomStore *self, GError **error);
 /**
+ * epsom_store_find_backup: Returns: (transfer full) (nullable): the newest automatic backup of the diary @path in which
+ * nothing is wrong; @path itself needn't be good, or be there. The error of a damaged diary names it.
+ */
+char *epsom_store_find_backup (const char *path);
+/**
  * epsom_store_restore:
  * @path: the diary to be replaced
  * @from: a whole diary, such as a backup; verified before anything is touched

@@ -21,7 +21,7 @@ epsom_rules_refuse_extra (EpsomField field, EpsomRecordKind kind, const char *te
   g_autofree char *quoted = epsom_quote (text);
 
   /* Translators: the second “%s” is a word of the file format, such as “dose”. */
-  epsom_field_error_set (error, field, _ ("“%s” cannot stand here: a “%s” has none, leave it empty"), quoted,
+  epsom_field_error_set (error, field, _ ("“%s” cannot be given for a record of kind “%s”; leave it empty"), quoted,
                          epsom_token_to_text (EPSOM_TOKENS_RECORD, (int) kind));
   return FALSE;
 }
@@ -228,7 +228,7 @@ check_minutes (const EpsomDose *dose, GError **error)
 
   if (dose->route != EPSOM_ROUTE_ORAL || dose->minutes == 0)
     return TRUE;
-  epsom_field_error_set (error, EPSOM_FIELD_MINUTES, _ ("“%s” cannot stand here: only an IV dose takes minutes"),
+  epsom_field_error_set (error, EPSOM_FIELD_MINUTES, _ ("“%s” cannot be given for an oral dose; leave it empty"),
                          epsom_number_to_string (dose->minutes, minutes));
   return FALSE;
 }

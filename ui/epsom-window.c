@@ -297,12 +297,12 @@ epsom_window_class_init (EpsomWindowClass *klass)
 static void
 epsom_window_init (EpsomWindow *self)
 {
-  int width;
+  int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   epsom_window_state_load (GTK_WINDOW (self));
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
   epsom_adaptive_expect (self->adaptive, width);
   show_content (self, "loading");
 }

@@ -7,15 +7,16 @@ struct _EpsomWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
+  int column_width; /* 0: no columns */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomWrapLayout, epsom_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_0, PROP_SPACING, N_PROPS };
+enum { PROP_0, PROP_SPACING, PROP_COLUMN_WIDTH, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
-/* One line: its children from @first to before @end, its height, and the width they ask for. */
+/* One line: its children from @first to before @end, and its height. */
 typedef struct {
   GtkWidget *first;
   GtkWidget *end;
@@ -32,13 +33,24 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, gbool
   return natural ? wanted : minimum;
 }
 
-/* The width of @child in a line of @width: its natural one, or the line's where that is less. */
+/* The width of @child in a line of @width: that of a column, or its natural one, or the line's where that is less. */
 static int
-get_child_width (GtkWidget *child, int width)
+get_child_width (EpsomWrapLayout *self, GtkWidget *child, int width)
 {
-  int wanted = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
+  int wanted, least = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
 
-  return MAX (MIN (wanted, width), measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  if (self->column_width > 0)
+    {
+      int columns = MAX (1, (width + self->spacing) / (self->column_width + self->spacing));
+
+      wanted = (width + self->spacing) / columns - self->spacing;
+    }
+  else
+    {
+      wanted = MIN (measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), width);
+    }
+
+  return MAX (wanted, least);
 }
 
 static Line
@@ -55,7 +67,7 @@ take_line (EpsomWrapLayout *self, GtkWidget *first, int width)
       if (!gtk_widget_should_layout (child))
         continue;
 
-      child_width = get_child_width (child, width);
+      child_width = get_child_width (self, child, width);
       if (used > 0 && used + self->spacing + child_width > width)
         break;
 
@@ -82,7 +94,8 @@ measure_width (EpsomWrapLayout *self, GtkWidget *widget, int *minimum, int *natu
         continue;
 
       *minimum = MAX (*minimum, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
-      *natural += (*natural > 0 ? self->spacing : 0) + measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
+      *natural += (*natural > 0 ? self->spacing : 0) +
+                  MAX (self->column_width, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE));
     }
 }
 
@@ -149,7 +162,7 @@ epsom_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
           if (!gtk_widget_should_layout (child))
             continue;
 
-          child_width = get_child_width (child, width);
+          child_width = get_child_width (self, child, width);
           gtk_widget_size_allocate (
             child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, line.height }, -1);
           x += child_width + self->spacing;
@@ -168,6 +181,9 @@ epsom_wrap_layout_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_SPACING:
       g_value_set_int (value, EPSOM_WRAP_LAYOUT (object)->spacing);
       break;
+    case PROP_COLUMN_WIDTH:
+      g_value_set_int (value, EPSOM_WRAP_LAYOUT (object)->column_width);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -180,6 +196,10 @@ epsom_wrap_layout_set_property (GObject *object, guint prop_id, const GValue *va
     {
     case PROP_SPACING:
       EPSOM_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
+      break;
+    case PROP_COLUMN_WIDTH:
+      EPSOM_WRAP_LAYOUT (object)->column_width = g_value_get_int (value);
       gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
       break;
     default:
@@ -201,6 +221,8 @@ epsom_wrap_layout_class_init (EpsomWrapLayoutClass *klass)
 
   properties[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, DEFAULT_SPACING,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLUMN_WIDTH] =
+    g_param_spec_int ("column-width", NULL, NULL, 0, G_MAXINT16, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -8,9 +8,12 @@ G_BEGIN_DECLS
 /**
  * EpsomWrapLayout:
  *
- * Children in their natural width side by side, on as many lines as the width asks for, from the start.
+ * Children side by side, on as many lines as the width asks for, from the start: each in its natural width, or in
+ * columns of one width that fill the line.
  *
- * Property `spacing` (int): px between children and between lines; 6 unless set.
+ * Properties:
+ *   `spacing` (int): px between children and between lines; 6 unless set
+ *   `column-width` (int): the least width of a column in px; 0, as unless set: no columns
  */
 #define EPSOM_TYPE_WRAP_LAYOUT (epsom_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomWrapLayout, epsom_wrap_layout, EPSOM, WRAP_LAYOUT, GtkLayoutManager)

@@ -3,14 +3,22 @@
 
 #include "epsom-tokens.h"
 
-GtkWidget *
-epsom_pill_new (const char *icon, const char *label)
+static GtkWidget *
+create_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+
+  return label;
+}
+
+static GtkWidget *
+create_button (const char *icon, GtkWidget *text, const char *name)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *text = gtk_label_new (label);
-
-  g_return_val_if_fail (label != NULL, button);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
   if (icon != NULL)
     {
@@ -19,22 +27,36 @@ epsom_pill_new (const char *icon, const char *label)
 
       gtk_box_append (GTK_BOX (box), image);
     }
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "epsom-pill");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return button;
 }
 
-void
-epsom_pill_set_label (GtkWidget *pill, const char *label)
+GtkWidget *
+epsom_pill_new (const char *icon, const char *label)
 {
-  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (pill));
+  return create_button (icon, create_label (label), label);
+}
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+GtkWidget *
+epsom_pill_new_with_caption (const char *icon, const char *label, const char *caption, const char *name)
+{
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *second = create_label (caption);
+  GtkWidget *button;
+
+  gtk_widget_add_css_class (second, "caption");
+  gtk_widget_add_css_class (second, "dim-label");
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (lines), create_label (label));
+  gtk_box_append (GTK_BOX (lines), second);
+  button = create_button (icon, lines, name);
+  gtk_widget_set_tooltip_text (button, name);
+
+  return button;
 }
 
 const char *

@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** epsom_pill_new: a large button with an icon (nullable) and a name, 48 px high. */
+/** epsom_pill_new: a large button with an icon (nullable) and a name, at least 48 px high. */
 GtkWidget *epsom_pill_new (const char *icon, const char *label);
-/** epsom_pill_set_label: the name of @pill. */
-void epsom_pill_set_label (GtkWidget *pill, const char *label);
+/** epsom_pill_new_with_caption: one with a second, quieter line. @name: what a screen reader calls it. */
+GtkWidget *epsom_pill_new_with_caption (const char *icon, const char *label, const char *caption, const char *name);
 
 /** epsom_pill_get_symptom_icon: Returns: (transfer none): the icon of @symptom. */
 const char *epsom_pill_get_symptom_icon (const char *symptom);

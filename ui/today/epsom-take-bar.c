@@ -11,6 +11,7 @@
 #include "epsom-words.h"
 #include "epsom-wrap-layout.h"
 
+#define COLUMN_WIDTH 150
 #define MAX_DOSES 4
 #define MAX_MEDICINES 2
 
@@ -81,17 +82,54 @@ clicked_cb (GtkWidget *button, EpsomTakeBar *self)
   take_cb (button, 0, self);
 }
 
+/* "Oral 400 mg" and "Magnesium bisglycinate", "IV 1 g" and "5 min, clinic". */
+static GtkWidget *
+create_dose_button (const EpsomDose *dose, const char *name)
+{
+  g_autofree char *amount = epsom_words_number (dose->amount, 3);
+  /* Translators: the route of a dose, its amount and unit: "Oral 400 mg". */
+  g_autofree char *label =
+    g_strdup_printf (C_ ("dose", "%s %s %s"), epsom_words_token (EPSOM_TOKENS_ROUTE, (int) dose->route), amount,
+                     epsom_words_token (EPSOM_TOKENS_UNIT, (int) dose->unit));
+  g_autofree char *caption = NULL;
+
+  if (dose->route == EPSOM_ROUTE_ORAL)
+    {
+      caption = g_strdup (epsom_words_salt_brief (dose->salt));
+    }
+  else
+    {
+      g_autofree char *minutes = epsom_words_duration ((gint64) (dose->minutes * 60));
+      const char *place = epsom_words_token (EPSOM_TOKENS_PLACE, (int) dose->place);
+
+      if (dose->minutes > 0 && dose->place != EPSOM_PLACE_NONE)
+        /* Translators: how long an administration took, and where: "5 min, clinic". */
+        caption = g_strdup_printf (C_ ("dose", "%s, %s"), minutes, place);
+      else
+        caption = g_strdup (dose->minutes > 0 ? minutes : place);
+    }
+
+  return epsom_pill_new_with_caption (dose->route == EPSOM_ROUTE_IV ? "epsom-iv-symbolic" : "epsom-oral-symbolic",
+                                      label, caption, name);
+}
+
 static GtkWidget *
 create_take_button (EpsomTakeBar *self, const EpsomRecord *record)
 {
-  g_autofree char *words = describe (record);
-  const char *icon = "epsom-medicine-symbolic";
+  g_autofree char *name = describe (record);
   GtkWidget *button;
 
   if (record->kind == EPSOM_RECORD_DOSE)
-    icon = epsom_record_as_dose (record)->route == EPSOM_ROUTE_IV ? "epsom-iv-symbolic" : "epsom-oral-symbolic";
+    {
+      button = create_dose_button (epsom_record_as_dose (record), name);
+    }
+  else
+    {
+      const EpsomMedicine *medicine = epsom_record_as_medicine (record);
 
-  button = epsom_pill_new (icon, words);
+      button = epsom_pill_new_with_caption ("epsom-medicine-symbolic", medicine->name,
+                                            medicine->strength != NULL ? medicine->strength : "", name);
+    }
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
   epsom_earlier_attach (button, take_cb, self);
 
@@ -136,6 +174,7 @@ static void
 epsom_take_bar_init (EpsomTakeBar *self)
 {
   self->offered = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+  g_object_set (gtk_widget_get_layout_manager (GTK_WIDGET (self)), "column-width", COLUMN_WIDTH, NULL);
   append_add_button (self, _ ("Dose…"), "dose");
   append_add_button (self, _ ("Medicine…"), "medicine");
 }

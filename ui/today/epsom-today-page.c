@@ -23,7 +23,6 @@
 struct _EpsomTodayPage {
   AdwBin parent_instance;
 
-  GtkScrolledWindow *scroller;
   GtkLabel *date_label;
   GtkWidget *cards;
   GtkWidget *happening;
@@ -388,7 +387,6 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   g_type_ensure (EPSOM_TYPE_DAY_BAR);
   g_type_ensure (EPSOM_TYPE_TODAY_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-today-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cards);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, happening);

@@ -129,7 +129,7 @@ find_removed (EpsomSeries *series, GPtrArray *removed)
       else
         g_critical ("A record that a change removes is not in the diary");
     }
-  qsort (indices->data, indices->len, sizeof (guint), compare_indices);
+  g_array_sort (indices, compare_indices);
   return indices;
 }
 

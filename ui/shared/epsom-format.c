@@ -60,6 +60,14 @@ epsom_ui_format_time (EpsomInstant instant)
 }
 
 char *
+epsom_ui_format_clock (int seconds)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return g_date_time_format (time, uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M"));
+}
+
+char *
 epsom_ui_format_date (EpsomDate date)
 {
   int year, month, day, this_year;

@@ -21,7 +21,7 @@ struct _EpsomSeverityRow {
   int severity;
 };
 
-enum { PROP_0, PROP_SEVERITY, N_PROPS };
+enum { PROP_0, PROP_SEVERITY, PROP_TEXT, N_PROPS };
 
 enum { CHOSEN, CHOSEN_EARLIER, N_SIGNALS };
 
@@ -254,6 +254,23 @@ epsom_severity_row_dispose (GObject *object)
   G_OBJECT_CLASS (epsom_severity_row_parent_class)->dispose (object);
 }
 
+static char *
+get_text (EpsomSeverityRow *self)
+{
+  return self->severity < 0 ? g_strdup ("") : g_strdup_printf ("%d", self->severity);
+}
+
+static void
+set_text (EpsomSeverityRow *self, const char *text)
+{
+  gint64 severity;
+
+  if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, 10, &severity, NULL))
+    severity = -1;
+
+  epsom_severity_row_set_severity (self, (int) severity);
+}
+
 static void
 epsom_severity_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -261,6 +278,9 @@ epsom_severity_row_get_property (GObject *object, guint prop_id, GValue *value, 
     {
     case PROP_SEVERITY:
       g_value_set_int (value, EPSOM_SEVERITY_ROW (object)->severity);
+      break;
+    case PROP_TEXT:
+      g_value_take_string (value, get_text (EPSOM_SEVERITY_ROW (object)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -274,6 +294,9 @@ epsom_severity_row_set_property (GObject *object, guint prop_id, const GValue *v
     {
     case PROP_SEVERITY:
       epsom_severity_row_set_severity (EPSOM_SEVERITY_ROW (object), g_value_get_int (value));
+      break;
+    case PROP_TEXT:
+      set_text (EPSOM_SEVERITY_ROW (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -297,6 +320,8 @@ epsom_severity_row_class_init (EpsomSeverityRowClass *klass)
 
   properties[PROP_SEVERITY] = g_param_spec_int ("severity", NULL, NULL, -1, 10, -1,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT] =
+    g_param_spec_string ("text", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHOSEN] = g_signal_new ("chosen", EPSOM_TYPE_SEVERITY_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -406,6 +431,7 @@ epsom_severity_row_set_severity (EpsomSeverityRow *self, int severity)
 
   update_caption (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEVERITY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
 void

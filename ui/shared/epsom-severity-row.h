@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * otherwise two: 0-5 and 6-10. The digits and `t` (ten) on the keyboard press a button while the focus is in the row;
  * Tab enters and leaves it as one, the arrows walk it.
  *
- * Property `severity` (int, -1 to 10): what is chosen, -1 where nothing is.
+ * Properties:
+ *   `severity` (int, -1 to 10): what is chosen, -1 where nothing is
+ *   `text` (string): the same as the cell of a record, "" where nothing is chosen
  * Signals:
  *   `chosen (int severity)`: a person pressed a number, be it the chosen one; `severity` is set by then.
  *   `chosen-earlier (int severity)`: a long press, a secondary click or the menu key on a number. `severity` stays.

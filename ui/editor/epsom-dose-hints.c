@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-dose-hints.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-words.h"
+
+#define ORAL_SALT_MAX_MG 5000.0
+#define IV_SALT_MAX_MG 8000.0
+#define ELEMENTAL_MAX_MG 1000.0
+#define ELEMENTAL_MIN_MG 5.0
+
+const char *
+epsom_dose_hints_delivery (const EpsomDose *dose)
+{
+  if (dose->route != EPSOM_ROUTE_IV)
+    return NULL;
+
+  return epsom_words_method (epsom_method_of (dose->route, dose->minutes));
+}
+
+/* Three figures tell one dose from another; more would pretend. */
+static char *
+format_figures (double number)
+{
+  return epsom_words_number (number, number < 10 ? 2 : number < 100 ? 1 : 0);
+}
+
+static char *
+describe_unknown (const EpsomDose *dose)
+{
+  if (dose->basis == EPSOM_BASIS_UNKNOWN && dose->route != EPSOM_ROUTE_IV)
+    return g_strdup (_ ("Say what the amount is of, and it is known how much magnesium that is."));
+
+  return g_strdup (_ ("Choose the salt, and it is known how much magnesium it holds."));
+}
+
+char *
+epsom_dose_hints_content (const EpsomDose *dose)
+{
+  double elemental = epsom_dose_get_elemental_mg (dose);
+  g_autofree char *mg = NULL;
+  g_autofree char *mmol = NULL;
+  g_autofree char *meq = NULL;
+
+  if (dose->amount <= 0 || dose->unit == EPSOM_UNIT_NONE)
+    return NULL;
+  if (isnan (elemental))
+    return describe_unknown (dose);
+
+  mg = format_figures (elemental);
+  mmol = format_figures (epsom_mg_to_mmol (elemental));
+  meq = format_figures (epsom_mg_to_meq (elemental));
+
+  /* Translators: one amount in three units. */
+  return g_strdup_printf (_ ("%s mg of elemental magnesium, %s mmol, %s mEq"), mg, mmol, meq);
+}
+
+static gboolean
+is_by_weight (const EpsomDose *dose)
+{
+  return dose->unit == EPSOM_UNIT_MG || dose->unit == EPSOM_UNIT_G;
+}
+
+/* The mg of salt that hold the elemental magnesium of @dose; 0 where that isn't what its amount says. */
+static double
+get_salt_mg (const EpsomDose *dose, double elemental)
+{
+  if (dose->basis != EPSOM_BASIS_ELEMENTAL || dose->salt == NULL || !is_by_weight (dose))
+    return 0;
+
+  return elemental / epsom_salt_get_fraction (dose->salt);
+}
+
+char *
+epsom_dose_hints_doubt (const EpsomDose *dose)
+{
+  double elemental = epsom_dose_get_elemental_mg (dose);
+  double salt = get_salt_mg (dose, elemental);
+
+  if (dose->amount <= 0 || dose->unit == EPSOM_UNIT_NONE || isnan (elemental))
+    return NULL;
+
+  if (salt > (dose->route == EPSOM_ROUTE_IV ? IV_SALT_MAX_MG : ORAL_SALT_MAX_MG))
+    {
+      g_autofree char *grams = epsom_words_number (salt / 1000, 1);
+
+      /* Translators: the first %s is a number of grams, the second the name of a salt within a sentence. */
+      return g_strdup_printf (_ ("It would take %s g of %s to hold that. Is the amount perhaps that of the salt?"),
+                              grams, epsom_words_salt_brief (dose->salt));
+    }
+  if (elemental > ELEMENTAL_MAX_MG)
+    return g_strdup (_ ("That is an unusually large amount. Are the number and the unit right?"));
+  if (elemental < ELEMENTAL_MIN_MG)
+    return g_strdup (_ ("That is an unusually small amount. Are the number and the unit right?"));
+
+  return NULL;
+}

@@ -79,7 +79,7 @@ find_target (const char *path, mode_t *mode, GError **error)
         path);
       return NULL;
     }
-  if (access (path, W_OK) != 0)
+  if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     {
       set_error (error, path, errno);
       return NULL;

@@ -301,13 +301,10 @@ test_not_permitted (Fixture *fixture, gconstpointer data)
   g_autofree char *path = fixture_write (fixture, "file.csv", "a\n1\n", -1);
   g_autofree char *output = NULL;
 
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root may read everything");
-      return;
-    }
   g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  fixture_become_nobody (fixture);
   output = read_all (fixture, path);
+  fixture_become_self ();
   g_assert_cmpstr (output, ==, "file.csv: Permission denied");
 }
 
@@ -327,7 +324,7 @@ test_mutations (Fixture *fixture, gconstpointer data)
   static const char seed[] = "\xef\xbb\xbfrecord,id,at,note\r\nday,,2026-03-01,\"a \"\"quoted\"\"\r\nnote\"\r\n"
                              "rating,,2026-03-01,é\n\n,,,\nlab,'=1,\"x\",\"\"\r\n";
   static const char specials[] = "\",\r\n\0\xef\xbb\xbf\xff'=; ";
-  const guint n_runs = g_test_slow () ? 200000 : 20000;
+  const guint n_runs = g_test_slow () ? 200000 : 5000;
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260301);
   g_autofree char *path = fixture_path (fixture, "file.csv");
   int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);

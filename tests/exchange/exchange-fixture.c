@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -14,29 +15,39 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 }
 
 static GPtrArray *
-list_names (Fixture *fixture)
+list_names (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
+  g_assert_nonnull (dir);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_ptr_array_add (names, g_strdup (name));
   return names;
 }
 
-void
-fixture_tear_down (Fixture *fixture, gconstpointer data)
+static void
+remove_folder (const char *folder)
 {
-  g_autoptr (GPtrArray) names = list_names (fixture);
+  g_autoptr (GPtrArray) names = list_names (folder);
 
   for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *path = fixture_path (fixture, names->pdata[i]);
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
 
-      g_assert_cmpint (g_remove (path), ==, 0);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_assert_cmpint (g_remove (path), ==, 0);
     }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -77,9 +88,26 @@ compare_names (gconstpointer a, gconstpointer b)
 char *
 fixture_list (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) names = list_names (fixture);
+  g_autoptr (GPtrArray) names = list_names (fixture->folder);
 
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (" ", (char **) names->pdata);
+}
+
+#define NOBODY 65534
+
+void
+fixture_become_nobody (Fixture *fixture)
+{
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (chown (fixture->folder, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (seteuid (NOBODY), ==, 0);
+}
+
+void
+fixture_become_self (void)
+{
+  g_assert_cmpint (seteuid (getuid ()), ==, 0);
 }

@@ -22,6 +22,11 @@ char *fixture_read (const char *path);
 /** fixture_list: Returns: (transfer full): the names in the folder, sorted, joined by a blank. */
 char *fixture_list (Fixture *fixture);
 
+/** fixture_become_nobody: what is not permitted is permitted to root; until fixture_become_self() root is nobody, whose
+ * the folder then is. */
+void fixture_become_nobody (Fixture *fixture);
+void fixture_become_self (void);
+
 /** FIXTURE_TEST: adds @function (Fixture *, gconstpointer) under @path, with @data. */
 #define FIXTURE_TEST(path, data, function) g_test_add (path, Fixture, data, fixture_set_up, function, fixture_tear_down)
 

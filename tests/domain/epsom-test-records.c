@@ -5,22 +5,25 @@
 
 #include "epsom-number.h"
 
+#define UUID_FORMAT "00000000-0000-4000-8000-%012u"
+
 const char *
 epsom_test_uuid (guint n)
 {
-  char *text = g_strdup_printf ("00000000-0000-4000-8000-%012u", n);
-  const char *uuid = g_intern_string (text);
+  char text[EPSOM_UUID_STRING_SIZE];
 
-  g_free (text);
-  return uuid;
+  g_snprintf (text, sizeof text, UUID_FORMAT, n);
+  return g_intern_string (text);
 }
 
 EpsomUuid
 epsom_test_id (guint n)
 {
+  char text[EPSOM_UUID_STRING_SIZE];
   EpsomUuid id;
 
-  g_assert_true (epsom_uuid_parse (epsom_test_uuid (n), &id));
+  g_snprintf (text, sizeof text, UUID_FORMAT, n);
+  g_assert_true (epsom_uuid_parse (text, &id));
   return id;
 }
 

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * - An episode is active at least on the local date of its start, also when it ends on an earlier one after a flight
  *   westward. Of several last readings at one instant the latest local date counts.
  * - Of two IV doses at one instant on one local date the one with the greater offset counts, then the greater id.
- * - A row of wear-off or overuse that would hold nothing but zeros is left out. A medicine without a class is in none.
+ * - A row of wear-off or overuse that would hold nothing but zeros is left out.
  *   Preventive medicines count in overuse.
  * - A period bounds the list of months too: from its first recorded date to its end.
  */

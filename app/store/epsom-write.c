@@ -14,6 +14,7 @@
 
 /* What is done to a row. */
 typedef enum {
+  SQL_LAST,
   SQL_FIND,
   SQL_KEEP,
   SQL_DELETE,
@@ -25,12 +26,14 @@ typedef enum {
 #define N_SQL (SQL_INSERT + 1)
 
 static const char *const patterns[N_SQL] = {
+  [SQL_LAST] = "SELECT max (ifnull ((SELECT max (seq) FROM @table), 0), "
+               "ifnull ((SELECT max (seq) FROM tombstone WHERE kind = '@table'), 0))",
   [SQL_FIND] = "SELECT seq FROM @table WHERE id = ?",
   [SQL_KEEP] = "INSERT INTO past_@table (change, deleted, seq, id, edited, @columns) "
                "SELECT ?1, ?2, seq, id, edited, @columns FROM @table WHERE seq = ?3",
   [SQL_DELETE] = "DELETE FROM @table WHERE seq = ?",
   [SQL_BURY] = "INSERT INTO tombstone (id, kind, seq, deleted) VALUES (?, '@table', ?, ?)",
-  [SQL_FIND_TOMBSTONE] = "SELECT iif (kind = '@table', seq, 0) FROM tombstone WHERE id = ?",
+  [SQL_FIND_TOMBSTONE] = "SELECT iif (kind = '@table', seq, -1) FROM tombstone WHERE id = ?",
   [SQL_RAISE] = "DELETE FROM tombstone WHERE id = ?",
   [SQL_INSERT] = "INSERT INTO @table (seq, id, edited, @columns) VALUES (?, ?, ?, @values)",
 };
@@ -50,7 +53,8 @@ typedef struct {
   const EpsomWriteProgress *progress;
   guint64 done;
   guint64 total;
-  gint64 n_tombstones;
+  gboolean has_tombstones;
+  gint64 last[EPSOM_N_RECORD_KINDS];        /* the highest seq that was ever given */
   GArray *insertions[EPSOM_N_RECORD_KINDS]; /* of Insertion */
   EpsomStatement *statements[EPSOM_N_RECORD_KINDS][N_SQL];
   GHashTable *episodes; /* ids to seqs, of the episodes that were met */
@@ -187,6 +191,7 @@ remove_before (Writer *self, const EpsomChange *change, gint64 *seq, GError **er
 
 /* Inserting */
 
+/* A record that comes back gets the seq that it had. */
 static gboolean
 unbury (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
 {
@@ -195,6 +200,14 @@ unbury (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
 
   if (find == NULL || remove == NULL || !find_seq (self, find, &record->id, seq, error))
     return FALSE;
+  if (*seq == 0)
+    return TRUE;
+  if (*seq < 0)
+    {
+      set_record_error (EPSOM_STORE_ERROR_CONSTRAINT, record,
+                        _ ("has the id of a deleted record of another kind; give it a new one"), error);
+      return FALSE;
+    }
   bind_id (remove, 1, &record->id);
   return epsom_database_step (self->database, remove, error);
 }
@@ -240,7 +253,7 @@ find_episode (Writer *self, const EpsomRecord *record, const EpsomUuid *id, gint
 }
 
 static gboolean
-insert_row (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
+insert_row (Writer *self, const EpsomRecord *record, gint64 seq, GError **error)
 {
   EpsomStatement *statement = writer_prepare (self, record->kind, SQL_INSERT, error);
   EpsomUuid names = epsom_record_get_episode (record);
@@ -248,10 +261,7 @@ insert_row (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error
 
   if (statement == NULL || (!epsom_uuid_is_null (&names) && !find_episode (self, record, &names, &episode, error)))
     return FALSE;
-  if (*seq != 0)
-    sqlite3_bind_int64 (statement, INSERT_SEQ, *seq);
-  else
-    sqlite3_bind_null (statement, INSERT_SEQ);
+  sqlite3_bind_int64 (statement, INSERT_SEQ, seq);
   bind_id (statement, INSERT_ID, &record->id);
   sqlite3_bind_int64 (statement, INSERT_EDITED, self->now);
   epsom_rows_bind (statement, INSERT_COLUMNS, record, episode);
@@ -262,9 +272,8 @@ insert_row (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
-  *seq = sqlite3_last_insert_rowid (epsom_database_get_handle (self->database));
   if (record->kind == EPSOM_RECORD_EPISODE)
-    remember_episode (self, &record->id, *seq);
+    remember_episode (self, &record->id, seq);
   return TRUE;
 }
 
@@ -301,8 +310,11 @@ insert_one (Writer *self, Insertion *insertion, Range *range, GError **error)
   const EpsomRecord *record = insertion->record;
   gboolean is_edit = insertion->seq != 0;
 
-  return (is_edit || self->n_tombstones == 0 || unbury (self, record, &insertion->seq, error)) &&
-         insert_row (self, record, &insertion->seq, error) &&
+  if (!is_edit && self->has_tombstones && !unbury (self, record, &insertion->seq, error))
+    return FALSE;
+  if (insertion->seq == 0)
+    insertion->seq = ++self->last[record->kind];
+  return insert_row (self, record, insertion->seq, error) &&
          (is_edit || extend_range (self, record->kind, range, insertion->seq, error)) && count_one (self, error);
 }
 
@@ -369,6 +381,31 @@ insert_kind (Writer *self, EpsomRecordKind kind, GError **error)
          (indexes == NULL || epsom_indexes_make (self->database, (const char *const *) indexes, error));
 }
 
+/* Before anything is removed, so that a row that is edited counts. */
+static gboolean
+find_last (Writer *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 has_tombstones;
+
+  for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    {
+      EpsomStatement *statement = writer_prepare (self, kind, SQL_LAST, error);
+
+      if (statement == NULL)
+        return FALSE;
+      if (epsom_database_next (self->database, statement, &failure))
+        self->last[kind] = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+      if (!epsom_database_end (&failure, error))
+        return FALSE;
+    }
+  if (!epsom_database_get_int (self->database, "SELECT EXISTS (SELECT 1 FROM tombstone)", &has_tombstones, error))
+    return FALSE;
+  self->has_tombstones = has_tombstones != 0;
+  return TRUE;
+}
+
 gboolean
 epsom_write_changes (EpsomDatabase *database,
                      gint64 change,
@@ -380,7 +417,7 @@ epsom_write_changes (EpsomDatabase *database,
   g_auto (Writer) self;
 
   writer_init (&self, database, change, now, progress);
-  if (!epsom_database_get_int (database, "SELECT EXISTS (SELECT 1 FROM tombstone)", &self.n_tombstones, error))
+  if (!find_last (&self, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
     {

@@ -2,12 +2,13 @@
 -- Version 1: the diary, and the log of what was changed. A released migration is never edited: a change is a new file.
 --
 -- Every kind of record has a table, and a table "past_…" of what rows were before they were edited or deleted.
--- seq names a row inside this file for ever: it is not reused, and a record that comes back gets its own again.
+-- seq names a row inside this file for ever: a new row gets one above those of all rows and tombstones, and a record
+-- that comes back gets its own again.
 -- Instants are UTC seconds with the offset in minutes east that was in force; dates are days since 1970-01-01;
 -- edited, at of a change and deleted are milliseconds since 1970-01-01T00:00:00Z.
 
 CREATE TABLE episode (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   at INTEGER NOT NULL CHECK (at BETWEEN -62135596800 - 50400 AND 253402300799 + 50400),
@@ -24,7 +25,7 @@ CREATE TABLE episode (
 CREATE UNIQUE INDEX episode_id ON episode (id);
 
 CREATE TABLE reading (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   episode INTEGER NOT NULL REFERENCES episode (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -37,7 +38,7 @@ CREATE UNIQUE INDEX reading_id ON reading (id);
 CREATE INDEX reading_episode ON reading (episode);
 
 CREATE TABLE dose (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   episode INTEGER REFERENCES episode (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -59,7 +60,7 @@ CREATE UNIQUE INDEX dose_id ON dose (id);
 CREATE INDEX dose_episode ON dose (episode) WHERE episode IS NOT NULL;
 
 CREATE TABLE medicine (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   episode INTEGER REFERENCES episode (seq) DEFERRABLE INITIALLY DEFERRED,
@@ -76,7 +77,7 @@ CREATE UNIQUE INDEX medicine_id ON medicine (id);
 CREATE INDEX medicine_episode ON medicine (episode) WHERE episode IS NOT NULL;
 
 CREATE TABLE day (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   date INTEGER NOT NULL CHECK (date BETWEEN -719162 AND 2932896),
@@ -86,7 +87,7 @@ CREATE TABLE day (
 CREATE UNIQUE INDEX day_id ON day (id);
 
 CREATE TABLE rating (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   date INTEGER NOT NULL CHECK (date BETWEEN -719162 AND 2932896),
@@ -98,7 +99,7 @@ CREATE UNIQUE INDEX rating_id ON rating (id);
 CREATE UNIQUE INDEX rating_date_symptom ON rating (date, symptom);
 
 CREATE TABLE lab (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length (id) = 16),
   edited INTEGER NOT NULL,
   at INTEGER NOT NULL CHECK (at BETWEEN -62135596800 - 50400 AND 253402300799 + 50400),

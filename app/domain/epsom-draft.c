@@ -137,13 +137,18 @@ epsom_draft_is_changed (EpsomDraft *draft)
   return FALSE;
 }
 
-/* Blanks around a value are slips of the keyboard; in a note they may be meant, unless there is nothing else. */
+/*
+ * Blanks around what was typed are slips of the keyboard; in a note they may be meant, unless there is nothing else.
+ * A text that is as the form was opened with it stays as it is.
+ */
 static char *
-tidy_text (EpsomField field, const char *text)
+tidy_text (EpsomDraft *draft, EpsomField field)
 {
+  const char *text = draft->texts[field];
   g_autofree char *stripped = g_strstrip (g_strdup (text));
+  gboolean typed = draft->base != NULL && strcmp (text, draft->base->texts[field]) != 0;
 
-  if (field == EPSOM_FIELD_NOTE && *stripped != '\0')
+  if (!typed || (field == EPSOM_FIELD_NOTE && *stripped != '\0'))
     return g_strdup (text);
   return g_steal_pointer (&stripped);
 }
@@ -156,7 +161,7 @@ epsom_draft_build (EpsomDraft *draft, GError **error)
   EpsomRecord *record;
 
   for (int field = 0; field < EPSOM_N_FIELDS; field++)
-    cells.text[field] = texts[field] = tidy_text ((EpsomField) field, draft->texts[field]);
+    cells.text[field] = texts[field] = tidy_text (draft, (EpsomField) field);
   record = epsom_record_from_cells (&cells, error);
   for (int field = 0; field < EPSOM_N_FIELDS; field++)
     g_free (texts[field]);

@@ -180,7 +180,8 @@ static const BrokenRule broken_rules[] = {
   { EPSOM_RECORD_MEDICINE, EPSOM_FIELD_CLASS, "painkiller",
     "“painkiller” is not one of triptan, ergot, nsaid, aspirin, paracetamol, opioid, combination, gepant, antiemetic, "
     "other" },
-  { EPSOM_RECORD_MEDICINE, EPSOM_FIELD_STRENGTH, "50 \xe2\x82", "“50 \xef\xbf\xbd\xef\xbf\xbd” is not valid UTF-8 text" },
+  { EPSOM_RECORD_MEDICINE, EPSOM_FIELD_STRENGTH, "50 \xe2\x82",
+    "“50 \xef\xbf\xbd\xef\xbf\xbd” is not valid UTF-8 text" },
   { EPSOM_RECORD_EPISODE, EPSOM_FIELD_FEATURES, "\xc0\x80", "“\xef\xbf\xbd\xef\xbf\xbd” is not valid UTF-8 text" },
   { EPSOM_RECORD_EPISODE, EPSOM_FIELD_TRIGGERS, "\xff", "“\xef\xbf\xbd” is not valid UTF-8 text" },
   { EPSOM_RECORD_DAY, EPSOM_FIELD_BLEEDING, "yes", "“yes” is not one of none, spotting, light, medium, heavy" },

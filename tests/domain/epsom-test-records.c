@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-test-records.h"
 
+#include <locale.h>
 #include <math.h>
 
 #include "epsom-number.h"
@@ -362,4 +363,16 @@ epsom_test_assert_same (const EpsomRecord *actual, const EpsomRecord *expected)
       g_assert_cmpstr (actual_row.cells.text[field], ==, expected_row.cells.text[field]);
     }
   g_assert_true (epsom_record_equal (actual, expected));
+}
+
+gboolean
+epsom_test_use_comma_locale (void)
+{
+  if (setlocale (LC_ALL, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("No locale that writes numbers with a comma");
+      return FALSE;
+    }
+  g_assert_cmpstr (localeconv ()->decimal_point, ==, ",");
+  return TRUE;
 }

@@ -38,6 +38,10 @@ EpsomDiary *epsom_test_diary (EpsomRecord *first, ...) G_GNUC_NULL_TERMINATED;
  */
 EpsomRecord *epsom_test_random_record (GRand *rand, EpsomRecordKind kind, guint n, guint episode);
 
+/** epsom_test_use_comma_locale: numbers are written with a comma until setlocale() says otherwise.
+ * Returns: %FALSE, and the test is skipped, where the system has no such locale. */
+gboolean epsom_test_use_comma_locale (void);
+
 /** epsom_test_assert_same: fails with the first cell that differs unless both records are equal. */
 void epsom_test_assert_same (const EpsomRecord *actual, const EpsomRecord *expected);
 

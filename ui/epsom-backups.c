@@ -5,51 +5,39 @@
 
 #include "epsom-store.h"
 
-#define FOLDER "backups"
-#define SUFFIX ".epsom"
-
 typedef struct {
   char *path;
   char *from;
 } Restore;
 
-static gint64
-get_modified (const char *path)
+static void
+find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  GStatBuf status;
+  g_task_return_pointer (task, epsom_store_find_backup (data), g_free);
+}
 
-  return g_stat (path, &status) == 0 ? (gint64) status.st_mtime : G_MININT64;
+void
+epsom_backups_find_async (const char *path, GAsyncReadyCallback callback, gpointer source)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
+
+  g_task_set_name (task, "epsom-find-backup");
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, find_in_thread);
 }
 
 char *
-epsom_backups_find_newest (const char *path)
+epsom_backups_find_finish (GAsyncResult *result)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autofree char *folder = g_build_filename (parent, FOLDER, NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autofree char *newest = NULL;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *backup = g_build_filename (folder, name, NULL);
-
-      if (!g_str_has_suffix (name, SUFFIX))
-        continue;
-      if (newest == NULL || get_modified (backup) > get_modified (newest))
-        {
-          g_free (newest);
-          newest = g_steal_pointer (&backup);
-        }
-    }
-
-  return g_steal_pointer (&newest);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 EpsomInstant
 epsom_backups_get_time (const char *backup)
 {
-  return epsom_instant_in_zone (MAX (get_modified (backup), 0), NULL);
+  GStatBuf status;
+
+  return epsom_instant_in_zone (g_stat (backup, &status) == 0 ? (gint64) status.st_mtime : 0, NULL);
 }
 
 static void

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** epsom_backups_find_newest: Returns: (transfer full) (nullable): the newest file in `backups/` beside the diary
- * @path. */
-char *epsom_backups_find_newest (const char *path);
+/** epsom_backups_find_async: epsom_store_find_backup() on a worker thread. @source: (type GObject): of the callback. */
+void epsom_backups_find_async (const char *path, GAsyncReadyCallback callback, gpointer source);
+/** epsom_backups_find_finish: Returns: (transfer full) (nullable) */
+char *epsom_backups_find_finish (GAsyncResult *result);
 /** epsom_backups_get_time: when the file @backup was written. */
 EpsomInstant epsom_backups_get_time (const char *backup);
 

@@ -63,19 +63,14 @@ void
 epsom_export_csv (GtkWidget *widget, EpsomDiary *diary, EpsomDate from, EpsomDate to, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GError) error = NULL;
   Export *export;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (diary != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  if (g_file_peek_path (file) == NULL)
-    {
-      error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("Choose a folder of this computer."));
-      epsom_ui_show_error (widget, _ ("The diary could not be exported"), error);
-      return;
-    }
+  if (!epsom_ui_check_local (widget, _ ("The diary could not be exported"), file))
+    return;
 
   export = g_new0 (Export, 1);
   export->diary = epsom_diary_ref (diary);

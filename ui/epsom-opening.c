@@ -12,12 +12,14 @@
 typedef struct {
   char *path;
   EpsomStoreFlags flags;
+  GError *backup_error; /* (owned) (nullable) */
 } Opening;
 
 static void
 opening_free (Opening *opening)
 {
   g_free (opening->path);
+  g_clear_error (&opening->backup_error);
   g_free (opening);
 }
 
@@ -28,10 +30,14 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   EpsomStore *store = epsom_store_open (opening->path, opening->flags, &error);
 
-  if (store != NULL)
-    g_task_return_pointer (task, store, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  epsom_store_backup_if_due (store, &opening->backup_error);
+  g_task_return_pointer (task, store, g_object_unref);
 }
 
 GTask *
@@ -110,6 +116,18 @@ epsom_opening_finish (GTask *opening, GError **error)
   g_return_val_if_fail (G_IS_TASK (opening), NULL);
 
   return g_task_propagate_pointer (opening, error);
+}
+
+const GError *
+epsom_opening_get_backup_error (GTask *opening)
+{
+  const Opening *data;
+
+  g_return_val_if_fail (G_IS_TASK (opening), NULL);
+
+  data = g_task_get_task_data (opening);
+
+  return data != NULL ? data->backup_error : NULL;
 }
 
 static void

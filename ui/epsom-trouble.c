@@ -162,27 +162,30 @@ epsom_trouble_init (EpsomTrouble *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Only a damaged diary is one that a backup mends. */
 static void
-offer_backups (EpsomTrouble *self, gboolean damaged)
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  EpsomTrouble *self = EPSOM_TROUBLE (source);
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
   g_autofree char *label = NULL;
+  EpsomInstant made;
 
-  self->backup = damaged ? epsom_backups_find_newest (self->path) : NULL;
-  gtk_widget_set_visible (self->restore_button, self->backup != NULL);
-  gtk_widget_set_visible (self->choose_button, damaged);
+  self->backup = epsom_backups_find_finish (result);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  set_working (self, FALSE);
   if (self->backup == NULL)
     return;
 
-  {
-    EpsomInstant made = epsom_backups_get_time (self->backup);
-    g_autofree char *date = epsom_ui_format_date (epsom_instant_get_date (made));
-    g_autofree char *time = epsom_ui_format_time (made);
-
-    /* Translators: the date and the time of a backup. */
-    label = g_strdup_printf (_ ("Restore the backup of %s, %s"), date, time);
-  }
+  made = epsom_backups_get_time (self->backup);
+  date = epsom_ui_format_date (epsom_instant_get_date (made));
+  time = epsom_ui_format_time (made);
+  /* Translators: the date and the time of a backup. */
+  label = g_strdup_printf (_ ("Restore the backup of %s, %s"), date, time);
   gtk_button_set_label (GTK_BUTTON (self->restore_button), label);
+  gtk_widget_set_visible (self->restore_button, TRUE);
 }
 
 GtkWidget *
@@ -191,6 +194,7 @@ epsom_trouble_new (const char *path, const GError *error)
   EpsomTrouble *self;
   g_autofree char *reason = NULL;
   g_autofree char *escaped = NULL;
+  gboolean damaged;
 
   g_return_val_if_fail (error != NULL, NULL);
 
@@ -200,8 +204,17 @@ epsom_trouble_new (const char *path, const GError *error)
   escaped = g_markup_escape_text (reason, -1);
   adw_status_page_set_title (self->page, get_title (error));
   adw_status_page_set_description (self->page, escaped);
-  offer_backups (self, path != NULL && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT));
+
+  /* Only a damaged diary is one that a backup mends. */
+  damaged = path != NULL && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT);
+  gtk_widget_set_visible (self->restore_button, FALSE);
+  gtk_widget_set_visible (self->choose_button, damaged);
   gtk_widget_set_visible (self->again_button, path != NULL);
+  if (damaged)
+    {
+      set_working (self, TRUE);
+      epsom_backups_find_async (path, found_cb, self);
+    }
 
   return GTK_WIDGET (self);
 }

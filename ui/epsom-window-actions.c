@@ -5,6 +5,7 @@
 
 #include "epsom-compat.h"
 #include "epsom-export.h"
+#include "epsom-import-dialog.h"
 #include "epsom-shortcuts.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
@@ -149,6 +150,23 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (EpsomWindow) self = user_data;
+
+  if (file != NULL && epsom_ui_check_local (GTK_WIDGET (self), _ ("The file was not imported"), file))
+    epsom_import_dialog_present (self, file);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *const patterns[] = { "*.csv", NULL };
+
+  epsom_ui_choose_open (widget, _ ("Import into the diary"), patterns, import_chosen_cb, g_object_ref (widget));
+}
+
+static void
 export_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (EpsomWindow) self = user_data;
@@ -215,6 +233,7 @@ epsom_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.delete", "s", delete_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -233,6 +252,8 @@ epsom_window_update_actions (EpsomWindow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (widget, writing[i], writes);
+  /* Where there is no diary yet, the import makes it. */
+  gtk_widget_action_set_enabled (widget, "win.import", writes || epsom_window_get_first_run (self));
   gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_store_get_can_undo (store));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);

@@ -150,10 +150,16 @@ finish_opening (EpsomWindow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomStore) store = epsom_opening_finish (opening, &error);
 
-  if (store != NULL)
-    epsom_window_set_store (self, store);
-  else
-    show_error (self, error);
+  if (store == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  epsom_window_set_store (self, store);
+  if (epsom_opening_get_backup_error (opening) != NULL)
+    epsom_ui_show_error (GTK_WIDGET (self), _ ("No backup of the diary could be made"),
+                         epsom_opening_get_backup_error (opening));
 }
 
 static void
@@ -332,6 +338,14 @@ epsom_window_get_store (EpsomWindow *self)
   g_return_val_if_fail (EPSOM_IS_WINDOW (self), NULL);
 
   return self->store;
+}
+
+gboolean
+epsom_window_get_first_run (EpsomWindow *self)
+{
+  GtkWidget *notice = adw_bin_get_child (self->notice);
+
+  return notice != NULL && EPSOM_IS_FIRST_RUN (notice);
 }
 
 gboolean

@@ -64,6 +64,22 @@ epsom_ui_show_error (GtkWidget *widget, const char *what, const GError *error)
 }
 
 gboolean
+epsom_ui_check_local (GtkWidget *widget, const char *what, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (g_file_peek_path (file) != NULL)
+    return TRUE;
+
+  error = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("Choose a file in a folder of this computer."));
+  epsom_ui_show_error (widget, what, error);
+
+  return FALSE;
+}
+
+gboolean
 epsom_ui_apply (GtkWidget *widget, GPtrArray *changes, const char *done)
 {
   g_autoptr (GPtrArray) owned = changes;

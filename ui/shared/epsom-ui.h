@@ -27,6 +27,8 @@ void epsom_ui_toast (GtkWidget *widget, const char *message);
 void epsom_ui_show_error (GtkWidget *widget, const char *what, const GError *error);
 /** epsom_ui_explain_error: Returns: (transfer full): sentences for a person: why, and what can be done. */
 char *epsom_ui_explain_error (const GError *error);
+/** epsom_ui_check_local: whether @file lies in a folder of this computer; otherwise says so under @what. */
+gboolean epsom_ui_check_local (GtkWidget *widget, const char *what, GFile *file);
 /** epsom_ui_get_store: Returns: (transfer none) (nullable): the store of the window of @widget. */
 EpsomStore *epsom_ui_get_store (GtkWidget *widget);
 

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* epsom-screenshots DIARY FOLDER: draws every page of DIARY, narrow, medium and wide, light and dark, as PNG files in
+ * FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
+#include <stdlib.h>
+
+#include "epsom-application.h"
+#include "epsom-diary.h"
+#include "epsom-window.h"
+#include "epsom-words.h"
+
+#define AFTER_LAST (2 * 60 * 60)
+#define SETTLE_MS 400
+
+static const struct {
+  int width, height;
+} sizes[] = { { 360, 740 }, { 800, 900 }, { 1400, 900 } };
+
+static const char *const page_names[] = { "today", "diary", "response", "report" };
+
+static gboolean
+raise_flag_cb (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the window take shape; animations are off. */
+static void
+settle (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (SETTLE_MS, raise_flag_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+save (GtkWidget *widget, const char *folder, const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s cannot be written", path);
+}
+
+static void
+draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gboolean dark)
+{
+  EpsomWindow *window = epsom_window_new (application, epsom_store_get_path (store));
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
+  epsom_window_set_store (window, store);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-%d-%s", page_names[i], sizes[size].width, dark ? "dark" : "light");
+
+      epsom_window_show_page (window, page_names[i]);
+      if (epsom_window_get_page (window, page_names[i]) == NULL)
+        continue;
+      settle ();
+      save (GTK_WIDGET (window), folder, name);
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Two hours after the last reading or dose, so that Today shows the last day. */
+static void
+set_clock (EpsomDiary *diary)
+{
+  const EpsomRecordKind kinds[] = { EPSOM_RECORD_EPISODE, EPSOM_RECORD_READING, EPSOM_RECORD_DOSE };
+  char text[EPSOM_INSTANT_STRING_SIZE];
+  gint64 last = G_MININT64;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n;
+      const EpsomRecord *const *records = epsom_diary_get (diary, kinds[i], &n);
+
+      if (n > 0)
+        last = MAX (last, epsom_record_get_time (records[n - 1]));
+    }
+  if (last != G_MININT64)
+    g_setenv ("EPSOM_NOW", epsom_instant_to_string (epsom_instant_in_zone (last + AFTER_LAST, NULL), text), FALSE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (EpsomApplication) application = NULL;
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (argc != 3)
+    {
+      g_printerr ("Usage: epsom-screenshots DIARY FOLDER\n");
+      return 2;
+    }
+
+  /* Where the person of the sample lives. */
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  store = epsom_store_open (argv[1], EPSOM_STORE_NONE, &error);
+  if (store == NULL || g_mkdir_with_parents (argv[2], 0755) != 0)
+    {
+      g_printerr ("epsom-screenshots: %s\n", error != NULL ? error->message : argv[2]);
+      return 1;
+    }
+  set_clock (epsom_store_get_diary (store));
+
+  application = epsom_application_new (argv[1]);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  /* As on a GNOME desktop, whose settings a bare display lacks. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
+
+  for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+    for (int dark = 0; dark < 2; dark++)
+      draw (GTK_APPLICATION (application), store, argv[2], size, dark);
+
+  return 0;
+}

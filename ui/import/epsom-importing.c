@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-importing.h"
+
+struct _EpsomImporting {
+  GObject parent_instance;
+
+  char *file;
+  char *path;
+  EpsomOnConflict on_conflict;
+  EpsomImport *import; /* (owned) (nullable): what was read last */
+
+  GMutex mutex; /* of the two below, which a worker thread writes */
+  guint64 done;
+  guint64 total;
+};
+
+G_DEFINE_FINAL_TYPE (EpsomImporting, epsom_importing, G_TYPE_OBJECT)
+
+static void
+set_progress (guint64 done, guint64 total, gpointer user_data)
+{
+  EpsomImporting *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  self->done = done;
+  self->total = total;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* The diary as it is on disk; an empty one where there is none yet. */
+static EpsomDiary *
+read_diary (const char *path, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStore) store = epsom_store_open (path, EPSOM_STORE_READ_ONLY, &failure);
+  g_autoptr (GPtrArray) nothing = NULL;
+
+  if (store != NULL)
+    return epsom_diary_ref (epsom_store_get_diary (store));
+
+  if (!g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  nothing = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+
+  return epsom_diary_new (g_steal_pointer (&nothing));
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  EpsomImporting *self = source;
+  const char *const files[] = { self->file, NULL };
+  GError *error = NULL;
+  g_autoptr (EpsomDiary) diary = read_diary (self->path, &error);
+  EpsomImport *import = NULL;
+
+  if (diary != NULL)
+    import = epsom_csv_import (files, diary, self->on_conflict, set_progress, self, cancellable, &error);
+
+  if (import != NULL)
+    g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  EpsomImporting *self = source;
+  GError *error = NULL;
+  g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_CREATE, &error);
+
+  if (store != NULL &&
+      epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, set_progress, self, cancellable, &error))
+    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run (EpsomImporting *self,
+     GTaskThreadFunc function,
+     GCancellable *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  set_progress (0, 0, self);
+  g_task_set_name (task, "epsom-importing");
+  g_task_run_in_thread (task, function);
+}
+
+static void
+epsom_importing_finalize (GObject *object)
+{
+  EpsomImporting *self = EPSOM_IMPORTING (object);
+
+  g_clear_pointer (&self->import, epsom_import_free);
+  g_free (self->file);
+  g_free (self->path);
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (epsom_importing_parent_class)->finalize (object);
+}
+
+static void
+epsom_importing_class_init (EpsomImportingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = epsom_importing_finalize;
+}
+
+static void
+epsom_importing_init (EpsomImporting *self)
+{
+  g_mutex_init (&self->mutex);
+}
+
+EpsomImporting *
+epsom_importing_new (const char *file, const char *path)
+{
+  EpsomImporting *self = g_object_new (EPSOM_TYPE_IMPORTING, NULL);
+
+  self->file = g_strdup (file);
+  self->path = g_strdup (path);
+
+  return self;
+}
+
+double
+epsom_importing_get_fraction (EpsomImporting *self)
+{
+  double fraction;
+
+  g_return_val_if_fail (EPSOM_IS_IMPORTING (self), -1);
+
+  g_mutex_lock (&self->mutex);
+  fraction = self->total > 0 ? (double) self->done / (double) self->total : -1;
+  g_mutex_unlock (&self->mutex);
+
+  return MIN (fraction, 1);
+}
+
+void
+epsom_importing_read_async (EpsomImporting *self,
+                            EpsomOnConflict on_conflict,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (EPSOM_IS_IMPORTING (self));
+
+  self->on_conflict = on_conflict;
+  run (self, read_in_thread, cancellable, callback, user_data);
+}
+
+const EpsomImport *
+epsom_importing_read_finish (EpsomImporting *self, GAsyncResult *result, GError **error)
+{
+  EpsomImport *import = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (import == NULL)
+    return NULL;
+
+  g_clear_pointer (&self->import, epsom_import_free);
+  self->import = import;
+
+  return import;
+}
+
+void
+epsom_importing_store_async (EpsomImporting *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (EPSOM_IS_IMPORTING (self));
+  g_return_if_fail (self->import != NULL);
+
+  run (self, store_in_thread, cancellable, callback, user_data);
+}
+
+EpsomStore *
+epsom_importing_store_finish (EpsomImporting *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-csv.h"
+#include "epsom-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomImporting:
+ *
+ * An import on worker threads: first the file is read and checked, then, on request, it is stored. Both can be
+ * cancelled, and leave nothing behind then.
+ */
+#define EPSOM_TYPE_IMPORTING (epsom_importing_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomImporting, epsom_importing, EPSOM, IMPORTING, GObject)
+
+/** epsom_importing_new: of @file into the diary @path, which is made where there is none. */
+EpsomImporting *epsom_importing_new (const char *file, const char *path);
+
+/** epsom_importing_get_fraction: how much of what is going on is done, 0 to 1; -1 where it is not known. */
+double epsom_importing_get_fraction (EpsomImporting *self);
+
+/** epsom_importing_read_async: reads and checks the file against the diary as it is on disk. */
+void epsom_importing_read_async (EpsomImporting *self,
+                                 EpsomOnConflict on_conflict,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+/** epsom_importing_read_finish: Returns: (transfer none) (nullable): what was read; good until the next reading. */
+const EpsomImport *epsom_importing_read_finish (EpsomImporting *self, GAsyncResult *result, GError **error);
+
+/** epsom_importing_store_async: stores what was read last, as one step of undo. */
+void epsom_importing_store_async (EpsomImporting *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/** epsom_importing_store_finish: Returns: (transfer full) (nullable): the diary with what was imported. */
+EpsomStore *epsom_importing_store_finish (EpsomImporting *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

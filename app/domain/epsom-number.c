@@ -69,11 +69,33 @@ epsom_number_parse (const char *text, double *number)
   return TRUE;
 }
 
+/* Most numbers of a diary are small and whole; they need no printf(). */
+static void
+print_whole (guint64 number, char *text)
+{
+  char digits[EXACT_DIGITS];
+  int n = 0;
+
+  do
+    {
+      digits[n++] = (char) ('0' + number % 10);
+      number /= 10;
+  } while (number > 0);
+  while (n > 0)
+    *text++ = digits[--n];
+  *text = '\0';
+}
+
 char *
 epsom_number_to_string (double number, char text[EPSOM_NUMBER_STRING_SIZE])
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
 
+  if (number >= 0 && number < powers_of_ten[EXACT_DIGITS] && number == trunc (number))
+    {
+      print_whole ((guint64) number, text);
+      return text;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (text, EPSOM_NUMBER_STRING_SIZE, formats[i], number);

@@ -18,6 +18,24 @@ typedef enum {
 } EpsomChartKind;
 #define EPSOM_N_CHART_KINDS (EPSOM_CHART_FREEDOM + 1)
 
+/**
+ * EpsomChartLayout:
+ * @width, @height: the size in points; any, 0 included
+ * @text_scale: 1.0, or the desktop's text scale; text is 11 and 12 points high at 1.0
+ * @rtl: whether the reading direction is right to left
+ * @standalone: whether nothing is around it that says what it is, as in a file or on paper: it then has margins, its
+ *   title, its finding, and as far as there is room the fixed notes of every comparison
+ * @fixed_metrics: for tests: as if every character of every font were equally wide
+ */
+typedef struct {
+  double width;
+  double height;
+  double text_scale;
+  gboolean rtl;
+  gboolean standalone;
+  gboolean fixed_metrics;
+} EpsomChartLayout;
+
 /** epsom_chart_get_token: `course`, `endpoints`, ... */
 const char *epsom_chart_get_token (EpsomChartKind kind);
 /** epsom_chart_get_title: (translated) the question that it answers. */
@@ -31,8 +49,11 @@ int epsom_chart_find (const char *token);
  * @text_scale: 1.0, or the desktop's text scale
  * @rtl: whether the reading direction is right to left
  *
- * Returns: (transfer full): the scene of the chart: never NULL; where there is too little to show, a sentence that
- * says what to record.
+ * Detail gives way to room: labels become a legend, names become shorter, the table of numbers goes; what is left is
+ * the finding in words. Nothing overlaps and nothing is clipped.
+ *
+ * Returns: (transfer full): the scene of the chart in a page that has its title and finding: never NULL; where there is
+ * too little to show, a sentence that says what to record.
  */
 EpsomScene *epsom_chart_new (EpsomChartKind kind,
                              const EpsomResponse *response,
@@ -40,6 +61,13 @@ EpsomScene *epsom_chart_new (EpsomChartKind kind,
                              double height,
                              double text_scale,
                              gboolean rtl);
+
+/** epsom_chart_new_with_layout: epsom_chart_new() with all that can be chosen. Returns: (transfer full) */
+EpsomScene *
+epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response, const EpsomChartLayout *layout);
+
+/** epsom_chart_get_height: the height in points at which the chart in a page of @width has all its detail. */
+double epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale);
 
 /** epsom_chart_describe: Returns: (transfer full): one translated line: the finding, for under the question and for a
  * screen reader. */

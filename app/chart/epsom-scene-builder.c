@@ -42,6 +42,12 @@ epsom_scene_builder_free (EpsomSceneBuilder *builder)
 }
 
 void
+epsom_scene_builder_get_size (const EpsomSceneBuilder *builder, double *width, double *height)
+{
+  epsom_scene_get_size (builder->scene, width, height);
+}
+
+void
 epsom_scene_builder_set_words (EpsomSceneBuilder *builder, const char *title, const char *description)
 {
   EpsomScene *scene = builder->scene;

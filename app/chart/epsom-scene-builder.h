@@ -19,6 +19,8 @@ EpsomSceneBuilder *epsom_scene_builder_new (double width, double height, gboolea
 void epsom_scene_builder_free (EpsomSceneBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomSceneBuilder, epsom_scene_builder_free)
 
+/** epsom_scene_builder_get_size: as it was sanitized. */
+void epsom_scene_builder_get_size (const EpsomSceneBuilder *builder, double *width, double *height);
 void epsom_scene_builder_set_words (EpsomSceneBuilder *builder, const char *title, const char *description);
 
 /**

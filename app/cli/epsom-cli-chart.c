@@ -116,6 +116,7 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
   g_autoptr (EpsomScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  EpsomChartLayout layout;
   EpsomQuery query;
   EpsomStyle style;
   int width, height;
@@ -125,7 +126,8 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
   response = epsom_response_new (epsom_store_get_diary (store), &query);
-  scene = epsom_chart_new (kind, response, width, height, 1.0, FALSE);
+  layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
+  scene = epsom_chart_new_with_layout (kind, response, &layout);
   bytes = epsom_scene_write (scene, format, style, PNG_SCALE, &error);
   if (bytes == NULL || !epsom_output_write (file, bytes, &error))
     return epsom_cli_fail (cli, "%s", error->message);

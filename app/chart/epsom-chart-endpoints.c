@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-chart-legend.h"
+#include "epsom-chart-words.h"
+#include "epsom-scale.h"
+#include "epsom-ticks.h"
+#include "epsom-words.h"
+
+/* Every endpoint, and under it every method: the rate as a point, its interval as a bar, and always "x of n". */
+
+/* In units. */
+#define COLUMN_GAP 14.0
+#define MARKER_COLUMN 16.0
+#define ROW_HEIGHT 21.0
+#define MAX_ROW_HEIGHT 24.0
+#define GROUP_GAP 16.0
+#define MIN_GROUP_GAP 6.0
+#define AXIS_GAP 6.0
+#define INTERVAL_WIDTH 2.0
+#define MAX_LABEL_SHARE 0.26
+
+/* How much is shown, from all to the least; the first that fits is taken. */
+typedef struct {
+  gboolean names; /* of methods in every row, rather than a legend above */
+  gboolean short_names;
+  gboolean percents; /* a column of rates and intervals in figures */
+  gboolean title;    /* of the axis */
+  gboolean key;      /* how to read it */
+  double min_width;  /* of the plot, in units */
+} Detail;
+
+static const Detail details[] = {
+  { TRUE, FALSE, TRUE, TRUE, TRUE, 240 },   { TRUE, FALSE, TRUE, TRUE, FALSE, 240 },
+  { TRUE, FALSE, FALSE, TRUE, TRUE, 200 },  { TRUE, FALSE, FALSE, TRUE, FALSE, 200 },
+  { TRUE, TRUE, FALSE, TRUE, TRUE, 160 },   { TRUE, TRUE, FALSE, TRUE, FALSE, 160 },
+  { FALSE, FALSE, FALSE, TRUE, TRUE, 120 }, { FALSE, FALSE, FALSE, TRUE, FALSE, 120 },
+  { FALSE, TRUE, FALSE, TRUE, FALSE, 100 }, { FALSE, TRUE, FALSE, FALSE, FALSE, 90 },
+  { FALSE, TRUE, FALSE, FALSE, FALSE, 70 },
+};
+
+typedef struct {
+  const Detail *detail;
+  guint n_groups; /* endpoints that are shown */
+  guint n_legend_lines;
+  double label_width; /* of the endpoints' names */
+  double names_x;     /* of the methods' markers and names */
+  double of_x;        /* right edge of "7 of 11" */
+  double percents_x;  /* right edge of "64 % (35 to 85 %)" */
+  double top, row_height, group_gap;
+  double groups_bottom;
+  char *key;
+  EpsomScale x;
+} Layout;
+
+static const char *
+get_name (const Layout *layout, EpsomMethod method)
+{
+  return layout->detail->short_names ? epsom_chart_words_method_short (method) : epsom_words_method (method);
+}
+
+/* "64 % (35 to 85 %)", or nothing where there is no rate. */
+static char *
+create_percent (const EpsomRate *rate)
+{
+  g_autofree char *percent = NULL, *interval = NULL;
+
+  if (rate->n < EPSOM_MIN_RATE)
+    return g_strdup ("");
+
+  percent = epsom_chart_words_percent (rate->rate);
+  interval = epsom_chart_words_interval (&rate->interval);
+
+  /* Translators: a rate and its interval: "64 % (35 to 85 %)". */
+  return g_strdup_printf (C_ ("rate and interval", "%s (%s)"), percent, interval);
+}
+
+typedef char *(*CellFunc) (const EpsomRate *rate);
+
+static char *
+create_of (const EpsomRate *rate)
+{
+  return epsom_chart_words_of (rate->x, rate->n);
+}
+
+static double
+measure_cells (const EpsomChart *chart, CellFunc create)
+{
+  double width = 0;
+
+  for (guint i = 0; i < chart->response->n_methods; i++)
+    for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+      {
+        g_autofree char *cell = create (&chart->response->methods[i].endpoints[endpoint]);
+
+        width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, cell));
+      }
+
+  return width;
+}
+
+static double
+measure_labels (const EpsomChart *chart)
+{
+  double width = 0;
+
+  for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+    width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_BODY, epsom_endpoint_get_label (endpoint)));
+
+  return width;
+}
+
+static double
+measure_names (const EpsomChart *chart, const Layout *layout)
+{
+  double width = 0;
+
+  for (guint i = 0; i < chart->response->n_methods; i++)
+    width =
+      MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, get_name (layout, chart->response->methods[i].method)));
+
+  return width;
+}
+
+/* From the left: endpoint, method, plot, counts, rates. */
+static gboolean
+lay_out_widths (const EpsomChart *chart, Layout *layout)
+{
+  const EpsomBox *area = &chart->area;
+  double unit = chart->unit, gap = COLUMN_GAP * unit, left = area->x, right = area->x + area->width;
+
+  layout->label_width = MIN (measure_labels (chart) + 1, MAX (MAX_LABEL_SHARE * area->width, 72 * unit));
+  left += layout->label_width + gap;
+  layout->names_x = left;
+  if (layout->detail->names)
+    left += MARKER_COLUMN * unit + measure_names (chart, layout) + gap;
+
+  if (layout->detail->percents)
+    {
+      layout->percents_x = right;
+      right -= measure_cells (chart, create_percent) + gap;
+    }
+  layout->of_x = right;
+  right -= measure_cells (chart, create_of) + gap;
+  layout->x = (EpsomScale){ EPSOM_SCALE_LINEAR, 0, 1, left, right };
+
+  return right - left >= layout->detail->min_width * unit;
+}
+
+static guint
+measure_label_lines (const EpsomChart *chart, const Layout *layout, guint endpoint)
+{
+  return epsom_chart_measure_paragraph (chart, EPSOM_FONT_BODY, layout->label_width,
+                                        epsom_endpoint_get_label (endpoint));
+}
+
+static double
+get_group_height (const EpsomChart *chart, const Layout *layout, guint endpoint)
+{
+  double rows = chart->response->n_methods * layout->row_height;
+  double label = measure_label_lines (chart, layout, endpoint) * epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+
+  return MAX (rows, label);
+}
+
+static double
+get_groups_height (const EpsomChart *chart, const Layout *layout)
+{
+  double height = (layout->n_groups - 1) * layout->group_gap;
+
+  for (guint endpoint = 0; endpoint < layout->n_groups; endpoint++)
+    height += get_group_height (chart, layout, endpoint);
+
+  return height;
+}
+
+/* Rows as high as there is room for, between one line of text and what looks calm. */
+static gboolean
+lay_out_rows (const EpsomChart *chart, Layout *layout, double room)
+{
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double slack;
+
+  layout->row_height = small;
+  layout->group_gap = MIN_GROUP_GAP * unit;
+  slack = room - get_groups_height (chart, layout);
+  if (slack < 0)
+    return FALSE;
+
+  layout->group_gap += MIN (slack * 0.4 / layout->n_groups, (GROUP_GAP - MIN_GROUP_GAP) * unit);
+  for (double height = MAX_ROW_HEIGHT * unit; height > small; height -= 0.5 * unit)
+    {
+      layout->row_height = height;
+      if (get_groups_height (chart, layout) <= room)
+        return TRUE;
+    }
+  layout->row_height = small;
+
+  return TRUE;
+}
+
+/* What stands beneath the groups: ticks, title, key or the names of what has no room. */
+static double
+measure_foot (const EpsomChart *chart, const Layout *layout)
+{
+  double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL), height = AXIS_GAP * chart->unit + small;
+
+  if (layout->detail->title)
+    height += small;
+  if (layout->key != NULL)
+    height += AXIS_GAP * chart->unit +
+              small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, chart->area.width, layout->key);
+
+  return height;
+}
+
+static char *
+create_key (const EpsomResponse *response)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+  gboolean open = FALSE, none = FALSE;
+
+  for (guint i = 0; i < response->n_methods; i++)
+    for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+      {
+        guint n = response->methods[i].endpoints[endpoint].n;
+
+        open = open || (n >= EPSOM_MIN_RATE && n < EPSOM_MIN_FIRM);
+        none = none || n < EPSOM_MIN_RATE;
+      }
+
+  if (open)
+    g_string_append (key, _ ("Open marks: few treatments, 5 to 9."));
+  if (none)
+    g_string_append_printf (key, " %s", _ ("Fewer than 5 treatments: counts only."));
+
+  return key->len > 0 ? g_strchug (g_string_free (g_steal_pointer (&key), FALSE)) : NULL;
+}
+
+/* The endpoints that have no room, by name. */
+static char *
+create_rest (guint first)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint endpoint = first; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+    epsom_chart_words_append (list, epsom_endpoint_get_label (endpoint));
+
+  /* Translators: a list of endpoints such as "Halved at 2 h; Rescue needed within 24 h". */
+  return g_strdup_printf (_ ("No room here for: %s."), list->str);
+}
+
+static gboolean
+lay_out_heights (const EpsomChart *chart, Layout *layout)
+{
+  double top = chart->area.y, room;
+
+  if (layout->n_legend_lines > 0)
+    top += layout->n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + AXIS_GAP * chart->unit;
+  layout->top = top + AXIS_GAP / 2 * chart->unit;
+  room = chart->area.y + chart->area.height - layout->top - measure_foot (chart, layout);
+  if (!lay_out_rows (chart, layout, room))
+    return FALSE;
+
+  layout->groups_bottom = layout->top + get_groups_height (chart, layout);
+
+  return TRUE;
+}
+
+static void
+fill_keys (const EpsomChart *chart, const Layout *layout, EpsomChartKey *keys)
+{
+  for (guint i = 0; i < chart->response->n_methods; i++)
+    keys[i] = (EpsomChartKey){
+      .method = chart->response->methods[i].method,
+      .name = get_name (layout, chart->response->methods[i].method),
+    };
+}
+
+static gboolean
+lay_out (const EpsomChart *chart, const Detail *detail, guint n_groups, Layout *layout)
+{
+  EpsomChartKey keys[EPSOM_N_METHODS];
+
+  *layout = (Layout){ .detail = detail, .n_groups = n_groups };
+  if (!detail->names)
+    {
+      fill_keys (chart, layout, keys);
+      layout->n_legend_lines =
+        epsom_chart_measure_legend (chart, keys, chart->response->n_methods, FALSE, chart->area.width);
+      if (layout->n_legend_lines == 0)
+        return FALSE;
+    }
+  if (n_groups < EPSOM_N_ENDPOINTS)
+    layout->key = create_rest (n_groups);
+  else if (detail->key)
+    layout->key = create_key (chart->response);
+
+  if (lay_out_widths (chart, layout) && lay_out_heights (chart, layout))
+    return TRUE;
+
+  g_clear_pointer (&layout->key, g_free);
+
+  return FALSE;
+}
+
+/* All endpoints with less detail rather than fewer endpoints. */
+static gboolean
+find_layout (const EpsomChart *chart, Layout *layout)
+{
+  for (guint n_groups = EPSOM_N_ENDPOINTS; n_groups > 0; n_groups--)
+    for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
+      if (lay_out (chart, &details[i], n_groups, layout))
+        return TRUE;
+
+  return FALSE;
+}
+
+static void
+draw_axis (EpsomChart *chart, const Layout *layout)
+{
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double y = layout->groups_bottom + AXIS_GAP * unit, width = layout->x.end - layout->x.start;
+  guint max = (guint) (width / (3 * epsom_chart_measure (chart, EPSOM_FONT_SMALL, "100")));
+  EpsomTicks ticks;
+
+  epsom_ticks_nice (&ticks, 0, 1, CLAMP (max, 2, 6));
+  for (guint i = 0; i < ticks.n; i++)
+    {
+      double x = epsom_scale_map (&layout->x, ticks.values[i]);
+      g_autofree char *label = epsom_chart_words_percent (ticks.values[i]);
+
+      epsom_scene_builder_add_segment (chart->scene, i == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, unit, x,
+                                       layout->top - AXIS_GAP / 2 * unit, x,
+                                       layout->groups_bottom + AXIS_GAP / 2 * unit);
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, y + small / 2, label);
+    }
+
+  y += small;
+  if (layout->detail->title)
+    {
+      EpsomBox title = { layout->x.start, y, chart->area.x + chart->area.width - layout->x.start, small + 1 };
+
+      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title,
+                                   _ ("Share of treatments, with 95 % interval"));
+      y += small;
+    }
+  if (layout->key != NULL)
+    epsom_chart_write_paragraph (
+      chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
+      &(EpsomBox){ chart->area.x, y + AXIS_GAP * unit, chart->area.width, chart->area.height }, layout->key);
+}
+
+/* The bar leaves an open mark open. */
+static void
+draw_interval (EpsomChart *chart, const Layout *layout, EpsomMethod method, const EpsomRate *rate, double y)
+{
+  EpsomRole role = epsom_palette_get_code (method)->role;
+  double width = INTERVAL_WIDTH * chart->unit, gap = EPSOM_MARKER_SIZE / 2 * chart->unit;
+  double from = epsom_scale_map (&layout->x, rate->interval.lower),
+         to = epsom_scale_map (&layout->x, rate->interval.upper);
+  double x = epsom_scale_map (&layout->x, rate->rate);
+
+  if (x - gap > from)
+    epsom_scene_builder_add_segment (chart->scene, role, width, from, y, x - gap, y);
+  if (x + gap < to)
+    epsom_scene_builder_add_segment (chart->scene, role, width, x + gap, y, to, y);
+  epsom_chart_draw_marker (chart, method, x, y, EPSOM_MARKER_SIZE, rate->n < EPSOM_MIN_FIRM);
+}
+
+static void
+add_row_mark (EpsomChart *chart,
+              const Layout *layout,
+              EpsomMethod method,
+              EpsomEndpoint endpoint,
+              const EpsomRate *rate,
+              double y)
+{
+  g_autofree char *words = epsom_chart_words_rate (rate);
+  /* Translators: method, endpoint, its rate: "IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35 to 85 %". */
+  g_autofree char *spoken =
+    g_strdup_printf (_ ("%s, %s: %s"), epsom_words_method (method), epsom_endpoint_get_label (endpoint), words);
+  EpsomBox box = { layout->x.start, y - layout->row_height / 2, layout->of_x - layout->x.start, layout->row_height };
+
+  epsom_scene_builder_add_mark (chart->scene, &box, spoken);
+}
+
+static void
+draw_row (EpsomChart *chart, const Layout *layout, const EpsomMethodResponse *method, EpsomEndpoint endpoint, double y)
+{
+  const EpsomRate *rate = &method->endpoints[endpoint];
+  double unit = chart->unit;
+  g_autofree char *of = create_of (rate);
+
+  if (layout->detail->names)
+    {
+      epsom_chart_draw_marker (chart, method->method, layout->names_x + EPSOM_MARKER_SIZE / 2 * unit, y,
+                               EPSOM_MARKER_SIZE * 0.85, FALSE);
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT,
+                         layout->names_x + MARKER_COLUMN * unit, y, get_name (layout, method->method));
+    }
+  if (rate->n >= EPSOM_MIN_RATE)
+    draw_interval (chart, layout, method->method, rate, y);
+
+  epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_RIGHT, layout->of_x, y, of);
+  if (layout->detail->percents)
+    {
+      g_autofree char *percent = create_percent (rate);
+
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_RIGHT, layout->percents_x, y,
+                         percent);
+    }
+  add_row_mark (chart, layout, method->method, endpoint, rate, y);
+}
+
+static void
+draw_groups (EpsomChart *chart, const Layout *layout)
+{
+  double y = layout->top;
+
+  for (guint endpoint = 0; endpoint < layout->n_groups; endpoint++)
+    {
+      double height = get_group_height (chart, layout, endpoint);
+      /* The first line of the label is level with the first row. */
+      double label_y = y + (layout->row_height - epsom_chart_get_line (chart, EPSOM_FONT_BODY)) / 2;
+      EpsomBox label = { chart->area.x, label_y, layout->label_width, height + 1 };
+
+      epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &label,
+                                   epsom_endpoint_get_label (endpoint));
+      for (guint i = 0; i < chart->response->n_methods; i++)
+        draw_row (chart, layout, &chart->response->methods[i], endpoint, y + (i + 0.5) * layout->row_height);
+      y += height + layout->group_gap;
+    }
+}
+
+static gboolean
+has_any (const EpsomResponse *response)
+{
+  for (guint i = 0; i < response->n_methods; i++)
+    for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+      if (response->methods[i].endpoints[endpoint].n > 0)
+        return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+draw (EpsomChart *chart)
+{
+  Layout layout;
+
+  if (!has_any (chart->response) || !find_layout (chart, &layout))
+    return FALSE;
+
+  if (!layout.detail->names)
+    {
+      EpsomChartKey keys[EPSOM_N_METHODS];
+
+      fill_keys (chart, &layout, keys);
+      epsom_chart_draw_legend (chart, keys, chart->response->n_methods, FALSE, chart->area.y);
+    }
+  draw_axis (chart, &layout);
+  draw_groups (chart, &layout);
+  g_free (layout.key);
+
+  return TRUE;
+}
+
+static double
+get_height (const EpsomResponse *response, double width, double text_scale)
+{
+  guint n = MAX (1, response->n_methods);
+
+  return EPSOM_N_ENDPOINTS * (n * ROW_HEIGHT + GROUP_GAP) * text_scale + 70 * text_scale;
+}
+
+const EpsomChartClass epsom_chart_endpoints = {
+  "endpoints", N_ ("How often is it better after a dose?"), draw, epsom_response_describe, get_height,
+};

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-frame.h"
+
+#include <math.h>
+
+#include "epsom-chart-axis.h"
+#include "epsom-chart-legend.h"
+#include "epsom-chart-words.h"
+#include "epsom-ticks.h"
+#include "epsom-words.h"
+
+/* Distances in units. */
+#define GAP 4.0
+#define SECTION_GAP 9.0
+#define LABEL_GAP 8.0
+#define MARKER_COLUMN 16.0
+
+/* How much is shown, from all to the least; the first that fits is taken. */
+typedef struct {
+  gboolean labels; /* beside the lines, rather than a legend above */
+  gboolean short_names;
+  gboolean key;
+  gboolean table;
+  gboolean table_title;
+  gboolean x_title;
+  double min_width, min_height; /* of the plot, in units */
+} Detail;
+
+static const Detail details[] = {
+  { TRUE, FALSE, TRUE, TRUE, TRUE, TRUE, 300, 150 },   { FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, 200, 150 },
+  { TRUE, FALSE, FALSE, TRUE, TRUE, TRUE, 300, 100 },  { FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, 150, 96 },
+  { FALSE, TRUE, FALSE, TRUE, TRUE, TRUE, 150, 96 },   { FALSE, TRUE, FALSE, TRUE, TRUE, FALSE, 120, 80 },
+  { FALSE, TRUE, FALSE, TRUE, FALSE, FALSE, 110, 72 }, { FALSE, TRUE, FALSE, FALSE, FALSE, TRUE, 110, 72 },
+  { FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, 90, 52 },
+};
+
+typedef struct {
+  const Detail *detail;
+  double unit;
+  guint n_legend_lines;
+  EpsomTicks y_ticks;
+  double label_column; /* its left edge */
+  double ticks_y;      /* the middle of the time labels */
+  double table_top;
+  double key_top;
+  EpsomFrame frame;
+} Layout;
+
+void
+epsom_frame_spec_clear (EpsomFrameSpec *spec)
+{
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      g_clear_pointer (&spec->series[i].detail, g_free);
+      g_clear_pointer (&spec->series[i].count, g_free);
+      g_clear_pointer (&spec->series[i].spoken, g_free);
+    }
+  g_clear_pointer (&spec->key, g_free);
+}
+
+static void
+fill_key (EpsomChartKey *key, const EpsomFrameSeries *series, const Detail *detail)
+{
+  key->method = series->method;
+  key->name =
+    detail->short_names ? epsom_chart_words_method_short (series->method) : epsom_words_method (series->method);
+  key->detail = series->detail == NULL && !detail->table ? series->count : series->detail;
+  key->spoken = series->spoken;
+  key->open = series->few;
+}
+
+static void
+fill_keys (EpsomChartKey *keys, const EpsomFrameSpec *spec, const Detail *detail)
+{
+  for (guint i = 0; i < spec->n_series; i++)
+    fill_key (&keys[i], &spec->series[i], detail);
+}
+
+static double
+get_strip_y (const EpsomFrame *frame, int strip)
+{
+  return frame->plot.y + frame->plot.height + (strip + 0.5) * frame->strip_height;
+}
+
+static void
+fill_labels (EpsomChartLabel *labels, const EpsomFrameSpec *spec, const Layout *layout)
+{
+  const EpsomFrame *frame = &layout->frame;
+
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      const EpsomFrameSeries *series = &spec->series[i];
+
+      fill_key (&labels[i].key, series, layout->detail);
+      labels[i].x = epsom_scale_map (&frame->x, series->end_x) + series->end_shift * layout->unit;
+      labels[i].y = epsom_scale_map (&frame->y, series->end_y);
+      if (series->strip >= 0)
+        labels[i].y = get_strip_y (frame, series->strip);
+    }
+}
+
+static double
+get_plot_bottom (const EpsomFrameSpec *spec, const EpsomFrame *frame)
+{
+  return frame->plot.y + frame->plot.height + spec->n_strips * frame->strip_height;
+}
+
+static double
+get_table_height (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail)
+{
+  guint rows = spec->n_series + (detail->table_title ? 1 : 0);
+
+  return detail->table ? SECTION_GAP * chart->unit + rows * epsom_chart_get_line (chart, EPSOM_FONT_SMALL) : 0;
+}
+
+/* From the top: legend, what y is, plot, strips, times, what x is, table, key. */
+static gboolean
+lay_out_heights (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layout)
+{
+  const EpsomBox *area = &chart->area;
+  const Detail *detail = layout->detail;
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double body = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+  double top = area->y, bottom = area->y + area->height;
+
+  if (layout->n_legend_lines > 0)
+    top += layout->n_legend_lines * body + SECTION_GAP * unit;
+  top += small * 1.5 + 2 * unit; /* half a line for the upper half of the top label of y */
+
+  if (detail->key && spec->key != NULL)
+    {
+      guint lines = epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, spec->key);
+
+      layout->key_top = bottom - lines * small;
+      bottom = layout->key_top - SECTION_GAP * unit;
+    }
+  layout->table_top = bottom - get_table_height (chart, spec, detail);
+  bottom = layout->table_top - (detail->x_title ? small : 0);
+  layout->ticks_y = bottom - small / 2;
+  bottom -= small + GAP * unit;
+
+  layout->frame.strip_height = spec->n_strips > 0 ? MAX (small, 14 * unit) : 0;
+  layout->frame.plot.y = top;
+  layout->frame.plot.height = bottom - top - spec->n_strips * layout->frame.strip_height;
+
+  return layout->frame.plot.height >= detail->min_height * unit;
+}
+
+static double
+measure_y_ticks (const EpsomChart *chart, const EpsomFrameSpec *spec, const EpsomTicks *ticks)
+{
+  double width = 0;
+
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      g_autofree char *label = spec->format_y (ticks->values[i]);
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, label));
+    }
+
+  return width;
+}
+
+static double
+measure_cells (const EpsomChart *chart, const EpsomFrameSpec *spec, guint time)
+{
+  double width = 0;
+
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      g_autofree char *cell = g_strdup_printf ("%d", spec->series[i].cells[time]);
+
+      if (spec->series[i].cells[time] >= 0)
+        width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, cell));
+    }
+
+  return width;
+}
+
+/* From the left: y's labels or the table's markers, plot, labels. */
+static gboolean
+lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layout)
+{
+  const EpsomBox *area = &chart->area;
+  EpsomFrame *frame = &layout->frame;
+  double unit = chart->unit, last_time = spec->times[spec->n_times - 1];
+  g_autofree char *last = epsom_chart_words_time (last_time);
+  double left = measure_y_ticks (chart, spec, &layout->y_ticks) + 2 * GAP * unit;
+  double right = epsom_chart_measure (chart, EPSOM_FONT_SMALL, last) / 2;
+
+  if (layout->detail->table)
+    {
+      left = MAX (left, MARKER_COLUMN * unit + measure_cells (chart, spec, 0) / 2);
+      right = MAX (right, measure_cells (chart, spec, spec->n_times - 1) / 2);
+    }
+  if (layout->detail->labels)
+    {
+      EpsomChartLabel labels[EPSOM_N_METHODS];
+
+      fill_labels (labels, spec, layout);
+      right = MAX (right, epsom_chart_measure_labels (chart, labels, spec->n_series) + LABEL_GAP * unit);
+    }
+
+  frame->plot.x = area->x + left;
+  frame->plot.width = area->width - left - right;
+  frame->x = (EpsomScale){ EPSOM_SCALE_AFTER_DOSE, 0, last_time, frame->plot.x,
+                           frame->plot.x + frame->plot.width - spec->end_padding * unit };
+  layout->label_column = frame->plot.x + frame->plot.width + LABEL_GAP * unit;
+
+  return frame->plot.width >= layout->detail->min_width * unit;
+}
+
+/* A label every three lines at most. */
+static void
+lay_out_y (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layout)
+{
+  const EpsomBox *plot = &layout->frame.plot;
+  double from = spec->y_from, to = spec->y_to;
+  guint max = (guint) (plot->height / (2.2 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
+
+  epsom_ticks_cover (&layout->y_ticks, &from, &to, CLAMP (max, 3, 7));
+  layout->frame.y = (EpsomScale){ EPSOM_SCALE_LINEAR, from, to, plot->y + plot->height, plot->y };
+}
+
+static gboolean
+lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail, Layout *layout)
+{
+  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartLabel labels[EPSOM_N_METHODS];
+
+  *layout = (Layout){ .detail = detail, .unit = chart->unit };
+  if (!detail->labels)
+    {
+      fill_keys (keys, spec, detail);
+      layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, TRUE, chart->area.width);
+      if (layout->n_legend_lines == 0)
+        return FALSE;
+    }
+  if (!lay_out_heights (chart, spec, layout))
+    return FALSE;
+
+  lay_out_y (chart, spec, layout);
+  if (!lay_out_widths (chart, spec, layout))
+    return FALSE;
+  if (!detail->labels)
+    return TRUE;
+
+  fill_labels (labels, spec, layout);
+
+  return epsom_chart_fit_labels (chart, labels, spec->n_series, layout->frame.plot.y,
+                                 get_plot_bottom (spec, &layout->frame));
+}
+
+static void
+draw_y_axis (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
+{
+  const EpsomFrame *frame = &layout->frame;
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  EpsomBox title = { chart->area.x, frame->plot.y - small * 1.5 - 2 * unit, chart->area.width, small + 1 };
+
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->y_title);
+  for (guint i = 0; i < layout->y_ticks.n; i++)
+    {
+      double value = layout->y_ticks.values[i], y = epsom_scale_map (&frame->y, value);
+      g_autofree char *label = spec->format_y (value);
+
+      epsom_scene_builder_add_segment (chart->scene, value == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, unit,
+                                       frame->plot.x, y, frame->plot.x + frame->plot.width, y);
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_RIGHT,
+                         frame->plot.x - 2 * GAP * unit, y, label);
+    }
+}
+
+static void
+draw_x_axis (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
+{
+  const EpsomFrame *frame = &layout->frame;
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double bottom = get_plot_bottom (spec, frame);
+  EpsomBox title = { frame->plot.x, layout->ticks_y + small / 2, chart->area.x + chart->area.width - frame->plot.x,
+                     small + 1 };
+
+  for (guint i = 0; i < spec->n_times; i++)
+    {
+      double x = epsom_scale_map (&frame->x, spec->times[i]);
+
+      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, unit, x, frame->plot.y, x, bottom);
+    }
+  epsom_chart_draw_times (chart, &frame->x, spec->times, spec->ranks, spec->n_times, layout->ticks_y);
+  if (layout->detail->x_title)
+    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->x_title);
+}
+
+/* Which columns of the table have room: the important ones first. */
+static void
+choose_columns (const EpsomChart *chart, const EpsomFrameSpec *spec, const EpsomFrame *frame, gboolean *chosen)
+{
+  for (guint i = 0; i < spec->n_times; i++)
+    {
+      guint column = spec->ranks[i];
+      double x = epsom_scale_map (&frame->x, spec->times[column]), width = measure_cells (chart, spec, column);
+
+      chosen[column] = width > 0;
+      for (guint j = 0; j < spec->n_times; j++)
+        if (j != column && chosen[j] &&
+            fabs (epsom_scale_map (&frame->x, spec->times[j]) - x) <
+              (width + measure_cells (chart, spec, j)) / 2 + GAP * chart->unit)
+          chosen[column] = FALSE;
+    }
+}
+
+static void
+draw_table (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
+{
+  const EpsomFrame *frame = &layout->frame;
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double y = layout->table_top + SECTION_GAP * unit;
+  gboolean chosen[EPSOM_FRAME_MAX_TIMES] = { 0 };
+
+  choose_columns (chart, spec, frame, chosen);
+  if (layout->detail->table_title)
+    {
+      EpsomBox title = { chart->area.x, y, chart->area.width, small + 1 };
+
+      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->table_title);
+      y += small;
+    }
+
+  for (guint i = 0; i < spec->n_series; i++, y += small)
+    {
+      epsom_chart_draw_marker (chart, spec->series[i].method, chart->area.x + EPSOM_MARKER_SIZE / 2 * unit,
+                               y + small / 2, EPSOM_MARKER_SIZE * 0.85, FALSE);
+      for (guint time = 0; time < spec->n_times; time++)
+        {
+          g_autofree char *cell = g_strdup_printf ("%d", spec->series[i].cells[time]);
+
+          if (chosen[time] && spec->series[i].cells[time] >= 0)
+            epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
+                               epsom_scale_map (&frame->x, spec->times[time]), y + small / 2, cell);
+        }
+    }
+}
+
+static void
+draw_keys (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
+{
+  if (layout->detail->labels)
+    {
+      EpsomChartLabel labels[EPSOM_N_METHODS];
+
+      fill_labels (labels, spec, layout);
+      epsom_chart_draw_labels (chart, labels, spec->n_series, layout->label_column, layout->frame.plot.y,
+                               get_plot_bottom (spec, &layout->frame));
+    }
+  else
+    {
+      EpsomChartKey keys[EPSOM_N_METHODS];
+
+      fill_keys (keys, spec, layout->detail);
+      epsom_chart_draw_legend (chart, keys, spec->n_series, TRUE, chart->area.y);
+    }
+}
+
+gboolean
+epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFrame *frame)
+{
+  Layout layout;
+  gsize i = 0;
+
+  while (i < G_N_ELEMENTS (details) && !lay_out (chart, spec, &details[i], &layout))
+    i++;
+  if (i == G_N_ELEMENTS (details))
+    return FALSE;
+
+  draw_x_axis (chart, spec, &layout);
+  draw_y_axis (chart, spec, &layout);
+  draw_keys (chart, spec, &layout);
+  if (layout.detail->table)
+    draw_table (chart, spec, &layout);
+  if (layout.detail->key && spec->key != NULL)
+    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
+                                 &(EpsomBox){ chart->area.x, layout.key_top, chart->area.width, chart->area.height },
+                                 spec->key);
+
+  *frame = layout.frame;
+  frame->labels = layout.detail->labels;
+
+  return TRUE;
+}
+
+double
+epsom_chart_get_frame_height (double width, double text_scale, guint n_series)
+{
+  /* The plot is about half as high as wide; the rest is lines of text. */
+  return CLAMP (0.42 * width, 200 * text_scale, 340 * text_scale) + (110 + 14 * n_series) * text_scale;
+}

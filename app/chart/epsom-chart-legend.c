@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-legend.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-spread.h"
+
+/* In units. */
+#define LINE_SAMPLE 26.0
+#define MARKER_SAMPLE 10.0
+#define SAMPLE_GAP 5.0
+#define KEY_GAP 18.0
+#define MIN_LEADER_RISE 8.0
+#define MIN_LEADER_RUN 50.0
+#define LEADER_WIDTH 0.75
+
+static char *
+join (const EpsomChartKey *key)
+{
+  if (key->detail == NULL)
+    return g_strdup (key->name);
+
+  /* Translators: a method and what is said of it in a legend: "IV drip: 7 treatments, few". */
+  return g_strdup_printf (C_ ("legend", "%s: %s"), key->name, key->detail);
+}
+
+static double
+get_sample_width (const EpsomChart *chart, gboolean lines)
+{
+  return (lines ? LINE_SAMPLE : MARKER_SAMPLE) * chart->unit;
+}
+
+static double
+measure_key (const EpsomChart *chart, const EpsomChartKey *key, gboolean lines)
+{
+  g_autofree char *text = join (key);
+
+  return get_sample_width (chart, lines) + SAMPLE_GAP * chart->unit +
+         epsom_chart_measure (chart, EPSOM_FONT_BODY, text);
+}
+
+guint
+epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width)
+{
+  guint n_lines = n > 0 ? 1 : 0;
+  double x = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double key = measure_key (chart, &keys[i], lines);
+
+      if (key > width)
+        return 0;
+      if (x > 0 && x + key > width)
+        {
+          n_lines++;
+          x = 0;
+        }
+      x += key + KEY_GAP * chart->unit;
+    }
+
+  return n_lines;
+}
+
+static void
+draw_sample (EpsomChart *chart, EpsomMethod method, double from, double to, double y)
+{
+  epsom_chart_begin_line (chart, method, 1, 2);
+  epsom_scene_builder_add_point (chart->scene, from, y);
+  epsom_scene_builder_add_point (chart->scene, to, y);
+}
+
+static void
+draw_key (EpsomChart *chart, const EpsomChartKey *key, gboolean lines, double x, double y)
+{
+  g_autofree char *text = join (key);
+  double sample = get_sample_width (chart, lines), line = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+
+  if (lines)
+    {
+      double gap = (EPSOM_MARKER_SIZE / 2 + 1.5) * chart->unit;
+
+      draw_sample (chart, key->method, x, x + sample / 2 - gap, y);
+      draw_sample (chart, key->method, x + sample / 2 + gap, x + sample, y);
+    }
+  epsom_chart_draw_marker (chart, key->method, x + sample / 2, y, EPSOM_MARKER_SIZE, key->open);
+  epsom_chart_write (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, x + sample + SAMPLE_GAP * chart->unit,
+                     y, text);
+  if (key->spoken != NULL)
+    epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y - line / 2, measure_key (chart, key, lines), line },
+                                  key->spoken);
+}
+
+void
+epsom_chart_draw_legend (EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double top)
+{
+  double line = epsom_chart_get_line (chart, EPSOM_FONT_BODY), x = 0, y = top + line / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double key = measure_key (chart, &keys[i], lines);
+
+      if (x > 0 && x + key > chart->area.width)
+        {
+          x = 0;
+          y += line;
+        }
+      draw_key (chart, &keys[i], lines, chart->area.x + x, y);
+      x += key + KEY_GAP * chart->unit;
+    }
+}
+
+double
+epsom_chart_measure_labels (const EpsomChart *chart, const EpsomChartLabel *labels, guint n)
+{
+  double width = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_BODY, labels[i].key.name));
+      if (labels[i].key.detail != NULL)
+        width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, labels[i].key.detail));
+    }
+
+  return (MARKER_SAMPLE + SAMPLE_GAP) * chart->unit + width;
+}
+
+/* All are as high as the highest, so that they can be spread evenly. */
+static double
+get_label_height (const EpsomChart *chart, const EpsomChartLabel *labels, guint n)
+{
+  double height = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+
+  for (guint i = 0; i < n; i++)
+    if (labels[i].key.detail != NULL)
+      return height + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) + 2 * chart->unit;
+
+  return height;
+}
+
+static gboolean
+spread (const EpsomChart *chart, const EpsomChartLabel *labels, guint n, double top, double bottom, double *centers)
+{
+  for (guint i = 0; i < n; i++)
+    centers[i] = isfinite (labels[i].y) ? labels[i].y : (top + bottom) / 2;
+
+  return epsom_spread (centers, n, get_label_height (chart, labels, n), top, bottom);
+}
+
+gboolean
+epsom_chart_fit_labels (const EpsomChart *chart, const EpsomChartLabel *labels, guint n, double top, double bottom)
+{
+  double centers[EPSOM_N_METHODS];
+
+  return spread (chart, labels, n, top, bottom, centers);
+}
+
+/* From the end of a line to its label, where the eye would not find the way. */
+static void
+draw_leader (EpsomChart *chart, const EpsomChartLabel *label, double x, double y)
+{
+  double unit = chart->unit, gap = (EPSOM_MARKER_SIZE / 2 + 2) * unit;
+  double dx = x - label->x, dy = y - label->y, length = hypot (dx, dy);
+
+  if (!isfinite (length) || length <= 2 * gap || (fabs (dy) < MIN_LEADER_RISE * unit && dx < MIN_LEADER_RUN * unit))
+    return;
+
+  epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, LEADER_WIDTH * unit, label->x + gap / length * dx,
+                                   label->y + gap / length * dy, x - gap / length * dx, y - gap / length * dy);
+}
+
+static void
+draw_label (EpsomChart *chart, const EpsomChartLabel *label, double x, double y, double height)
+{
+  const EpsomChartKey *key = &label->key;
+  double body = epsom_chart_get_line (chart, EPSOM_FONT_BODY), small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double marker = x + MARKER_SAMPLE / 2 * chart->unit;
+  double text = x + (MARKER_SAMPLE + SAMPLE_GAP) * chart->unit;
+  double first = key->detail != NULL ? y - small / 2 : y;
+
+  draw_leader (chart, label, marker, first);
+  epsom_chart_draw_marker (chart, key->method, marker, first, EPSOM_MARKER_SIZE, key->open);
+  epsom_chart_write (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, text, first, key->name);
+  if (key->detail != NULL)
+    epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, text,
+                       first + (body + small) / 2, key->detail);
+  if (key->spoken != NULL)
+    epsom_scene_builder_add_mark (
+      chart->scene, &(EpsomBox){ x, y - height / 2, epsom_chart_measure_labels (chart, label, 1), height },
+      key->spoken);
+}
+
+void
+epsom_chart_draw_labels (EpsomChart *chart, const EpsomChartLabel *labels, guint n, double x, double top, double bottom)
+{
+  double centers[EPSOM_N_METHODS], height = get_label_height (chart, labels, n);
+
+  spread (chart, labels, n, top, bottom, centers);
+  for (guint i = 0; i < n; i++)
+    draw_label (chart, &labels[i], x, centers[i], height);
+}

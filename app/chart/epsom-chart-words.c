@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-words.h"
+
+const char *
+epsom_chart_words_method_short (EpsomMethod method)
+{
+  switch (method)
+    {
+    case EPSOM_METHOD_ORAL:
+      /* Translators: short names of how magnesium was given, for charts with little room; the five that follow. */
+      return C_ ("short method", "Oral");
+    case EPSOM_METHOD_IV_PUSH:
+      return C_ ("short method", "Push");
+    case EPSOM_METHOD_IV_INTERMEDIATE:
+      return C_ ("short method", "10–30 min");
+    case EPSOM_METHOD_IV_DRIP:
+      return C_ ("short method", "Drip");
+    case EPSOM_METHOD_IV_UNKNOWN:
+      return C_ ("short method", "IV");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+char *
+epsom_chart_words_percent (double share)
+{
+  g_autofree char *number = epsom_words_number (100 * share, 0);
+
+  /* Translators: a percentage. */
+  return g_strdup_printf (C_ ("percentage", "%s %%"), number);
+}
+
+char *
+epsom_chart_words_change (double change)
+{
+  g_autofree char *number = epsom_words_number (fabs (change), 2);
+
+  if (change < 0)
+    /* Translators: a change downwards, with a minus sign. Where the text runs from right to left, mind on which side
+     * the sign belongs. */
+    return g_strdup_printf (C_ ("change", "−%s"), number);
+  if (change > 0)
+    return g_strdup_printf (C_ ("change", "+%s"), number);
+
+  return g_steal_pointer (&number);
+}
+
+char *
+epsom_chart_words_time (double minutes)
+{
+  int rounded = (int) round (minutes);
+
+  if (rounded > 0 && rounded % 60 == 0)
+    /* Translators: hours after a dose, 24 included. */
+    return g_strdup_printf (C_ ("time after a dose", "%d h"), rounded / 60);
+
+  return epsom_words_duration (rounded * G_GINT64_CONSTANT (60));
+}
+
+char *
+epsom_chart_words_count (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment", "%u treatments", n), n);
+}
+
+char *
+epsom_chart_words_count_few (guint n)
+{
+  if (n < EPSOM_MIN_RATE || n >= EPSOM_MIN_FIRM)
+    return epsom_chart_words_count (n);
+
+  /* Translators: fewer treatments than are needed to be sure of anything. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment, few", "%u treatments, few", n), n);
+}
+
+char *
+epsom_chart_words_of (guint x, guint n)
+{
+  /* Translators: successes of treatments: "7 of 11". */
+  return g_strdup_printf (_ ("%u of %u"), x, n);
+}
+
+char *
+epsom_chart_words_interval (const EpsomInterval *interval)
+{
+  g_autofree char *lower = NULL, *upper = NULL;
+
+  if (isnan (interval->lower) || isnan (interval->upper))
+    return g_strdup (C_ ("interval", "not known"));
+
+  lower = epsom_words_number (100 * interval->lower, 0);
+  upper = epsom_chart_words_percent (interval->upper);
+
+  /* Translators: the limits of an interval of percentages: "35 to 85 %". */
+  return g_strdup_printf (C_ ("interval", "%s to %s"), lower, upper);
+}
+
+char *
+epsom_chart_words_rate (const EpsomRate *rate)
+{
+  g_autofree char *of = epsom_chart_words_of (rate->x, rate->n);
+  g_autofree char *percent = NULL, *interval = NULL;
+
+  if (rate->n < EPSOM_MIN_RATE)
+    return g_steal_pointer (&of);
+
+  percent = epsom_chart_words_percent (rate->rate);
+  interval = epsom_chart_words_interval (&rate->interval);
+  if (rate->n < EPSOM_MIN_FIRM)
+    /* Translators: "2 of 9, 22 %, 95 % interval 6 to 55 %, few treatments". */
+    return g_strdup_printf (_ ("%s, %s, 95 %% interval %s, few treatments"), of, percent, interval);
+
+  /* Translators: "7 of 11, 64 %, 95 % interval 35 to 85 %". */
+  return g_strdup_printf (_ ("%s, %s, 95 %% interval %s"), of, percent, interval);
+}
+
+void
+epsom_chart_words_append (GString *list, const char *part)
+{
+  if (list->len > 0)
+    g_string_append (list, C_ ("list of methods", "; "));
+  g_string_append (list, part);
+}

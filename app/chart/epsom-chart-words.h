@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-response.h"
+
+G_BEGIN_DECLS
+
+/* Words of charts. Translated; (transfer full) where the result is not const. */
+
+/** epsom_chart_words_method_short: "Push", "Drip": for where the method's name has no room. */
+const char *epsom_chart_words_method_short (EpsomMethod method);
+/** epsom_chart_words_percent: @share from 0 to 1: "64 %". */
+char *epsom_chart_words_percent (double share);
+/** epsom_chart_words_change: with its sign: "−3", "+0.5", "0". */
+char *epsom_chart_words_change (double change);
+/** epsom_chart_words_time: minutes after a dose: "30 min", "2 h", "24 h". */
+char *epsom_chart_words_time (double minutes);
+/** epsom_chart_words_count: "11 treatments". */
+char *epsom_chart_words_count (guint n);
+/** epsom_chart_words_count_few: "7 treatments, few" where there is a rate, but below %EPSOM_MIN_FIRM. */
+char *epsom_chart_words_count_few (guint n);
+/** epsom_chart_words_of: "7 of 11". */
+char *epsom_chart_words_of (guint x, guint n);
+/** epsom_chart_words_interval: shares from 0 to 1: "35 to 85 %"; "not known" where a limit is NAN. */
+char *epsom_chart_words_interval (const EpsomInterval *interval);
+/** epsom_chart_words_rate: how a rate is spoken: "7 of 11, 64 %, 95 % interval 35 to 85 %"; "2 of 4" below
+ * %EPSOM_MIN_RATE. */
+char *epsom_chart_words_rate (const EpsomRate *rate);
+/** epsom_chart_words_append: adds @part to a list of parts that have commas themselves. */
+void epsom_chart_words_append (GString *list, const char *part);
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-chart-private.h"
+#include "epsom-words.h"
+
+/* The share of a chart by itself that its notes may take from the drawing, and that the words above it may. */
+#define NOTES_SHARE 0.25
+#define HEADING_SHARE 0.35
+
+static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
+  [EPSOM_CHART_COURSE] = &epsom_chart_course,
+  [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
+  [EPSOM_CHART_RELIEF] = &epsom_chart_relief,
+  [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
+};
+
+const char *
+epsom_chart_get_token (EpsomChartKind kind)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, "");
+
+  return classes[kind]->token;
+}
+
+const char *
+epsom_chart_get_title (EpsomChartKind kind)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, "");
+
+  return _ (classes[kind]->title);
+}
+
+int
+epsom_chart_find (const char *token)
+{
+  for (int i = 0; i < EPSOM_N_CHART_KINDS; i++)
+    if (g_strcmp0 (token, classes[i]->token) == 0)
+      return i;
+
+  return -1;
+}
+
+char *
+epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, NULL);
+
+  return classes[kind]->describe (response);
+}
+
+double
+epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, 0);
+
+  return classes[kind]->get_height (response, width, text_scale);
+}
+
+static void
+take_from_top (EpsomBox *box, double height)
+{
+  height = MIN (height, box->height);
+  box->y += height;
+  box->height -= height;
+}
+
+/* The question, whose answer it is, and the finding. */
+static void
+write_heading (EpsomChart *chart, const char *title, const char *finding)
+{
+  EpsomBox *area = &chart->area;
+  double room = HEADING_SHARE * area->height;
+  const char *symptom = epsom_words_symptom (chart->response->query.symptom);
+  /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
+  g_autofree char *question = g_strdup_printf (C_ ("symptom and question", "%s: %s"), symptom, title);
+  EpsomBox box = { area->x, area->y, area->width, room };
+  double used = epsom_chart_write_paragraph (chart, EPSOM_FONT_TITLE, EPSOM_ROLE_TEXT, &box, question);
+
+  used += used > 0 ? 4 * chart->unit : 0;
+  box.y += used;
+  box.height = room - used;
+  used += epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, finding);
+  take_from_top (area, used + 14 * chart->unit);
+}
+
+/* The fixed notes, all of them or none. */
+static void
+write_notes (EpsomChart *chart)
+{
+  const char *const *notes = epsom_response_get_notes ();
+  g_autofree char *text = g_strjoinv (" ", (char **) notes);
+  EpsomBox *area = &chart->area;
+  guint n = epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, text);
+  double gap = 12 * chart->unit, height = n * epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  EpsomBox box = { area->x, area->y + area->height - height, area->width, height + 1 };
+
+  if (height + gap > NOTES_SHARE * area->height)
+    return;
+
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, text);
+  area->height -= height + gap;
+}
+
+static void
+inset (EpsomBox *box, double margin)
+{
+  margin = MIN (margin, MIN (box->width, box->height) / 4);
+  *box = (EpsomBox){ box->x + margin, box->y + margin, box->width - 2 * margin, box->height - 2 * margin };
+}
+
+EpsomScene *
+epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response, const EpsomChartLayout *layout)
+{
+  g_autoptr (EpsomText) text = epsom_text_new (layout->text_scale, layout->rtl, layout->fixed_metrics);
+  EpsomSceneBuilder *scene = epsom_scene_builder_new (layout->width, layout->height, layout->rtl);
+  EpsomChart chart = { response, scene, text, { 0 }, epsom_text_get_scale (text) };
+  g_autofree char *description = NULL;
+
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, epsom_scene_builder_finish (scene));
+
+  description = epsom_chart_describe (kind, response);
+  epsom_scene_builder_set_words (scene, epsom_chart_get_title (kind), description);
+  epsom_scene_builder_get_size (scene, &chart.area.width, &chart.area.height);
+  if (layout->standalone)
+    {
+      inset (&chart.area, 16 * chart.unit);
+      write_heading (&chart, epsom_chart_get_title (kind), description);
+      write_notes (&chart);
+    }
+
+  if (!classes[kind]->draw (&chart))
+    epsom_chart_write_message (&chart, description);
+
+  return epsom_scene_builder_finish (scene);
+}
+
+EpsomScene *
+epsom_chart_new (EpsomChartKind kind,
+                 const EpsomResponse *response,
+                 double width,
+                 double height,
+                 double text_scale,
+                 gboolean rtl)
+{
+  EpsomChartLayout layout = { .width = width, .height = height, .text_scale = text_scale, .rtl = rtl };
+
+  return epsom_chart_new_with_layout (kind, response, &layout);
+}

@@ -19,7 +19,8 @@ typedef struct {
 static gboolean
 flush (Writer *writer, GError **error)
 {
-  gboolean done = g_output_stream_write_all (writer->stream, writer->piece->data, writer->piece->len, NULL,
+  gboolean done = !g_cancellable_set_error_if_cancelled (writer->cancellable, error) &&
+                  g_output_stream_write_all (writer->stream, writer->piece->data, writer->piece->len, NULL,
                                              writer->cancellable, error);
 
   g_byte_array_set_size (writer->piece, 0);

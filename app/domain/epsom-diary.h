@@ -63,8 +63,8 @@ gboolean epsom_diary_check_changes (EpsomDiary *diary, const GPtrArray *changes,
  */
 GPtrArray *epsom_diary_delete (EpsomDiary *diary, const EpsomRecord *record);
 /**
- * epsom_diary_list_symptoms: Returns: (transfer full) (array zero-terminated=1): the known symptoms in their order, then
- * the person's own of @diary (nullable) by name.
+ * epsom_diary_list_symptoms: Returns: (transfer full) (array zero-terminated=1): the known symptoms in their order,
+ * then the person's own of @diary (nullable) by name.
  */
 char **epsom_diary_list_symptoms (EpsomDiary *diary);
 

@@ -165,7 +165,7 @@ check_instant (const EpsomColumn *column, EpsomInstant instant, GError **error)
 
   if (epsom_instant_is_valid (instant))
     return TRUE;
-  /* Translators: a moment as seconds since 1970 with an offset from UTC in minutes. */
+  /* Outside the calendar it has no better text than its numbers. */
   text = g_strdup_printf ("%" G_GINT64_FORMAT " %+d", instant.utc, instant.offset);
   return epsom_rules_refuse (column, text, error);
 }

@@ -415,6 +415,24 @@ test_threads (void)
     }
 }
 
+/* The known ones first, then the person's own once each, by name. */
+static void
+test_symptoms (void)
+{
+  g_autoptr (EpsomDiary) diary = epsom_test_diary (epsom_test_episode (1, "2026-03-01T08:00:00Z", "", "tinnitus"),
+                                                   epsom_test_episode (2, "2026-03-02T08:00:00Z", "", "migraine"),
+                                                   epsom_test_episode (3, "2026-03-03T08:00:00Z", "", "tinnitus"),
+                                                   epsom_test_rating (4, "2026-03-04", "stiff neck", 3),
+                                                   epsom_test_rating (5, "2026-03-05", "tinnitus", 3), NULL);
+  g_auto (GStrv) with_own = epsom_diary_list_symptoms (diary);
+  g_auto (GStrv) without_diary = epsom_diary_list_symptoms (NULL);
+  g_autofree char *list = g_strjoinv (",", with_own);
+  g_autofree char *known = g_strjoinv (",", without_diary);
+
+  g_assert_cmpstr (known, ==, "migraine,cramp,pms,brain-fog,palpitations");
+  g_assert_cmpstr (list, ==, "migraine,cramp,pms,brain-fog,palpitations,stiff neck,tinnitus");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/diary/apply/unknown-record", test_apply_unknown_record);
   g_test_add_func ("/domain/diary/apply/at-random", test_apply_at_random);
   g_test_add_func ("/domain/diary/apply/inverse", test_apply_inverse);
+  g_test_add_func ("/domain/diary/symptoms", test_symptoms);
   g_test_add_func ("/domain/diary/threads", test_threads);
   return g_test_run ();
 }

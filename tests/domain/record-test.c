@@ -320,6 +320,27 @@ test_every_field_counts (void)
 #undef DIFFERENT
 }
 
+/* An episode that is over is not one that is ongoing, even where it took no time since 1970. */
+static void
+test_end_counts (void)
+{
+  EpsomEpisode draft = valid_episode ();
+
+  draft.start = (EpsomInstant){ 0, 0 };
+  g_autoptr (EpsomRecord) ongoing = epsom_record_new (&draft.record, NULL);
+
+  draft.has_end = TRUE;
+  g_autoptr (EpsomRecord) ended = epsom_record_new (&draft.record, NULL);
+
+  g_assert_false (epsom_record_equal (ongoing, ended));
+  /* What stands in the end of an ongoing episode has no meaning. */
+  draft.has_end = FALSE;
+  draft.end = morning;
+  g_autoptr (EpsomRecord) same = epsom_record_new (&draft.record, NULL);
+
+  g_assert_true (epsom_record_equal (ongoing, same));
+}
+
 static void
 test_dates_and_times (void)
 {
@@ -435,6 +456,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/record/names-are-shared", test_names_are_shared);
   g_test_add_func ("/domain/record/equal", test_equal);
   g_test_add_func ("/domain/record/every-field-counts", test_every_field_counts);
+  g_test_add_func ("/domain/record/end-counts", test_end_counts);
   g_test_add_func ("/domain/record/dates-and-times", test_dates_and_times);
   g_test_add_func ("/domain/record/order", test_order);
   g_test_add_func ("/domain/record/named-episode", test_named_episode);

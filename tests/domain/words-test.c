@@ -231,6 +231,9 @@ test_records (void)
                                    "strength", "400 mg", NULL),
                 "Ibuprofen 400 mg");
   assert_words (epsom_test_day (1, "2026-03-01", "light"), "Light bleeding");
+  assert_words (epsom_test_day (1, "2026-03-01", "spotting"), "Spotting");
+  assert_words (epsom_test_day (1, "2026-03-01", "medium"), "Medium bleeding");
+  assert_words (epsom_test_day (1, "2026-03-01", "heavy"), "Heavy bleeding");
   assert_words (epsom_test_day (1, "2026-03-01", "none"), "No bleeding");
   assert_words (epsom_test_day (1, "2026-03-01", ""), "Daily check-in");
   assert_words (epsom_test_rating (1, "2026-03-01", "brain-fog", 4), "Brain fog over the day 4, moderate");

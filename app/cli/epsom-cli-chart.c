@@ -52,7 +52,7 @@ static EpsomStatus
 list_kinds (EpsomCli *cli)
 {
   for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
-    fprintf (cli->out, "%-10s  %s\n", epsom_chart_get_token (kind), epsom_chart_get_title (kind));
+    fprintf (cli->out, "%s\t%s\n", epsom_chart_get_token (kind), epsom_chart_get_title (kind));
   return EPSOM_STATUS_DONE;
 }
 
@@ -116,7 +116,6 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
   g_autoptr (EpsomScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
-  EpsomChartLayout layout;
   EpsomQuery query;
   EpsomStyle style;
   int width, height;
@@ -126,8 +125,7 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
   response = epsom_response_new (epsom_store_get_diary (store), &query);
-  layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
-  scene = epsom_chart_new_with_layout (kind, response, &layout);
+  scene = epsom_chart_new (kind, response, width, height, 1.0, FALSE);
   bytes = epsom_scene_write (scene, format, style, PNG_SCALE, &error);
   if (bytes == NULL || !epsom_output_write (file, bytes, &error))
     return epsom_cli_fail (cli, "%s", error->message);

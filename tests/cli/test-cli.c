@@ -1,0 +1,484 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The command line as a person uses it: each case runs words against a diary of its own. */
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "epsom-cli.h"
+
+#define NOW "2026-03-30T12:00:00+02:00"
+#define EPISODE "11111111-1111-4111-8111-111111111111"
+
+typedef struct {
+  char *folder;
+  char *diary;
+  char *out;
+  char *err;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->folder = g_dir_make_tmp ("epsom-cli-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+  fixture->diary = g_build_filename (fixture->folder, "data", "diary.epsom", NULL);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->diary);
+  g_free (fixture->out);
+  g_free (fixture->err);
+}
+
+/* Runs `epsom --diary D words`; the words are parted as a shell does. Fills out and err. */
+static int
+run (Fixture *fixture, const char *format, ...)
+{
+  g_autofree char *line = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  size_t out_size, err_size;
+  char *out_text, *err_text;
+  FILE *out = open_memstream (&out_text, &out_size);
+  FILE *err = open_memstream (&err_text, &err_size);
+  va_list arguments;
+  int status;
+
+  va_start (arguments, format);
+  line = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (*line == '\0')
+    words = g_new0 (char *, 1);
+  else
+    g_shell_parse_argv (line, NULL, &words, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (argv, (gpointer) "epsom");
+  g_ptr_array_add (argv, (gpointer) "--diary");
+  g_ptr_array_add (argv, fixture->diary);
+  for (char **word = words; *word != NULL; word++)
+    g_ptr_array_add (argv, *word);
+  g_ptr_array_add (argv, NULL);
+
+  status = epsom_cli_run ((int) argv->len - 1, (char **) argv->pdata, out, err);
+  fclose (out);
+  fclose (err);
+  g_free (fixture->out);
+  g_free (fixture->err);
+  fixture->out = g_strdup (out_text);
+  fixture->err = g_strdup (err_text);
+  free (out_text);
+  free (err_text);
+  return status;
+}
+
+#define assert_contains(text, part)                                                                                    \
+  do                                                                                                                   \
+    {                                                                                                                  \
+      if (strstr ((text), (part)) == NULL)                                                                             \
+        g_error ("%s:%d: “%s” is not in “%s”", __FILE__, __LINE__, (part), (text));                                    \
+  } while (0)
+
+static char *
+write_file (Fixture *fixture, const char *name, const char *content)
+{
+  char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, content, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+add_migraine (Fixture *fixture)
+{
+  g_assert_cmpint (run (fixture, "add episode --id " EPISODE " --at 2026-03-01T08:00:00+01:00 --symptom migraine"), ==,
+                   0);
+  g_assert_cmpstr (fixture->out, ==, EPISODE "\n");
+  g_assert_cmpstr (fixture->err, ==, "");
+}
+
+static void
+test_day (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "add reading --episode " EPISODE " --at 2026-03-01T08:00:00+01:00 --severity 8"), ==,
+                   0);
+  g_assert_cmpint (run (fixture, "add dose --route iv --minutes 5 --salt sulfate-heptahydrate --amount 1 --unit g "
+                                 "--basis salt --at 2026-03-01T09:00:00+01:00 --place clinic"),
+                   ==, 0);
+  g_assert_cmpint (run (fixture, "add reading --episode " EPISODE " --at 2026-03-01T11:00:00+01:00 --severity 0"), ==,
+                   0);
+  g_assert_cmpint (run (fixture, "list"), ==, 0);
+  assert_contains (fixture->out, "2026-03-01T09:00:00+01:00");
+  assert_contains (fixture->out, EPISODE);
+  g_assert_cmpint (run (fixture, "response --json"), ==, 0);
+  assert_contains (fixture->out, "\"iv-push\"");
+  g_assert_cmpint (run (fixture, "response"), ==, 0);
+  assert_contains (fixture->out, "1 of 1");
+  assert_contains (fixture->out, "too few for a rate");
+  g_assert_cmpint (run (fixture, "check"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "ok\n");
+}
+
+static void
+test_now (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_cmpint (run (fixture, "add day --bleeding light"), ==, 0);
+  g_assert_cmpint (run (fixture, "add medicine --medicine ibuprofen --class nsaid"), ==, 0);
+  g_assert_cmpint (run (fixture, "list --json"), ==, 0);
+  assert_contains (fixture->out, "\"2026-03-30\"");
+  assert_contains (fixture->out, "\"" NOW "\"");
+}
+
+/* Each row breaks one rule of an option and leaves the diary as it was. */
+static const struct {
+  const char *name;
+  const char *words;
+  int status;
+  const char *message;
+} wrong[] = {
+  { "no-verb", "", 2, "a verb is missing" },
+  { "unknown-verb", "exprot x.csv", 2, "“exprot”" },
+  { "unknown-option", "list --form 2026-01-01", 2, "--form" },
+  { "missing-argument", "export", 2, "an argument is missing" },
+  { "one-too-many", "list all", 2, "“all”" },
+  { "bad-date", "list --from 2026-02-30", 1, "--from: “2026-02-30”" },
+  { "dates-turned-round", "response --from 2026-03-02 --to 2026-03-01", 1, "--to" },
+  { "bad-instant", "response --as-of yesterday", 1, "--as-of: “yesterday”" },
+  { "instant-without-offset", "response --as-of 2026-03-01T08:00:00", 1, "--as-of" },
+  { "empty-symptom", "response --symptom ''", 1, "--symptom" },
+  { "bad-kind", "add headache", 1, "“headache”" },
+  { "severity-11", "add reading --episode " EPISODE " --severity 11", 1, "--severity: “11”" },
+  { "severity-words", "add reading --episode " EPISODE " --severity bad", 1, "--severity" },
+  { "severity-fraction", "add reading --episode " EPISODE " --severity 4.5", 1, "--severity" },
+  { "unknown-episode", "add reading --episode 22222222-2222-4222-8222-222222222222 --severity 3", 1, "--episode" },
+  { "reading-without-episode", "add reading --severity 3", 1, "--episode" },
+  { "same-id", "add episode --symptom cramp --id " EPISODE, 1, "--id" },
+  { "bad-id", "add episode --symptom cramp --id 7", 1, "--id" },
+  { "end-before-start", "add episode --symptom cramp --at 2026-03-01T08:00:00+01:00 --end 2026-03-01T07:59:59+01:00", 1,
+    "--end" },
+  { "no-symptom", "add episode", 1, "--symptom" },
+  { "bad-route", "add dose --route nasal --amount 1 --unit g", 1, "--route: “nasal”" },
+  { "no-route", "add dose --amount 1 --unit g", 1, "--route" },
+  { "no-amount", "add dose --route oral --unit mg", 1, "--amount" },
+  { "amount-zero", "add dose --route oral --amount 0 --unit mg", 1, "--amount" },
+  { "amount-nan", "add dose --route oral --amount nan --unit mg", 1, "--amount" },
+  { "amount-comma", "add dose --route oral --amount 1,5 --unit mg", 1, "--amount" },
+  { "no-unit", "add dose --route oral --amount 1", 1, "--unit" },
+  { "bad-unit", "add dose --route oral --amount 1 --unit kg", 1, "--unit: “kg”" },
+  { "oral-minutes", "add dose --route oral --amount 1 --unit g --minutes 5", 1, "--minutes" },
+  { "minutes-zero", "add dose --route iv --amount 1 --unit g --minutes 0", 1, "--minutes" },
+  { "minutes-1441", "add dose --route iv --amount 1 --unit g --minutes 1441", 1, "--minutes" },
+  { "bad-salt", "add dose --route oral --amount 1 --unit g --salt table", 1, "--salt: “table”" },
+  { "bad-basis", "add dose --route oral --amount 1 --unit g --basis pill", 1, "--basis" },
+  { "bad-place", "add dose --route oral --amount 1 --unit g --place car", 1, "--place" },
+  { "bad-purpose", "add dose --route oral --amount 1 --unit g --purpose fun", 1, "--purpose" },
+  { "column-of-another-kind", "add dose --route oral --amount 1 --unit g --severity 3", 1, "--severity" },
+  { "no-medicine", "add medicine --class nsaid", 1, "--medicine" },
+  { "bad-class", "add medicine --medicine x --class y", 1, "--class: “y”" },
+  { "bad-bleeding", "add day --bleeding lots", 1, "--bleeding" },
+  { "instant-for-day", "add day --at 2026-03-01T08:00:00+01:00", 1, "--at" },
+  { "date-for-dose", "add dose --route oral --amount 1 --unit g --at 2026-03-01", 1, "--at" },
+  { "bad-analyte", "add lab --analyte iron --value 1 --value-unit mmol/L", 1, "--analyte" },
+  { "no-value", "add lab --analyte serum-magnesium --value-unit mmol/L", 1, "--value" },
+  { "range-turned-round",
+    "add lab --analyte serum-magnesium --value 1 --value-unit mmol/L --range-low 2 --range-high 1", 1, "--range-" },
+  { "chart-kind", "chart pie /tmp/x.svg", 1, "“pie”" },
+  { "chart-file", "chart course /tmp/x.gif", 1, ".svg" },
+  { "chart-size", "chart course /tmp/x.svg --size 0x0", 1, "--size" },
+  { "chart-style", "chart course /tmp/x.svg --style neon", 1, "--style" },
+  { "chart-nothing", "chart", 2, "--list" },
+  { "export-format", "export diary.xls", 1, "diary.xls" },
+  { "import-format", "import --format xls x", 1, "--format" },
+  { "import-conflict", "import --on-conflict merge x", 1, "--on-conflict" },
+  { "import-missing-file", "import /nonexistent/x.csv", 1, "/nonexistent/x.csv" },
+  { "restore-missing", "restore /nonexistent/x.epsom", 1, "/nonexistent/x.epsom" },
+  { "backup-nowhere", "backup /nonexistent/x.epsom", 1, "/nonexistent" },
+};
+
+static void
+test_wrong (Fixture *fixture, gconstpointer data)
+{
+  gsize row = GPOINTER_TO_SIZE (data);
+  g_autofree char *before = NULL;
+  gsize newlines = 0;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  before = g_strdup (fixture->out);
+
+  g_assert_cmpint (run (fixture, "%s", wrong[row].words), ==, wrong[row].status);
+  g_assert_cmpstr (fixture->out, ==, "");
+  g_assert_true (g_str_has_prefix (fixture->err, "epsom: "));
+  assert_contains (fixture->err, wrong[row].message);
+  for (const char *at = fixture->err; *at != '\0'; at++)
+    newlines += *at == '\n';
+  g_assert_cmpuint (newlines, ==, 1);
+
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, before);
+}
+
+static void
+test_no_diary (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const verbs[] = { "list", "response", "export -", "check", "backup x.epsom" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_assert_cmpint (run (fixture, "%s", verbs[i]), ==, 1);
+      assert_contains (fixture->err, fixture->diary);
+      g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+    }
+}
+
+#define HEADER "record,id,at,symptom,severity,episode\r\n"
+#define EPISODE_ROW "episode," EPISODE ",2026-03-01T08:00:00+01:00,migraine,,\r\n"
+
+static void
+test_import (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file =
+    write_file (fixture, "in.csv", HEADER "reading,,2026-03-01T09:00:00+01:00,,5," EPISODE "\r\n" EPISODE_ROW);
+  g_autofree char *first = NULL;
+
+  g_assert_cmpint (run (fixture, "import --dry-run %s", file), ==, 0);
+  assert_contains (fixture->out, "Nothing was stored.");
+  g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  first = g_strdup (fixture->out);
+  g_assert_cmpint (run (fixture, "import --json %s", file), ==, 0);
+  assert_contains (fixture->out, "\"skipped\"");
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, first);
+}
+
+static void
+test_import_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file =
+    write_file (fixture, "in.csv", HEADER EPISODE_ROW "reading,,2026-03-01T09:00:00+01:00,,12," EPISODE "\r\n");
+
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 1);
+  assert_contains (fixture->err, "in.csv:3: severity: “12”");
+  assert_contains (fixture->err, "--keep-good");
+  g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (fixture, "import --keep-good %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "list"), ==, 0);
+  assert_contains (fixture->out, EPISODE);
+}
+
+static void
+test_import_conflict (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file =
+    write_file (fixture, "in.csv", HEADER "episode," EPISODE ",2026-03-01T08:00:00+01:00,cramp,,\r\n");
+  g_autofree char *before = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  before = g_strdup (fixture->out);
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 1);
+  assert_contains (fixture->err, "--on-conflict");
+  g_assert_cmpint (run (fixture, "import --on-conflict=keep %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, before);
+  g_assert_cmpint (run (fixture, "import --on-conflict replace %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  assert_contains (fixture->out, ",cramp,");
+}
+
+static void
+test_export_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "export %s --from 2026-03-01 --to 2026-03-01", file), ==, 0);
+  g_file_get_contents (file, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, content);
+  g_assert_cmpint (run (fixture, "export - --to 2026-02-28"), ==, 0);
+  g_assert_null (strstr (fixture->out, EPISODE));
+}
+
+static void
+test_backup_restore (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+  g_autofree char *before = NULL;
+  struct stat status;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  before = g_strdup (fixture->out);
+  g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+  g_assert_cmpint (stat (copy, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (run (fixture, "add day"), ==, 0);
+  g_assert_cmpint (run (fixture, "restore %s", copy), ==, 0);
+  assert_contains (fixture->out, fixture->folder);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, before);
+}
+
+static void
+test_help (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const verbs[] = { "add",    "list",  "response", "chart",  "import",
+                                       "export", "check", "backup",   "restore" };
+  g_autofree char *all = NULL;
+
+  g_assert_cmpint (run (fixture, "--help"), ==, 0);
+  all = g_strdup (fixture->out);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      assert_contains (all, verbs[i]);
+      g_assert_cmpint (run (fixture, "%s --help", verbs[i]), ==, 0);
+      assert_contains (fixture->out, "--diary");
+      g_assert_cmpstr (fixture->err, ==, "");
+    }
+  g_assert_cmpint (run (fixture, "--version"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "epsom 0."));
+}
+
+/* Every long option that a verb's help names stands in the manual page. */
+static void
+test_manual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const verbs[] = { "add",    "list",  "response", "chart",  "import",
+                                       "export", "check", "backup",   "restore" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "epsom.1", NULL);
+  g_autofree char *page = NULL;
+  g_autoptr (GRegex) option = g_regex_new ("--[a-z][a-z-]*", 0, 0, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &page, NULL, &error);
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *section = g_strdup_printf (".SS %s\n", verbs[i]);
+
+      assert_contains (page, section);
+      g_assert_cmpint (run (fixture, "%s --help", verbs[i]), ==, 0);
+      for (g_regex_match (option, fixture->out, 0, &match); g_match_info_matches (match);
+           g_match_info_next (match, NULL))
+        {
+          g_autofree char *name = g_match_info_fetch (match, 0);
+          g_auto (GStrv) parts = g_strsplit (name, "-", -1);
+          g_autofree char *escaped = g_strjoinv ("\\-", parts);
+
+          assert_contains (page, escaped);
+        }
+    }
+}
+
+static void
+test_wants (void)
+{
+  static const struct {
+    const char *words[4];
+    gboolean wants;
+    const char *diary;
+  } rows[] = {
+    { { "epsom" }, FALSE, NULL },
+    { { "epsom", "--diary", "a.epsom" }, FALSE, "a.epsom" },
+    { { "epsom", "--diary=a.epsom" }, FALSE, "a.epsom" },
+    { { "epsom", "--diary" }, TRUE, NULL },
+    { { "epsom", "--help" }, TRUE, NULL },
+    { { "epsom", "list" }, TRUE, NULL },
+    { { "epsom", "--diary=a.epsom", "list" }, TRUE, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *diary = NULL;
+      int argc = 0;
+
+      while (argc < 4 && rows[i].words[argc] != NULL)
+        argc++;
+      g_assert_cmpint (epsom_cli_wants (argc, (char **) rows[i].words, &diary), ==, rows[i].wants);
+      g_assert_cmpstr (diary, ==, rows[i].diary);
+    }
+}
+
+static void
+test_full_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  FILE *full = fopen ("/dev/full", "w");
+  char *argv[] = { (char *) "epsom", (char *) "--diary", fixture->diary, (char *) "export", (char *) "-" };
+  char *err_text;
+  size_t err_size;
+  FILE *err;
+
+  if (full == NULL)
+    {
+      g_test_skip ("there is no /dev/full here");
+      return;
+    }
+  add_migraine (fixture);
+  err = open_memstream (&err_text, &err_size);
+  g_assert_cmpint (epsom_cli_run (G_N_ELEMENTS (argv), argv, full, err), ==, 1);
+  fclose (err);
+  fclose (full);
+  assert_contains (err_text, "could not be written");
+  free (err_text);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_setenv ("EPSOM_NOW", NOW, TRUE);
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/cli/a-day-is-recorded-and-answered", test_day);
+  ADD ("/cli/add/without-a-time-it-is-now", test_now);
+  ADD ("/cli/no-diary-is-said-and-none-is-made", test_no_diary);
+  ADD ("/cli/import/twice-adds-once", test_import);
+  ADD ("/cli/import/a-wrong-row-refuses-all", test_import_refused);
+  ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
+  ADD ("/cli/export/file-and-period", test_export_file);
+  ADD ("/cli/backup-and-restore", test_backup_restore);
+  ADD ("/cli/help/each-verb", test_help);
+  ADD ("/cli/help/manual-page-is-complete", test_manual);
+  ADD ("/cli/output/full-disk-is-told", test_full_output);
+#undef ADD
+  g_test_add_func ("/cli/window-or-verb", test_wants);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/wrong/%s", wrong[i].name);
+
+      g_test_add (path, Fixture, GSIZE_TO_POINTER (i), set_up, test_wrong, tear_down);
+    }
+  return g_test_run ();
+}

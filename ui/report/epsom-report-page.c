@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-report-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "epsom-chart.h"
+#include "epsom-csv.h"
+#include "epsom-date-button.h"
+#include "epsom-json.h"
+#include "epsom-output.h"
+#include "epsom-period.h"
+#include "epsom-summary.h"
+#include "epsom-symptom-choice.h"
+#include "epsom-ui.h"
+
+/* After the offered periods: the person's own dates. */
+#define PERIOD_DATES EPSOM_N_PERIODS
+
+/* A saved chart: in points, the width of a page's text; and pixels a point where it is a PNG. */
+#define CHART_WIDTH 640
+#define CHART_HEIGHT 420
+#define CHART_PNG_SCALE 2
+
+/* Characters of a value that still stands beside its title at 360 px. */
+#define NUMBER_LENGTH 12
+
+struct _EpsomReportPage {
+  AdwBin parent_instance;
+
+  EpsomSymptomChoice *symptom;
+  AdwComboRow *period;
+  GtkWidget *from_row;
+  GtkWidget *to_row;
+  EpsomDateButton *from;
+  EpsomDateButton *to;
+  AdwPreferencesGroup *summary;
+  AdwPreferencesGroup *files;
+  AdwComboRow *chart;
+
+  EpsomStore *store;
+  GPtrArray *rows; /* of the summary */
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (EpsomReportPage, epsom_report_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_STORE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static EpsomQuery
+get_query (EpsomReportPage *self)
+{
+  EpsomInstant now = epsom_instant_now ();
+  guint period = adw_combo_row_get_selected (self->period);
+  gboolean dates = period == PERIOD_DATES;
+
+  return (EpsomQuery){
+    .symptom = epsom_symptom_choice_get_symptom (self->symptom),
+    .from = dates ? epsom_date_button_get_date (self->from)
+                  : epsom_period_get_start ((EpsomPeriod) period, epsom_instant_get_date (now)),
+    .to = dates ? epsom_date_button_get_date (self->to) : EPSOM_DATE_NONE,
+    .as_of = now,
+  };
+}
+
+static void
+clear_summary (EpsomReportPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->summary, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* A number stands at the end of its row, a sentence beneath the title. */
+static void
+add_summary_row (EpsomReportPage *self, const EpsomSummaryLine *line)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (g_utf8_strlen (line->value, -1) > NUMBER_LENGTH)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->value);
+  else
+    {
+      GtkWidget *value = gtk_label_new (line->value);
+
+      gtk_widget_add_css_class (value, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
+    }
+  adw_preferences_group_add (self->summary, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+is_turned_round (const EpsomQuery *query)
+{
+  return query->from != EPSOM_DATE_NONE && query->to != EPSOM_DATE_NONE && query->from > query->to;
+}
+
+static void
+show_summary (EpsomReportPage *self)
+{
+  EpsomQuery query = get_query (self);
+  g_autoptr (EpsomResponse) response = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autofree char *answer = NULL;
+
+  clear_summary (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_turned_round (&query));
+  if (is_turned_round (&query))
+    {
+      adw_preferences_group_set_description (self->summary, _ ("The first day is after the last."));
+      return;
+    }
+  response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  answer = epsom_response_describe (response);
+  adw_preferences_group_set_description (self->summary, answer);
+  lines = epsom_summary_new (response);
+  for (guint i = 0; i < lines->len; i++)
+    add_summary_row (self, g_ptr_array_index (lines, i));
+}
+
+static void
+refresh (EpsomReportPage *self)
+{
+  if (!self->stale || self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  epsom_symptom_choice_set_diary (self->symptom, epsom_store_get_diary (self->store));
+  show_summary (self);
+}
+
+static void
+invalidate (EpsomReportPage *self)
+{
+  self->stale = TRUE;
+  refresh (self);
+}
+
+static void
+query_changed_cb (EpsomReportPage *self)
+{
+  invalidate (self);
+}
+
+/* One's own dates begin with all that is recorded. */
+static void
+offer_bounds (EpsomReportPage *self)
+{
+  EpsomDate first, last;
+
+  if (self->store == NULL || !epsom_diary_get_bounds (epsom_store_get_diary (self->store), &first, &last))
+    first = last = epsom_instant_get_date (epsom_instant_now ());
+  epsom_date_button_set_date (self->from, first);
+  epsom_date_button_set_date (self->to, last);
+}
+
+static void
+period_changed_cb (EpsomReportPage *self)
+{
+  gboolean dates = adw_combo_row_get_selected (self->period) == PERIOD_DATES;
+
+  if (dates && !gtk_widget_get_visible (self->from_row))
+    offer_bounds (self);
+  gtk_widget_set_visible (self->from_row, dates);
+  gtk_widget_set_visible (self->to_row, dates);
+  invalidate (self);
+}
+
+static void
+finish_save (EpsomReportPage *self, GFile *file, gboolean saved, const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *what = NULL;
+
+  if (saved)
+    {
+      what = g_strdup_printf (_ ("Saved as %s"), name);
+      epsom_ui_toast (GTK_WIDGET (self), what);
+      return;
+    }
+  what = g_strdup_printf (_ ("%s could not be saved"), name);
+  epsom_ui_show_error (GTK_WIDGET (self), what, error);
+}
+
+static gboolean
+write_records (EpsomReportPage *self, const char *path, GError **error)
+{
+  EpsomQuery query = get_query (self);
+  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
+
+  return output != NULL &&
+         epsom_csv_export (epsom_store_get_diary (self->store), query.from, query.to, epsom_output_get_stream (output),
+                           NULL, error) &&
+         epsom_output_commit (g_steal_pointer (&output), error);
+}
+
+static gboolean
+write_figures (EpsomReportPage *self, const char *path, GError **error)
+{
+  EpsomQuery query = get_query (self);
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  g_autofree char *json = epsom_json_response (response);
+  g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
+
+  return epsom_output_write (path, bytes, error);
+}
+
+static const char *
+get_picture_format (const char *path)
+{
+  return g_str_has_suffix (path, ".svg") ? "svg" : g_str_has_suffix (path, ".png") ? "png" : "pdf";
+}
+
+static gboolean
+write_chart (EpsomReportPage *self, const char *path, GError **error)
+{
+  EpsomQuery query = get_query (self);
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  EpsomChartKind kind = (EpsomChartKind) adw_combo_row_get_selected (self->chart);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, CHART_WIDTH, CHART_HEIGHT, 1.0, rtl);
+  g_autoptr (GBytes) bytes =
+    epsom_scene_write (scene, get_picture_format (path), EPSOM_STYLE_PRINT, CHART_PNG_SCALE, error);
+
+  return bytes != NULL && epsom_output_write (path, bytes, error);
+}
+
+typedef gboolean (*WriteFunc) (EpsomReportPage *self, const char *path, GError **error);
+
+/* What a file dialog goes on with; the page may be gone by then. */
+typedef struct {
+  GWeakRef page;
+  WriteFunc write;
+} Saving;
+
+static void
+file_chosen_cb (GFile *file, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (EpsomReportPage) self = g_weak_ref_get (&saving->page);
+  g_autoptr (GError) error = NULL;
+
+  if (file != NULL && self != NULL && self->store != NULL)
+    {
+      gboolean saved = saving->write (self, g_file_peek_path (file), &error);
+
+      finish_save (self, file, saved, error);
+    }
+  g_weak_ref_clear (&saving->page);
+  g_free (saving);
+}
+
+static void
+save (EpsomReportPage *self, const char *title, const char *name, WriteFunc write)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_weak_ref_init (&saving->page, self);
+  saving->write = write;
+  epsom_ui_choose_save (GTK_WIDGET (self), title, name, file_chosen_cb, saving);
+}
+
+static void
+save_records_cb (EpsomReportPage *self)
+{
+  save (self, _ ("Save the records"), "epsom.csv", write_records);
+}
+
+static void
+save_figures_cb (EpsomReportPage *self)
+{
+  save (self, _ ("Save the figures"), "epsom-response.json", write_figures);
+}
+
+static void
+save_chart_cb (EpsomReportPage *self)
+{
+  const char *token = epsom_chart_get_token ((EpsomChartKind) adw_combo_row_get_selected (self->chart));
+  g_autofree char *name = g_strdup_printf ("epsom-%s.pdf", token);
+
+  save (self, _ ("Save the chart"), name, write_chart);
+}
+
+void
+epsom_report_page_set_store (EpsomReportPage *self, EpsomStore *store)
+{
+  g_return_if_fail (EPSOM_IS_REPORT_PAGE (self));
+  if (self->store == store)
+    return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+static void
+epsom_report_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (epsom_report_page_parent_class)->map (widget);
+  refresh (EPSOM_REPORT_PAGE (widget));
+}
+
+static void
+epsom_report_page_dispose (GObject *object)
+{
+  EpsomReportPage *self = EPSOM_REPORT_PAGE (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_REPORT_PAGE);
+  G_OBJECT_CLASS (epsom_report_page_parent_class)->dispose (object);
+}
+
+static void
+epsom_report_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    g_value_set_object (value, EPSOM_REPORT_PAGE (object)->store);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+epsom_report_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    epsom_report_page_set_store (EPSOM_REPORT_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+epsom_report_page_class_init (EpsomReportPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_report_page_dispose;
+  object_class->get_property = epsom_report_page_get_property;
+  object_class->set_property = epsom_report_page_set_property;
+  widget_class->map = epsom_report_page_map;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
+  g_type_ensure (EPSOM_TYPE_DATE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/report/epsom-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, symptom);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, period);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, from_row);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, to_row);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, from);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, to);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, files);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_records_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_figures_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_chart_cb);
+}
+
+static void
+fill_choices (EpsomReportPage *self)
+{
+  g_auto (GStrv) labels = epsom_period_get_labels ();
+  g_autoptr (GtkStringList) periods = gtk_string_list_new ((const char *const *) labels);
+  g_autoptr (GtkStringList) charts = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (periods, C_ ("period", "Choose dates"));
+  adw_combo_row_set_model (self->period, G_LIST_MODEL (periods));
+  for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    gtk_string_list_append (charts, epsom_chart_get_title ((EpsomChartKind) kind));
+  adw_combo_row_set_model (self->chart, G_LIST_MODEL (charts));
+}
+
+static void
+epsom_report_page_init (EpsomReportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new ();
+  fill_choices (self);
+  self->stale = TRUE;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "epsom-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomChartCard: a question as heading, one line of finding, the chart, and the words of the mark that the keyboard
+ * is at. Construct property `kind` (a chart's token).
+ */
+#define EPSOM_TYPE_CHART_CARD (epsom_chart_card_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, EPSOM, CHART_CARD, AdwBin)
+
+/** epsom_chart_card_set_response: @response (nullable) must stay until the next call. */
+void epsom_chart_card_set_response (EpsomChartCard *self, const EpsomResponse *response);
+
+G_END_DECLS

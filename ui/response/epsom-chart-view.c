@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+#define MIN_WIDTH 280
+#define NATURAL_WIDTH 520
+#define MIN_HEIGHT 260
+#define MAX_HEIGHT 420
+#define NO_MARK -1
+
+struct _EpsomChartView {
+  GtkWidget parent_instance;
+
+  EpsomChartKind kind;
+  const EpsomResponse *response;
+  EpsomScene *scene; /* for the present size; NULL: to be made */
+  int mark;          /* that the keyboard is at */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomChartView, epsom_chart_view, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_SPOKEN, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+/* The desktop's text size beside the usual 96 dots an inch. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
+}
+
+static EpsomStyle
+get_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? EPSOM_STYLE_HIGH_CONTRAST_DARK : EPSOM_STYLE_HIGH_CONTRAST;
+  return dark ? EPSOM_STYLE_DARK : EPSOM_STYLE_LIGHT;
+}
+
+static EpsomScene *
+get_scene (EpsomChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->scene == NULL && self->response != NULL)
+    self->scene =
+      epsom_chart_new (self->kind, self->response, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
+                       get_text_scale (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  return self->scene;
+}
+
+static void
+drop_scene (EpsomChartView *self)
+{
+  g_clear_pointer (&self->scene, epsom_scene_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static const char *
+get_spoken (EpsomChartView *self)
+{
+  EpsomScene *scene = self->mark == NO_MARK ? NULL : get_scene (self);
+  double box[4];
+
+  return scene != NULL ? epsom_scene_get_mark (scene, (guint) self->mark, box) : NULL;
+}
+
+static void
+update_description (EpsomChartView *self)
+{
+  g_autofree char *finding = self->response != NULL ? epsom_chart_describe (self->kind, self->response) : NULL;
+  const char *spoken = get_spoken (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  epsom_chart_get_title (self->kind), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  spoken != NULL    ? spoken
+                                  : finding != NULL ? finding
+                                                    : "",
+                                  -1);
+}
+
+static void
+set_mark (EpsomChartView *self, int mark)
+{
+  if (self->mark == mark)
+    return;
+  self->mark = mark;
+  update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
+}
+
+void
+epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, const EpsomResponse *response)
+{
+  g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
+  self->kind = kind;
+  self->response = response;
+  drop_scene (self);
+  set_mark (self, NO_MARK);
+  update_description (self);
+}
+
+static gboolean
+key_pressed_cb (EpsomChartView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType modifiers)
+{
+  EpsomScene *scene = get_scene (self);
+  int n = scene != NULL ? (int) epsom_scene_get_n_marks (scene) : 0;
+  int mark = self->mark;
+
+  if (n == 0 || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      mark = MIN (mark + 1, n - 1);
+      break;
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      mark = mark == NO_MARK ? n - 1 : MAX (mark - 1, 0);
+      break;
+    case GDK_KEY_Home:
+      mark = 0;
+      break;
+    case GDK_KEY_End:
+      mark = n - 1;
+      break;
+    case GDK_KEY_Escape:
+      if (mark == NO_MARK)
+        return GDK_EVENT_PROPAGATE;
+      mark = NO_MARK;
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  set_mark (self, mark);
+  return GDK_EVENT_STOP;
+}
+
+static void
+focus_left_cb (EpsomChartView *self)
+{
+  set_mark (self, NO_MARK);
+}
+
+static gboolean
+epsom_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard G_GNUC_UNUSED, GtkTooltip *tooltip)
+{
+  EpsomScene *scene = get_scene (EPSOM_CHART_VIEW (widget));
+  int mark = scene != NULL ? epsom_scene_find_mark (scene, x, y) : NO_MARK;
+  double box[4];
+
+  if (mark == NO_MARK)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, epsom_scene_get_mark (scene, (guint) mark, box));
+  gtk_tooltip_set_tip_area (
+    tooltip, &(GdkRectangle){ (int) floor (box[0]), (int) floor (box[1]), (int) ceil (box[2]), (int) ceil (box[3]) });
+  return TRUE;
+}
+
+static void
+draw_ring (GtkWidget *widget, cairo_t *cr, EpsomScene *scene, int mark)
+{
+  double box[4];
+
+  epsom_scene_get_mark (scene, (guint) mark, box);
+  gdk_cairo_set_source_rgba (cr, adw_style_manager_get_dark (adw_style_manager_get_default ())
+                                   ? &(GdkRGBA){ 1, 1, 1, 0.9 }
+                                   : &(GdkRGBA){ 0, 0, 0, 0.8 });
+  cairo_set_line_width (cr, 2);
+  cairo_rectangle (cr, CLAMP (box[0] - 2, 1, gtk_widget_get_width (widget) - 1),
+                   CLAMP (box[1] - 2, 1, gtk_widget_get_height (widget) - 1), box[2] + 4, box[3] + 4);
+  cairo_stroke (cr);
+}
+
+static void
+epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
+  EpsomScene *scene = get_scene (self);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_t *cr;
+
+  if (scene == NULL || width <= 0 || height <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  epsom_scene_paint (scene, cr, get_style (), FALSE);
+  if (self->mark != NO_MARK && gtk_widget_has_visible_focus (widget))
+    draw_ring (widget, cr, scene, self->mark);
+  cairo_destroy (cr);
+}
+
+static GtkSizeRequestMode
+epsom_chart_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+epsom_chart_view_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  double scale = get_text_scale (widget);
+  int height;
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  height = (int) (0.62 * (for_size > 0 ? for_size : NATURAL_WIDTH));
+  *minimum = *natural = (int) (CLAMP (height, MIN_HEIGHT, MAX_HEIGHT) * CLAMP (scale, 1.0, 1.6));
+}
+
+static void
+epsom_chart_view_size_allocate (GtkWidget *widget,
+                                int width G_GNUC_UNUSED,
+                                int height G_GNUC_UNUSED,
+                                int baseline G_GNUC_UNUSED)
+{
+  g_clear_pointer (&EPSOM_CHART_VIEW (widget)->scene, epsom_scene_unref);
+}
+
+static void
+epsom_chart_view_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GTK_WIDGET_CLASS (epsom_chart_view_parent_class)->direction_changed (widget, previous);
+  drop_scene (EPSOM_CHART_VIEW (widget));
+}
+
+static void
+epsom_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (epsom_chart_view_parent_class)->system_setting_changed (widget, setting);
+  drop_scene (EPSOM_CHART_VIEW (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+epsom_chart_view_dispose (GObject *object)
+{
+  g_clear_pointer (&EPSOM_CHART_VIEW (object)->scene, epsom_scene_unref);
+  G_OBJECT_CLASS (epsom_chart_view_parent_class)->dispose (object);
+}
+
+static void
+epsom_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SPOKEN)
+    g_value_set_string (value, get_spoken (EPSOM_CHART_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+epsom_chart_view_class_init (EpsomChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_chart_view_dispose;
+  object_class->get_property = epsom_chart_view_get_property;
+  widget_class->snapshot = epsom_chart_view_snapshot;
+  widget_class->get_request_mode = epsom_chart_view_get_request_mode;
+  widget_class->measure = epsom_chart_view_measure;
+  widget_class->size_allocate = epsom_chart_view_size_allocate;
+  widget_class->direction_changed = epsom_chart_view_direction_changed;
+  widget_class->system_setting_changed = epsom_chart_view_system_setting_changed;
+  widget_class->query_tooltip = epsom_chart_view_query_tooltip;
+
+  properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+epsom_chart_view_init (EpsomChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->mark = NO_MARK;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+}

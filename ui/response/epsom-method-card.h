@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "epsom-response.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomMethodCard: the figures of one delivery method, a row each: side by side, the cards read as one table, one
+ * below another as lists.
+ */
+#define EPSOM_TYPE_METHOD_CARD (epsom_method_card_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomMethodCard, epsom_method_card, EPSOM, METHOD_CARD, AdwBin)
+
+GtkWidget *epsom_method_card_new (const EpsomMethodResponse *method);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-response-page.h"
+
+#include "epsom-chart-card.h"
+#include "epsom-method-card.h"
+#include "epsom-period.h"
+#include "epsom-response.h"
+#include "epsom-symptom-choice.h"
+#include "epsom-wrap-layout.h"
+
+struct _EpsomResponsePage {
+  AdwBin parent_instance;
+
+  EpsomSymptomChoice *symptom;
+  GtkDropDown *period;
+  GtkCheckButton *exclude_co_treated;
+  GtkLabel *answer;
+  GtkWidget *record;
+  GtkWidget *figures;
+  EpsomChartCard *endpoints;
+  EpsomChartCard *relief;
+  EpsomChartCard *course;
+  EpsomChartCard *freedom;
+  GtkBox *methods;
+  GtkLabel *notes;
+
+  EpsomStore *store;
+  EpsomResponse *response;
+  gboolean stale; /* the diary or the question changed since the response was computed */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_STORE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static EpsomResponse *
+compute (EpsomResponsePage *self)
+{
+  EpsomInstant now = epsom_instant_now ();
+  EpsomDate today = epsom_instant_get_date (now);
+  EpsomPeriod period = (EpsomPeriod) gtk_drop_down_get_selected (self->period);
+  EpsomQuery query = {
+    .symptom = epsom_symptom_choice_get_symptom (self->symptom),
+    .from = epsom_period_get_start (period, today),
+    .to = EPSOM_DATE_NONE,
+    .as_of = now,
+    .exclude_co_treated = gtk_check_button_get_active (self->exclude_co_treated),
+  };
+
+  return epsom_response_new (epsom_store_get_diary (self->store), &query);
+}
+
+static void
+show_methods (EpsomResponsePage *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->methods))) != NULL)
+    gtk_box_remove (self->methods, child);
+  for (guint i = 0; self->response != NULL && i < self->response->n_methods; i++)
+    gtk_box_append (self->methods, epsom_method_card_new (&self->response->methods[i]));
+}
+
+/* The charts borrow the response: the new one is shown everywhere before the old one goes. */
+static void
+show_response (EpsomResponsePage *self, EpsomResponse *response)
+{
+  EpsomChartCard *const cards[] = { self->endpoints, self->relief, self->course, self->freedom };
+  g_autoptr (EpsomResponse) old = self->response;
+  g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
+  gboolean any = response != NULL && response->n_methods > 0;
+
+  self->response = response;
+  gtk_label_set_label (self->answer, answer != NULL ? answer : "");
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    epsom_chart_card_set_response (cards[i], response);
+  show_methods (self);
+  gtk_widget_set_visible (self->figures, any);
+  gtk_widget_set_visible (self->record, !any);
+}
+
+static void
+refresh (EpsomResponsePage *self)
+{
+  if (!self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->stale = FALSE;
+  if (self->store != NULL)
+    epsom_symptom_choice_set_diary (self->symptom, epsom_store_get_diary (self->store));
+  show_response (self, self->store != NULL ? compute (self) : NULL);
+}
+
+static void
+invalidate (EpsomResponsePage *self)
+{
+  self->stale = TRUE;
+  refresh (self);
+}
+
+static void
+query_changed_cb (EpsomResponsePage *self)
+{
+  invalidate (self);
+}
+
+void
+epsom_response_page_set_store (EpsomResponsePage *self, EpsomStore *store)
+{
+  g_return_if_fail (EPSOM_IS_RESPONSE_PAGE (self));
+  if (self->store == store)
+    return;
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
+  invalidate (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+static void
+epsom_response_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (epsom_response_page_parent_class)->map (widget);
+  refresh (EPSOM_RESPONSE_PAGE (widget));
+}
+
+static void
+epsom_response_page_dispose (GObject *object)
+{
+  EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
+  g_clear_object (&self->store);
+  if (self->answer != NULL)
+    show_response (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_RESPONSE_PAGE);
+  G_OBJECT_CLASS (epsom_response_page_parent_class)->dispose (object);
+}
+
+static void
+epsom_response_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    g_value_set_object (value, EPSOM_RESPONSE_PAGE (object)->store);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+epsom_response_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STORE)
+    epsom_response_page_set_store (EPSOM_RESPONSE_PAGE (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+epsom_response_page_class_init (EpsomResponsePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_response_page_dispose;
+  object_class->get_property = epsom_response_page_get_property;
+  object_class->set_property = epsom_response_page_set_property;
+  widget_class->map = epsom_response_page_map;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (EPSOM_TYPE_CHART_CARD);
+  g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/epsomdiary/Epsom/response/epsom-response-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, symptom);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, period);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, exclude_co_treated);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, answer);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, record);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, figures);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, endpoints);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, relief);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, course);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, freedom);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, notes);
+  gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
+}
+
+static void
+epsom_response_page_init (EpsomResponsePage *self)
+{
+  g_auto (GStrv) periods = epsom_period_get_labels ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *const *) periods);
+  g_autofree char *notes = g_strjoinv ("\n\n", (char **) epsom_response_get_notes ());
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_down_set_model (self->period, G_LIST_MODEL (labels));
+  gtk_label_set_label (self->notes, notes);
+  self->stale = TRUE;
+}

@@ -6,6 +6,8 @@
 #include "epsom-adaptive.h"
 #include "epsom-first-run.h"
 #include "epsom-opening.h"
+#include "epsom-report-page.h"
+#include "epsom-response-page.h"
 #include "epsom-today-page.h"
 #include "epsom-trouble.h"
 #include "epsom-ui.h"
@@ -48,6 +50,8 @@ static const struct {
   GType (*get_type) (void);
 } page_types[] = {
   { "today", epsom_today_page_get_type },
+  { "response", epsom_response_page_get_type },
+  { "report", epsom_report_page_get_type },
 };
 
 enum { PROP_0, PROP_STORE, PROP_SAMPLE, N_PROPS };

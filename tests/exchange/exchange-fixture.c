@@ -27,8 +27,8 @@ list_names (const char *folder)
   return names;
 }
 
-static void
-remove_folder (const char *folder)
+void
+fixture_remove_folder (const char *folder)
 {
   g_autoptr (GPtrArray) names = list_names (folder);
 
@@ -37,7 +37,7 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
+        fixture_remove_folder (path);
       else
         g_assert_cmpint (g_remove (path), ==, 0);
     }
@@ -47,7 +47,7 @@ remove_folder (const char *folder)
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_folder (fixture->folder);
+  fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

@@ -9,7 +9,6 @@
 struct _EpsomTrouble {
   AdwBin parent_instance;
 
-  AdwStatusPage *page;
   GtkWidget *restore_button;
   GtkWidget *choose_button;
   GtkWidget *again_button;
@@ -147,7 +146,6 @@ epsom_trouble_class_init (EpsomTroubleClass *klass)
   G_OBJECT_CLASS (klass)->finalize = epsom_trouble_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-trouble.ui");
-  gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, page);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, restore_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, choose_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, again_button);
@@ -194,6 +192,7 @@ epsom_trouble_new (const char *path, const GError *error)
   EpsomTrouble *self;
   g_autofree char *reason = NULL;
   g_autofree char *escaped = NULL;
+  AdwStatusPage *page;
   gboolean damaged;
 
   g_return_val_if_fail (error != NULL, NULL);
@@ -202,8 +201,9 @@ epsom_trouble_new (const char *path, const GError *error)
   self->path = g_strdup (path);
   reason = epsom_ui_explain_error (error);
   escaped = g_markup_escape_text (reason, -1);
-  adw_status_page_set_title (self->page, get_title (error));
-  adw_status_page_set_description (self->page, escaped);
+  page = ADW_STATUS_PAGE (adw_bin_get_child (ADW_BIN (self)));
+  adw_status_page_set_title (page, get_title (error));
+  adw_status_page_set_description (page, escaped);
 
   /* Only a damaged diary is one that a backup mends. */
   damaged = path != NULL && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT);

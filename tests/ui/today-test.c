@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-day-bar.h"
+#include "epsom-episode-card.h"
+#include "epsom-severity-row.h"
+#include "epsom-today-page.h"
+#include "ui-fixture.h"
+
+#define HEADER                                                                                                         \
+  "record,id,episode,at,end,symptom,severity,route,minutes,salt,amount,unit,place,medicine,class,strength\n"
+#define MIGRAINE "11111111-1111-4111-8111-111111111111"
+
+static const EpsomRecord *
+get_latest (EpsomStore *store, EpsomRecordKind kind)
+{
+  guint n;
+  const EpsomRecord *const *records = epsom_diary_get (epsom_store_get_diary (store), kind, &n);
+
+  g_assert_cmpuint (n, >, 0);
+
+  return records[n - 1];
+}
+
+/* Begin, rate, end, and all of it back: a press each. */
+static void
+test_episode (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+
+  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+  ui_press (window, "Migraine");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 1);
+  ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  g_assert_true (ui_find_text (window, "How bad is it now?"));
+
+  ui_press (window, "8, severe");
+  g_assert_cmpint (epsom_record_as_reading (get_latest (store, EPSOM_RECORD_READING))->severity, ==, 8);
+  g_assert_true (ui_find_text (window, "Migraine 8, severe"));
+
+  ui_press (window, "It is over");
+  g_assert_true (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->has_end);
+  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait ();
+  ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait ();
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (store)), ==, 0);
+  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+
+  gtk_widget_activate_action (window, "win.redo", NULL);
+  ui_wait ();
+  ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+}
+
+/* The toast's own button takes back what the toast says. */
+static void
+test_toast (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+
+  ui_press (window, "Cramp");
+  g_assert_true (ui_find_text (window, "Cramp began"));
+  ui_press (window, "_Undo");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 0);
+  g_assert_true (ui_find_text (window, "Undone: Cramp began"));
+}
+
+static void
+test_repeat (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "dose,,,2026-03-01T08:00:00+00:00,,,,iv,5,sulfate-heptahydrate,1,g,clinic,,,\n"
+                                     "dose,,,2026-03-02T08:00:00+00:00,,,,oral,,citrate,300,mg,,,,\n"
+                                     "medicine,,,2026-03-02T09:00:00+00:00,,,,,,,,,,Sumatriptan,triptan,50 mg\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  const EpsomDose *dose;
+
+  g_assert_true (ui_find_text (window, "IV 1 g"));
+  g_assert_true (ui_find_text (window, "Oral 300 mg"));
+  ui_press (window, "Sumatriptan 50 mg");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_MEDICINE), ==, 2);
+
+  ui_press (window, "IV push, magnesium sulfate 1 g, 5 min, Clinic");
+  ui_press (window, "IV push, magnesium sulfate 1 g, 5 min, Clinic");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 4);
+  dose = epsom_record_as_dose (get_latest (store, EPSOM_RECORD_DOSE));
+  g_assert_cmpfloat (dose->minutes, ==, 5);
+  g_assert_true (epsom_instant_equal (dose->at, epsom_instant_now ()));
+}
+
+static gboolean
+press_key (GtkWidget *page, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page,
+                                                 gtk_shortcut_get_arguments (shortcut));
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+test_keys (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-03-03T10:00:00+00:00,,cramp,,,,,,,,,,\n"
+                                     "episode,,,2026-03-03T12:00:00+00:00,,migraine,,,,,,,,,,\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *page = epsom_window_get_page (window, "today");
+  const EpsomReading *reading;
+  const EpsomRecord *episode;
+
+  g_assert_true (press_key (page, GDK_KEY_7));
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_READING), ==, 1);
+  reading = epsom_record_as_reading (get_latest (store, EPSOM_RECORD_READING));
+  episode = epsom_diary_lookup (epsom_store_get_diary (store), &reading->episode);
+  g_assert_cmpint (reading->severity, ==, 7);
+  g_assert_cmpstr (epsom_record_as_episode (episode)->symptom, ==, "migraine");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  gtk_widget_grab_focus (
+    ui_get (ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Cramp"), GTK_TYPE_BUTTON, "It is over"));
+  g_assert_true (press_key (page, GDK_KEY_t));
+  reading = epsom_record_as_reading (get_latest (store, EPSOM_RECORD_READING));
+  episode = epsom_diary_lookup (epsom_store_get_diary (store), &reading->episode);
+  g_assert_cmpint (reading->severity, ==, 10);
+  g_assert_cmpstr (epsom_record_as_episode (episode)->symptom, ==, "cramp");
+}
+
+/* A key has nothing to rate where nothing goes on, and goes to who else wants it. */
+static void
+test_keys_without_episode (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+
+  g_assert_false (press_key (epsom_window_get_page (window, "today"), GDK_KEY_7));
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_READING), ==, 0);
+}
+
+static void
+test_begin_earlier (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-03-03T13:50:00+00:00,,migraine,,,,,,,,,,\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *card = ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+
+  g_assert_true (ui_find_text (card, "10 min"));
+  gtk_widget_activate_action (card, "episode.begin-earlier", "x", (gint64) 3600);
+  ui_wait ();
+  g_assert_true (ui_find_text (card, "1 h 10 min"));
+  g_assert_true (ui_find_text (window, "Migraine began at 12:50"));
+}
+
+static void
+test_day (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *button;
+
+  ui_press (window, "No symptoms");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 1);
+  g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "No symptoms"));
+
+  button = ui_get (ui_get (window, EPSOM_TYPE_DAY_BAR, NULL), GTK_TYPE_MENU_BUTTON, NULL);
+  gtk_widget_activate_action (button, "day.bleeding", "i", EPSOM_BLEEDING_LIGHT);
+  ui_wait ();
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 1);
+  g_assert_cmpint (epsom_record_as_day (get_latest (store, EPSOM_RECORD_DAY))->bleeding, ==, EPSOM_BLEEDING_LIGHT);
+}
+
+/* What another process writes appears without a press. */
+static void
+test_change_from_outside (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  g_autoptr (EpsomStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+
+  other = ui_create_store (fixture, HEADER "episode,,,2026-03-03T12:00:00+00:00,,pms,,,,,,,,,,\n");
+  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+  epsom_store_refresh (store, &error);
+  g_assert_no_error (error);
+  ui_wait ();
+  ui_get (window, EPSOM_TYPE_EPISODE_CARD, "PMS");
+}
+
+/* Large targets in one row where there is room, in two where there isn't. */
+static void
+test_severity_layout (UiFixture *fixture, gconstpointer data)
+{
+  const struct {
+    int width;
+    gboolean one_row;
+  } cases[] = { { 360, FALSE }, { 800, TRUE } };
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-03-03T12:00:00+00:00,,migraine,,,,,,,,,,\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, cases[i].width));
+      GtkWidget *row = ui_get (window, EPSOM_TYPE_SEVERITY_ROW, NULL);
+      GtkWidget *zero = ui_get (row, GTK_TYPE_BUTTON, "0, none");
+      GtkWidget *ten = ui_get (row, GTK_TYPE_BUTTON, "10, severe");
+      graphene_rect_t a, b;
+
+      g_assert_true (gtk_widget_compute_bounds (zero, window, &a));
+      g_assert_true (gtk_widget_compute_bounds (ten, window, &b));
+      g_assert_cmpint (a.origin.y == b.origin.y, ==, cases[i].one_row);
+      g_assert_cmpfloat (a.size.width, >=, 44);
+      g_assert_cmpfloat (a.size.height, >=, 44);
+      ui_close (GTK_WINDOW (window));
+    }
+}
+
+static void
+test_read_only (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-03-03T12:00:00+00:00,,migraine,,,,,,,,,,\n");
+  g_autoptr (EpsomStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+
+  reader = epsom_store_open (fixture->path, EPSOM_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  window = GTK_WIDGET (ui_show (fixture, reader, 800));
+
+  g_assert_true (ui_find_text (window, "This diary may be read but not written"));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "It is over")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "8, severe")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "Cramp")));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  ui_add ("/ui/today/begin-rate-end-undo", test_episode);
+  ui_add ("/ui/today/toast-undoes", test_toast);
+  ui_add ("/ui/today/take-again", test_repeat);
+  ui_add ("/ui/today/keys-rate", test_keys);
+  ui_add ("/ui/today/keys-without-episode", test_keys_without_episode);
+  ui_add ("/ui/today/began-earlier", test_begin_earlier);
+  ui_add ("/ui/today/how-was-the-day", test_day);
+  ui_add ("/ui/today/change-from-outside", test_change_from_outside);
+  ui_add ("/ui/today/severity-by-width", test_severity_layout);
+  ui_add ("/ui/today/read-only", test_read_only);
+  return g_test_run ();
+}

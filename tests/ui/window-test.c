@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "epsom-application.h"
+#include "epsom-first-run.h"
+#include "epsom-opening.h"
+#include "epsom-shortcuts.h"
+#include "epsom-trouble.h"
+#include "epsom-ui.h"
+#include "ui-fixture.h"
+
+static gboolean
+has_store (gpointer window)
+{
+  return epsom_window_get_store (window) != NULL;
+}
+
+static gboolean
+shows_first_run (gpointer window)
+{
+  return ui_find (window, EPSOM_TYPE_FIRST_RUN, NULL) != NULL;
+}
+
+static gboolean
+shows_trouble (gpointer window)
+{
+  return ui_find (window, EPSOM_TYPE_TROUBLE, NULL) != NULL;
+}
+
+/* Nothing is made on disk before somebody says so. */
+static void
+test_first_run (UiFixture *fixture, gconstpointer data)
+{
+  EpsomWindow *window = ui_show_path (fixture);
+
+  ui_wait_until (shows_first_run, window);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "It is not medical advice."));
+  g_assert_true (ui_find_text (GTK_WIDGET (window), fixture->path));
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Look at the s_ample");
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Import a file…");
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_null (ui_find (GTK_WIDGET (window), ADW_TYPE_SPLIT_BUTTON, NULL));
+
+  ui_press (GTK_WIDGET (window), "_Start a diary");
+  ui_wait_until (has_store, window);
+  ui_wait ();
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "What is happening?"));
+}
+
+static void
+test_sample (UiFixture *fixture, gconstpointer data)
+{
+  EpsomWindow *window = epsom_window_new (fixture->application, NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  GStatBuf status;
+
+  gtk_window_present (GTK_WINDOW (window));
+  epsom_window_take_opening (window, epsom_opening_start_sample ());
+  ui_wait_until (has_store, window);
+  ui_wait ();
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "An invented sample diary. Nothing here is about you."));
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "My own diary");
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (epsom_window_get_store (window))), >, 1000);
+
+  /* Never mixed with one's own, and gone with its window. */
+  path = g_strdup (epsom_window_get_path (window));
+  folder = g_path_get_dirname (path);
+  g_assert_cmpstr (path, !=, fixture->path);
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+  ui_close (GTK_WINDOW (window));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+static void
+expect_trouble (UiFixture *fixture, const char *title, const char *advice)
+{
+  EpsomWindow *window = ui_show_path (fixture);
+
+  ui_wait_until (shows_trouble, window);
+  ui_wait ();
+  g_assert_true (ui_find_text (GTK_WIDGET (window), title));
+  g_assert_true (ui_find_text (GTK_WIDGET (window), advice));
+  ui_close (GTK_WINDOW (window));
+}
+
+static void
+test_foreign (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_write (fixture, "diary.epsom", "These are no pages of a diary.");
+
+  expect_trouble (fixture, "This is not a diary of Epsom", "The file was left as it is.");
+}
+
+static void
+test_directory (UiFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  expect_trouble (fixture, "This is not a diary of Epsom", "");
+}
+
+/* Writes @bytes over the file at @offset. */
+static void
+overwrite (const char *path, long offset, const char *bytes, gsize n)
+{
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, offset, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (bytes, 1, n, file), ==, n);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* The user version is the big-endian number at byte 60 of an SQLite file. */
+static void
+test_too_new (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+
+  g_clear_object (&store);
+  overwrite (fixture->path, 60, "\x00\x00\x27\x0f", 4);
+  expect_trouble (fixture, "This diary was made by a newer Epsom", "Update Epsom to open it.");
+}
+
+/* Everything after the first page turns into noise: the header is still that of a diary. */
+static void
+damage (const char *path)
+{
+  char noise[4096];
+  GStatBuf status;
+
+  memset (noise, 0xa5, sizeof noise);
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  for (long offset = sizeof noise; offset < status.st_size; offset += (long) sizeof noise)
+    overwrite (path, offset, noise, sizeof noise);
+}
+
+static gboolean
+offers_restore (gpointer window)
+{
+  return ui_find_text (window, "Restore the backup of");
+}
+
+static void
+test_corrupt (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,migraine\n");
+  g_autoptr (GError) error = NULL;
+  EpsomWindow *window;
+  GtkWidget *trouble;
+
+  g_assert_true (epsom_store_backup_if_due (store, &error));
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  damage (fixture->path);
+
+  window = ui_show_path (fixture);
+  ui_wait_until (offers_restore, window);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "The diary is damaged"));
+  ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Choose a backup…");
+
+  trouble = ui_get (GTK_WIDGET (window), EPSOM_TYPE_TROUBLE, NULL);
+  g_signal_emit_by_name (ui_get (trouble, GTK_TYPE_BUTTON, NULL), "clicked");
+  ui_wait_until (has_store, window);
+  ui_wait ();
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_EPISODE), ==, 1);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "The damaged diary was kept as"));
+}
+
+/* A title and a page for every error of the store, with something that can be done. */
+static void
+test_explanations (void)
+{
+  for (int code = EPSOM_STORE_ERROR_FAILED; code <= EPSOM_STORE_ERROR_CONSTRAINT; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (EPSOM_STORE_ERROR, code, "The cause");
+      g_autofree char *words = epsom_ui_explain_error (error);
+      g_autoptr (GtkWidget) page = g_object_ref_sink (epsom_trouble_new (NULL, error));
+
+      g_assert_true (g_str_has_prefix (words, "The cause\n\n"));
+      g_assert_cmpuint (strlen (words), >, strlen ("The cause\n\n"));
+    }
+}
+
+static void
+test_width (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *wide = GTK_WIDGET (ui_show (fixture, store, 720));
+  GtkWidget *narrow = GTK_WIDGET (ui_show (fixture, store, 360));
+
+  ui_get (wide, ADW_TYPE_VIEW_SWITCHER, NULL);
+  g_assert_false (
+    adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (ui_get (wide, ADW_TYPE_VIEW_SWITCHER_BAR, NULL))));
+  g_assert_cmpint (gtk_widget_get_width (narrow), <=, 360);
+  g_assert_true (
+    adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (ui_get (narrow, ADW_TYPE_VIEW_SWITCHER_BAR, NULL))));
+  g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (ui_get (narrow, ADW_TYPE_WINDOW_TITLE, NULL))), ==,
+                   "Today");
+}
+
+static gboolean
+is_narrow (gpointer window)
+{
+  return adw_view_switcher_bar_get_reveal (ADW_VIEW_SWITCHER_BAR (ui_get (window, ADW_TYPE_VIEW_SWITCHER_BAR, NULL)));
+}
+
+/* A window that is made narrower changes its layout by itself. */
+static void
+test_resize (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 900);
+
+  g_assert_false (is_narrow (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  ui_wait_until (is_narrow, window);
+}
+
+/* Everything that can be pressed has a name for those who hear it. */
+static void
+check_names (GtkWidget *widget, guint *n)
+{
+  gboolean control = GTK_IS_BUTTON (widget) || GTK_IS_SWITCH (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (control && GTK_IS_BUTTON (widget))
+    {
+      gboolean named =
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+        gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
+        gtk_button_get_label (GTK_BUTTON (widget)) != NULL || gtk_widget_get_tooltip_text (widget) != NULL;
+
+      for (GtkWidget *parent = gtk_widget_get_parent (widget); !named && parent != NULL;
+           parent = gtk_widget_get_parent (parent))
+        named = (GTK_IS_MENU_BUTTON (parent) || ADW_IS_SPLIT_BUTTON (parent) || ADW_IS_VIEW_SWITCHER (parent) ||
+                 GTK_IS_WINDOW_CONTROLS (parent));
+      if (!named)
+        g_test_message ("A %s has no name", G_OBJECT_TYPE_NAME (widget));
+      g_assert_true (named);
+      *n += 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_names (child, n);
+}
+
+static void
+test_names (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,symptom,route,amount,unit\nepisode,2026-03-03T08:00:00+00:00,migraine,,,\n"
+                              "dose,2026-03-03T09:00:00+00:00,,oral,400,mg\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  guint n = 0;
+
+  check_names (GTK_WIDGET (window), &n);
+  g_assert_cmpuint (n, >, 25);
+}
+
+static void
+test_shortcuts (UiFixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *action, *key;
+  } cases[] = {
+    { "win.undo", "<Control>z" },
+    { "win.redo", "<Shift><Control>z" },
+    { "win.add::episode", "<Control>n" },
+    { "win.add::dose", "<Control>d" },
+    { "win.import", "<Control>i" },
+    { "win.export", "<Control>e" },
+    { "win.show-page::today", "<Control>1" },
+  };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *list;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (fixture->application, cases[i].action);
+
+      g_assert_cmpstr (keys[0], ==, cases[i].key);
+    }
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-shortcuts", NULL);
+  ui_wait ();
+  list = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (ui_find_text (list, "Magnesium dose"));
+  g_assert_true (ui_find_text (list, "Ctrl+D"));
+  ui_close (GTK_WINDOW (list));
+}
+
+static void
+test_about (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWindow *about;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.about", NULL);
+  ui_wait ();
+  about = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (about);
+  g_assert_true (ui_find_text (GTK_WIDGET (about), "Epsom"));
+  ui_close (about);
+}
+
+/* An error of a write is said in words, and nothing is changed. */
+static void
+test_refused (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (
+    fixture, "record,id,at,symptom\nepisode,11111111-1111-4111-8111-111111111111,2026-03-03T08:00:00+00:00,migraine\n");
+  g_autoptr (EpsomStore) other = NULL;
+  g_autoptr (EpsomStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window;
+  GtkWindow *dialog;
+  GPtrArray *changes;
+  guint n;
+
+  reader = epsom_store_open (fixture->path, EPSOM_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  window = GTK_WIDGET (ui_show (fixture, reader, 800));
+  changes = epsom_diary_delete (epsom_store_get_diary (reader),
+                                epsom_diary_get (epsom_store_get_diary (reader), EPSOM_RECORD_EPISODE, &n)[0]);
+  g_assert_false (epsom_ui_apply (ui_get (window, GTK_TYPE_BUTTON, "Cramp"), changes, "Deleted"));
+  ui_wait ();
+  dialog = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "That could not be stored"));
+  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "Nothing was changed."));
+  g_assert_cmpuint (ui_count (reader, EPSOM_RECORD_EPISODE), ==, 1);
+  ui_close (dialog);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  ui_add ("/ui/window/first-run", test_first_run);
+  ui_add ("/ui/window/sample", test_sample);
+  ui_add ("/ui/window/foreign-file", test_foreign);
+  ui_add ("/ui/window/directory", test_directory);
+  ui_add ("/ui/window/made-by-a-newer-epsom", test_too_new);
+  ui_add ("/ui/window/damaged-and-restored", test_corrupt);
+  g_test_add_func ("/ui/window/every-error-is-explained", test_explanations);
+  ui_add ("/ui/window/wide-and-narrow", test_width);
+  ui_add ("/ui/window/made-narrower", test_resize);
+  ui_add ("/ui/window/names", test_names);
+  ui_add ("/ui/window/shortcuts", test_shortcuts);
+  ui_add ("/ui/window/about", test_about);
+  ui_add ("/ui/window/write-refused", test_refused);
+  return g_test_run ();
+}

@@ -10,7 +10,7 @@
 
 /* The size in points where none is given, and the largest that is taken. */
 #define DEFAULT_WIDTH 800
-#define DEFAULT_HEIGHT 480
+#define DEFAULT_HEIGHT 600
 #define SIZE_MAX_POINTS 10000
 
 /* Pixels a point of a PNG: sharp on a page and on a fine screen. */
@@ -29,7 +29,7 @@ get_entries (gpointer data)
   ChartOptions *options = data;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List the kinds of chart"), NULL },
-    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("Size in points (800x480)"), N_ ("WxH") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("Size in points (800x600)"), N_ ("WxH") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light)"), "light|dark|print|high-contrast" },
     EPSOM_QUERY_ENTRIES (&options->period),
     { NULL },
@@ -76,7 +76,7 @@ parse_size (EpsomCli *cli, const char *text, int *width, int *height)
       if (*width <= SIZE_MAX_POINTS && *height <= SIZE_MAX_POINTS)
         return TRUE;
     }
-  epsom_cli_fail (cli, _ ("--size: “%s” is not a size such as 800x480, at most %d each way"), text, SIZE_MAX_POINTS);
+  epsom_cli_fail (cli, _ ("--size: “%s” is not a size such as 800x600, at most %d each way"), text, SIZE_MAX_POINTS);
   return FALSE;
 }
 
@@ -116,6 +116,7 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
   g_autoptr (EpsomScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  EpsomChartLayout layout;
   EpsomQuery query;
   EpsomStyle style;
   int width, height;
@@ -125,7 +126,8 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
   response = epsom_response_new (epsom_store_get_diary (store), &query);
-  scene = epsom_chart_new (kind, response, width, height, 1.0, FALSE);
+  layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
+  scene = epsom_chart_new_with_layout (kind, response, &layout);
   bytes = epsom_scene_write (scene, format, style, PNG_SCALE, &error);
   if (bytes == NULL || !epsom_output_write (file, bytes, &error))
     return epsom_cli_fail (cli, "%s", error->message);

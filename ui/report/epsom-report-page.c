@@ -18,8 +18,8 @@
 #define PERIOD_DATES EPSOM_N_PERIODS
 
 /* A saved chart: in points, the width of a page's text; and pixels a point where it is a PNG. */
-#define CHART_WIDTH 640
-#define CHART_HEIGHT 420
+#define CHART_WIDTH 720
+#define CHART_HEIGHT 560
 #define CHART_PNG_SCALE 2
 
 /* Characters of a value that still stands beside its title at 360 px. */
@@ -222,8 +222,14 @@ write_chart (EpsomReportPage *self, const char *path, GError **error)
   EpsomQuery query = get_query (self);
   g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (self->store), &query);
   EpsomChartKind kind = (EpsomChartKind) adw_combo_row_get_selected (self->chart);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, CHART_WIDTH, CHART_HEIGHT, 1.0, rtl);
+  const EpsomChartLayout layout = {
+    .width = CHART_WIDTH,
+    .height = CHART_HEIGHT,
+    .text_scale = 1,
+    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .standalone = TRUE,
+  };
+  g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (kind, response, &layout);
   g_autoptr (GBytes) bytes =
     epsom_scene_write (scene, get_picture_format (path), EPSOM_STYLE_PRINT, CHART_PNG_SCALE, error);
 

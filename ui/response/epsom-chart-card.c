@@ -16,7 +16,7 @@ struct _EpsomChartCard {
 
 G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_KIND, N_PROPS };
+enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -48,20 +48,31 @@ epsom_chart_card_dispose (GObject *object)
 }
 
 static void
-epsom_chart_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+set_kind (EpsomChartCard *self, const char *token)
 {
-  EpsomChartCard *self = EPSOM_CHART_CARD (object);
-  int kind;
+  int kind = epsom_chart_find (token);
 
-  if (id != PROP_KIND)
-    {
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
-    }
-  kind = epsom_chart_find (g_value_get_string (value));
   g_return_if_fail (kind >= 0);
   self->kind = (EpsomChartKind) kind;
   gtk_label_set_label (self->question, epsom_chart_get_title (self->kind));
+}
+
+static void
+epsom_chart_card_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (object);
+
+  switch (id)
+    {
+    case PROP_KIND:
+      set_kind (self, g_value_get_string (value));
+      break;
+    case PROP_SHOW_FINDING:
+      gtk_widget_set_visible (GTK_WIDGET (self->finding), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -75,6 +86,8 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "endpoints",
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_FINDING] = g_param_spec_boolean (
+    "show-finding", NULL, NULL, TRUE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (EPSOM_TYPE_CHART_VIEW);

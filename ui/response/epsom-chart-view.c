@@ -6,8 +6,6 @@
 
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 520
-#define MIN_HEIGHT 260
-#define MAX_HEIGHT 420
 #define NO_MARK -1
 
 struct _EpsomChartView {
@@ -106,6 +104,7 @@ epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, const EpsomResp
   self->kind = kind;
   self->response = response;
   drop_scene (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   set_mark (self, NO_MARK);
   update_description (self);
 }
@@ -216,18 +215,20 @@ epsom_chart_view_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  double scale = get_text_scale (widget);
-  int height;
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
+  int width = for_size > 0 ? for_size : NATURAL_WIDTH;
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN_WIDTH;
       *natural = NATURAL_WIDTH;
-      return;
     }
-  height = (int) (0.62 * (for_size > 0 ? for_size : NATURAL_WIDTH));
-  *minimum = *natural = (int) (CLAMP (height, MIN_HEIGHT, MAX_HEIGHT) * CLAMP (scale, 1.0, 1.6));
+  else
+    *minimum = *natural =
+      self->response != NULL
+        ? (int) ceil (epsom_chart_get_height (self->kind, self->response, width, get_text_scale (widget)))
+        : 0;
 }
 
 static void

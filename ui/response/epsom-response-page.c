@@ -15,6 +15,7 @@ struct _EpsomResponsePage {
   GtkDropDown *period;
   GtkCheckButton *exclude_co_treated;
   GtkLabel *answer;
+  GtkWidget *limits;
   GtkWidget *record;
   GtkWidget *figures;
   EpsomChartCard *endpoints;
@@ -78,6 +79,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
     epsom_chart_card_set_response (cards[i], response);
   show_methods (self);
   gtk_widget_set_visible (self->figures, any);
+  gtk_widget_set_visible (self->limits, any);
   gtk_widget_set_visible (self->record, !any);
 }
 
@@ -183,6 +185,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, period);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, exclude_co_treated);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, answer);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, limits);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, record);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, figures);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, endpoints);

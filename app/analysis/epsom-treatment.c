@@ -18,11 +18,10 @@ static const int tolerances[EPSOM_N_HORIZONS] = { 450, 900, 900, 1800, 3600, 144
 typedef struct {
   const EpsomSpells *spells;
   const EpsomSpell *spell;
-  gint64 dose;        /* d0 */
-  gint64 rescue;      /* EPSOM_NEVER: none */
-  guint after;        /* the first sample after the dose */
-  int baseline;       /* -1: none */
-  gint64 endpoint_at; /* the reading that gave the severity at 2 h, or 2 h where none did or it is earlier */
+  gint64 dose;   /* d0 */
+  gint64 rescue; /* EPSOM_NEVER: none */
+  guint after;   /* the first sample after the dose */
+  int baseline;  /* -1: none */
 } Course;
 
 static const EpsomSample *
@@ -50,19 +49,19 @@ is_co_treated (const Course *course, const EpsomDose *dose)
   return taken > (dose->purpose == EPSOM_PURPOSE_PREVENTIVE ? 0 : 1);
 }
 
-/* The last severity at or before the rescue; the baseline if there is no later one. */
+/* The last severity at or before the rescue: that of the baseline if there is no later one. */
 static int
 get_severity_at_rescue (const Course *course)
 {
   const guint index = epsom_spell_sample_after (course->spells, course->spell, course->rescue);
-  return index > course->after ? course->spells->samples[index - 1].severity : course->baseline;
+  return course->spells->samples[index - 1].severity;
 }
 
 /* The reading after the dose nearest to @target, the later of two equally near; NULL where none is near enough. */
 static const EpsomSample *
 find_nearest (const Course *course, gint64 target, gint64 tolerance)
 {
-  const guint index = epsom_spell_sample_after (course->spells, course->spell, target - 1);
+  const guint index = epsom_spell_sample_after (course->spells, course->spell, target);
   const EpsomSample *later = get_sample (course, index);
   const EpsomSample *earlier = index > course->after ? get_sample (course, index - 1) : NULL;
 
@@ -76,7 +75,7 @@ find_nearest (const Course *course, gint64 target, gint64 tolerance)
 }
 
 static int
-get_severity (Course *course, guint horizon)
+get_severity (const Course *course, guint horizon)
 {
   const gint64 target = course->dose + epsom_horizons[horizon] * MINUTE;
 
@@ -86,8 +85,6 @@ get_severity (Course *course, guint horizon)
     return 0;
 
   const EpsomSample *nearest = find_nearest (course, target, tolerances[horizon]);
-  if (nearest != NULL && horizon == ENDPOINT_HORIZON)
-    course->endpoint_at = MAX (course->endpoint_at, nearest->time);
   return nearest != NULL ? nearest->severity : -1;
 }
 
@@ -97,19 +94,20 @@ judge (gboolean success)
   return success ? EPSOM_OUTCOME_SUCCESS : EPSOM_OUTCOME_FAILURE;
 }
 
-/* A reading above 0 of the same episode, or another episode of the symptom, after freedom at 2 h and up to 24 h. */
+/* A reading above 0 of the same episode, or another episode of the symptom, after freedom at 2 h and up to 24 h. (No
+ * reading lies between 2 h and a later one that gave the freedom: it would have been nearer.) */
 static gboolean
 recurs (const Course *course)
 {
+  const gint64 since = course->dose + ENDPOINT_TIME;
   const gint64 until = course->dose + FOLLOW_UP;
-  const EpsomSample *later =
-    get_sample (course, epsom_spell_sample_after (course->spells, course->spell, course->endpoint_at));
+  const EpsomSample *later = get_sample (course, epsom_spell_sample_after (course->spells, course->spell, since));
 
   if (later != NULL)
     later = get_sample (course, later->next_felt);
   if (later != NULL && later->time <= until)
     return TRUE;
-  return epsom_spells_start_after (course->spells, course->dose + ENDPOINT_TIME) <= until;
+  return epsom_spells_start_after (course->spells, since) <= until;
 }
 
 static EpsomOutcome
@@ -204,7 +202,6 @@ epsom_treatment_init (EpsomTreatment *treatment,
     .spell = spell,
     .dose = dose->at.utc,
     .after = epsom_spell_sample_after (spells, spell, dose->at.utc),
-    .endpoint_at = dose->at.utc + ENDPOINT_TIME,
   };
   course.baseline = find_baseline (&course);
   *treatment = (EpsomTreatment){

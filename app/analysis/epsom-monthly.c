@@ -27,11 +27,12 @@ EpsomMonth *
 epsom_months_new (const EpsomDays *days, guint *n)
 {
   g_autoptr (GArray) months = g_array_new (FALSE, FALSE, sizeof (EpsomMonth));
-  EpsomDate date = days->from;
+  const EpsomDate last = days->first + (EpsomDate) days->n - 1;
+  EpsomDate date = days->first;
 
-  while (date <= days->to && !epsom_days_get (days, date)->recorded)
+  while (date <= last && !epsom_days_get (days, date)->recorded)
     date++;
-  while (date <= days->to)
+  while (date <= last)
     {
       EpsomMonth month;
       month_init (&month, epsom_date_first_of_month (date, 0), days);

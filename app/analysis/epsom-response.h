@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * - Of two IV doses at one instant on one local date the one with the greater offset counts, then the greater id.
  * - A row of wear-off or overuse that would hold nothing but zeros is left out.
  *   Preventive medicines count in overuse.
- * - A period bounds the list of months too: from its first recorded date to its end.
+ * - A period bounds the days that are counted, not the list of months: a month outside of it holds zeros.
  */
 
 /** EPSOM_MILD_MAX: the highest severity that is mild; above it lies moderate. (1-3, 4-6, 7-10: convention.) */

@@ -249,7 +249,7 @@ gint64
 epsom_spell_take_after (const EpsomSpells *spells, const EpsomSpell *spell, gint64 time)
 {
   const guint named = find_after (spells->named_takes, spell->takes_from, spell->takes_to, time);
-  const guint freely = find_after (spells->free_takes, 0, spells->n_free_takes, MAX (time, spell->start - 1));
+  const guint freely = find_after (spells->free_takes, 0, spells->n_free_takes, time);
   gint64 first = named < spell->takes_to ? spells->named_takes[named] : EPSOM_NEVER;
 
   if (freely < spells->n_free_takes && spells->free_takes[freely] <= spell->reach)

@@ -74,8 +74,8 @@ gint64 epsom_spells_start_after (const EpsomSpells *spells, gint64 time);
 
 /** epsom_spell_sample_after: the index of the first sample of @spell later than @time; its samples_to where none is. */
 guint epsom_spell_sample_after (const EpsomSpells *spells, const EpsomSpell *spell, gint64 time);
-/** epsom_spell_take_after: the first instant after @time at which an acute dose or medicine linked to @spell was taken,
- * or %EPSOM_NEVER. */
+/** epsom_spell_take_after: the first instant after @time, which lies within @spell, at which an acute dose or medicine
+ * linked to @spell was taken, or %EPSOM_NEVER. */
 gint64 epsom_spell_take_after (const EpsomSpells *spells, const EpsomSpell *spell, gint64 time);
 /** epsom_spell_count_takes: how many were taken from @from to @to, both included. */
 guint epsom_spell_count_takes (const EpsomSpells *spells, const EpsomSpell *spell, gint64 from, gint64 to);

@@ -63,7 +63,7 @@ fill_points (EpsomSurvival *survival, const EpsomObservation *observations, gsiz
       const double at_risk = point->at_risk;
       const double events = point->events;
       product *= (at_risk - events) / at_risk;
-      if (events > 0 && events < at_risk)
+      if (events < at_risk)
         greenwood += events / (at_risk * (at_risk - events));
       point->survival = product;
       set_limits (point, greenwood);

@@ -76,10 +76,10 @@ static const Case cases[] = {
     "2026-03 2 0 .\n2026-04 1 0 .\n", "2026-04-01T01:00:00+02:00" },
   { "month/all-after-as-of", MONTHS, "day y1 2026-04-01\n", "" },
   { "month/period", MONTHS, "day y1 2026-01-01\nday y2 2026-02-01\nday y3 2026-02-28\nday y4 2026-03-01\n",
-    "2026-02 1 0 .\n2026-03 1 0 .\n", NULL, "2026-02-02", "2026-03-20" },
+    "2026-01 0 0 .\n2026-02 1 0 .\n2026-03 1 0 .\n", NULL, "2026-02-02", "2026-03-20" },
   { "month/period-ends-before-as-of", MONTHS, "day y1 2026-01-01\nday y2 2026-02-01\nday y3 2026-03-01\n",
-    "2026-01 1 0 .\n2026-02 1 0 .\n", NULL, NULL, "2026-02-28" },
-  { "month/period-of-nothing", MONTHS, "day y1 2026-03-01\n", "", NULL, "2026-03-10", "2026-03-01" },
+    "2026-01 1 0 .\n2026-02 1 0 .\n2026-03 0 0 .\n", NULL, NULL, "2026-02-28" },
+  { "month/period-of-nothing", MONTHS, "day y1 2026-03-01\n", "2026-03 0 0 .\n", NULL, "2026-03-10", "2026-03-01" },
   { "month/year-9999", MONTHS, "day y1 9999-12-30\nday y2 9999-12-31\n", "9999-12 2 0 .\n", "9999-12-31T23:59:59Z" },
 
   /* Method, symptom days of recorded days in each bin. */

@@ -130,8 +130,6 @@ add_months (EpsomResponse *response)
   response->months = g_new0 (EpsomMonth, SPAN);
   for (EpsomDate date = as_of_date (response) - SPAN; date <= as_of_date (response); date++)
     {
-      if (!is_in_period (response, date))
-        continue;
       const gboolean recorded = is_recorded (response, date);
       begun |= recorded;
       if (!begun)
@@ -139,8 +137,8 @@ add_months (EpsomResponse *response)
       if (response->n_months == 0 || !is_same_month (date, response->months[response->n_months - 1].month))
         response->months[response->n_months++].month = epsom_date_first_of_month (date, 0);
       EpsomMonth *month = &response->months[response->n_months - 1];
-      month->recorded += recorded;
-      month->symptom_days += is_symptom_day (response, date);
+      month->recorded += is_in_period (response, date) && recorded;
+      month->symptom_days += is_in_period (response, date) && is_symptom_day (response, date);
       month->per_28 = month->recorded >= 20 ? 28.0 * month->symptom_days / month->recorded : NAN;
     }
 }

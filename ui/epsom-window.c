@@ -86,7 +86,7 @@ update_title (EpsomWindow *self)
   gtk_stack_set_visible_child_name (self->titles, pages && !narrow ? "wide" : "narrow");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
   gtk_widget_set_visible (self->add_button, pages);
-  gtk_widget_set_visible (self->undo_button, pages);
+  gtk_widget_set_visible (self->undo_button, pages && !narrow);
 }
 
 static void

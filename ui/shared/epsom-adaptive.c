@@ -62,6 +62,16 @@ epsom_adaptive_buildable_init (GtkBuildableIface *iface)
   iface->add_child = epsom_adaptive_buildable_add_child;
 }
 
+static int
+get_least_width (EpsomAdaptive *self)
+{
+  int minimum;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
 static GtkSizeRequestMode
 epsom_adaptive_get_request_mode (GtkWidget *widget)
 {
@@ -81,8 +91,16 @@ epsom_adaptive_measure (GtkWidget *widget,
 {
   EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
 
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (self->child == NULL)
+    return;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, get_least_width (self));
+  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  /* The width that the wide layout needs doesn't keep a window from becoming narrow. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = 0;
 }
 
 static void
@@ -91,7 +109,14 @@ epsom_adaptive_size_allocate (GtkWidget *widget, int width, int height, int base
   EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
 
   if (self->child != NULL)
-    gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, width, height }, baseline);
+    {
+      int least = get_least_width (self);
+      int child_width = MAX (width, least), child_height;
+
+      gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, child_width, &child_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, child_width, MAX (height, child_height) },
+                                baseline);
+    }
 
   self->width = width;
   if ((width < self->threshold) != self->narrow && self->update_id == 0)
@@ -175,6 +200,7 @@ static void
 epsom_adaptive_init (EpsomAdaptive *self)
 {
   self->threshold = DEFAULT_THRESHOLD;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 void

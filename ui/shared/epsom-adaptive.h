@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * EpsomAdaptive:
  *
- * A bin that knows whether it is narrow, for layouts that change with the width.
+ * A bin that knows whether it is narrow, for layouts that change with the width. It asks for no width of its own: give
+ * it, or the window, a `width-request` of what the narrow layout needs.
  *
  * Properties:
  *   `child` (GtkWidget, nullable)

@@ -292,15 +292,3 @@ epsom_words_field (EpsomField field)
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "field", fields[field]);
 }
-
-const char *
-epsom_words_field_of (EpsomRecordKind kind, EpsomField field)
-{
-  if (field == EPSOM_FIELD_AT && (kind == EPSOM_RECORD_EPISODE || kind == EPSOM_RECORD_DOSE))
-    return C_ ("field", "Start");
-  if (field == EPSOM_FIELD_AT && (kind == EPSOM_RECORD_DAY || kind == EPSOM_RECORD_RATING))
-    return C_ ("field", "Date");
-  if (field == EPSOM_FIELD_FEATURES && kind == EPSOM_RECORD_DOSE)
-    return C_ ("field", "Side effects");
-  return epsom_words_field (field);
-}

@@ -31,8 +31,6 @@ const char *epsom_words_salt (const EpsomSalt *salt);
 const char *epsom_words_salt_brief (const EpsomSalt *salt);
 /** epsom_words_field: the name of a field: "Severity", "Time". */
 const char *epsom_words_field (EpsomField field);
-/** epsom_words_field_of: the name of a field in a form for @kind: `at` of an episode is "Start", of a day "Date". */
-const char *epsom_words_field_of (EpsomRecordKind kind, EpsomField field);
 /** epsom_words_number: Returns: (transfer full): @number in the locale, at most @decimals places, no trailing zeros;
  * "–" for what is no number. */
 char *epsom_words_number (double number, int decimals);

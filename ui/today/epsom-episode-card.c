@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-earlier.h"
+#include "epsom-icons.h"
 #include "epsom-pill.h"
 #include "epsom-severity-row.h"
 #include "epsom-today-acts.h"
@@ -308,7 +309,7 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   g_clear_pointer (&self->record, epsom_record_unref);
   self->record = record;
 
-  gtk_image_set_from_icon_name (self->icon, epsom_pill_get_symptom_icon (episode->symptom));
+  gtk_image_set_from_icon_name (self->icon, epsom_icons_get_symptom (episode->symptom));
   gtk_label_set_label (self->title, symptom);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, symptom, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details_button), "s", epsom_uuid_to_string (&record->id, id));

@@ -58,24 +58,3 @@ epsom_pill_new_with_caption (const char *icon, const char *label, const char *ca
 
   return button;
 }
-
-const char *
-epsom_pill_get_symptom_icon (const char *symptom)
-{
-  static const struct {
-    const char *symptom;
-    const char *icon;
-  } icons[] = {
-    { "migraine", "epsom-migraine-symbolic" },
-    { "cramp", "epsom-cramp-symbolic" },
-    { "pms", "epsom-pms-symbolic" },
-    { "brain-fog", "epsom-brain-fog-symbolic" },
-    { "palpitations", "epsom-palpitations-symbolic" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (g_strcmp0 (icons[i].symptom, symptom) == 0)
-      return icons[i].icon;
-
-  return "epsom-symptom-symbolic";
-}

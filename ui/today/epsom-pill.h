@@ -10,7 +10,4 @@ GtkWidget *epsom_pill_new (const char *icon, const char *label);
 /** epsom_pill_new_with_caption: one with a second, quieter line. @name: what a screen reader calls it. */
 GtkWidget *epsom_pill_new_with_caption (const char *icon, const char *label, const char *caption, const char *name);
 
-/** epsom_pill_get_symptom_icon: Returns: (transfer none): the icon of @symptom. */
-const char *epsom_pill_get_symptom_icon (const char *symptom);
-
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "epsom-day-bar.h"
 #include "epsom-earlier.h"
 #include "epsom-episode-card.h"
+#include "epsom-icons.h"
 #include "epsom-pill.h"
 #include "epsom-severity-row.h"
 #include "epsom-take-bar.h"
@@ -105,7 +106,7 @@ begin_cb (GtkWidget *pill, EpsomTodayPage *self)
 static void
 append_symptom (EpsomTodayPage *self, const char *symptom)
 {
-  GtkWidget *pill = epsom_pill_new (epsom_pill_get_symptom_icon (symptom), epsom_words_symptom (symptom));
+  GtkWidget *pill = epsom_pill_new (epsom_icons_get_symptom (symptom), epsom_words_symptom (symptom));
 
   g_object_set_data_full (G_OBJECT (pill), "symptom", g_strdup (symptom), g_free);
   g_signal_connect (pill, "clicked", G_CALLBACK (begin_cb), self);

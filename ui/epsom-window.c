@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-adaptive.h"
+#include "epsom-diary-page.h"
 #include "epsom-first-run.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
@@ -50,6 +51,7 @@ static const struct {
   GType (*get_type) (void);
 } page_types[] = {
   { "today", epsom_today_page_get_type },
+  { "diary", epsom_diary_page_get_type },
   { "response", epsom_response_page_get_type },
   { "report", epsom_report_page_get_type },
 };

@@ -1,0 +1,512 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-diary-model.h"
+
+/* So many changes, as of an import, are sooner listed from scratch. */
+#define MANY_CHANGES 200
+/* How long the filter works before what waits gets its turn. */
+#define SLICE_MICROSECONDS 4000
+
+typedef struct {
+  EpsomDate date;
+  guint n_records;  /* without regard to the filter */
+  guint n_items;    /* rows, the heading included; 0: nothing was found on it */
+  guint start;      /* the position of the first row */
+  GPtrArray *items; /* (owned) (nullable) (element-type EpsomDiaryItem): once asked for */
+} Day;
+
+struct _EpsomDiaryModel {
+  GObject parent_instance;
+
+  EpsomNesting *nesting;    /* (owned) (nullable) */
+  EpsomDiaryFilter *filter; /* (owned) (nullable) */
+  GArray *days;             /* (element-type Day) the latest first */
+  guint n_items;
+  guint n_filtered; /* days that the filter has worked through */
+  guint idle_id;
+};
+
+static void epsom_diary_model_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (EpsomDiaryModel,
+                               epsom_diary_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, epsom_diary_model_list_model_init))
+
+enum { PROP_0, PROP_BUSY, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+day_clear (gpointer data)
+{
+  g_clear_pointer (&((Day *) data)->items, g_ptr_array_unref);
+}
+
+static Day *
+get_day (EpsomDiaryModel *self, guint index)
+{
+  return &g_array_index (self->days, Day, index);
+}
+
+/* The first day of at most @date. */
+static guint
+find_day (EpsomDiaryModel *self, EpsomDate date)
+{
+  guint from = 0, to = self->days->len;
+
+  while (from < to)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (get_day (self, middle)->date > date)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+
+  return from;
+}
+
+/* The day that holds the row at @position. */
+static Day *
+find_day_at (EpsomDiaryModel *self, guint position)
+{
+  guint from = 0, to = self->days->len;
+
+  while (to - from > 1)
+    {
+      guint middle = from + (to - from) / 2;
+
+      if (get_day (self, middle)->start > position)
+        to = middle;
+      else
+        from = middle;
+    }
+
+  return get_day (self, from);
+}
+
+static void
+place_days (EpsomDiaryModel *self, guint first)
+{
+  guint start = first == 0 ? 0 : get_day (self, first - 1)->start + get_day (self, first - 1)->n_items;
+
+  for (guint i = first; i < self->days->len; i++)
+    {
+      get_day (self, i)->start = start;
+      start += get_day (self, i)->n_items;
+    }
+  self->n_items = start;
+}
+
+static gboolean
+find_nothing (EpsomDiaryModel *self, const EpsomGroup *group)
+{
+  return self->filter != NULL && !epsom_diary_filter_matches (self->filter, group);
+}
+
+/* The rows of @date that the filter lets through. */
+static GPtrArray *
+create_items (EpsomDiaryModel *self, EpsomDate date)
+{
+  g_autoptr (GPtrArray) groups = epsom_nesting_list_day (self->nesting, date);
+
+  for (guint i = groups->len; i > 0; i--)
+    if (find_nothing (self, g_ptr_array_index (groups, i - 1)))
+      g_ptr_array_remove_index (groups, i - 1);
+
+  return epsom_diary_items_new (date, groups);
+}
+
+static GPtrArray *
+get_items (EpsomDiaryModel *self, Day *day)
+{
+  if (day->items == NULL)
+    day->items = create_items (self, day->date);
+
+  return day->items;
+}
+
+static void
+set_busy (EpsomDiaryModel *self, gboolean busy, GSourceFunc work)
+{
+  if (busy == (self->idle_id != 0))
+    return;
+
+  if (busy)
+    self->idle_id = g_idle_add (work, self);
+  else
+    g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/* Works through days until the time is up. Returns: how many rows were found. */
+static guint
+filter_slice (EpsomDiaryModel *self)
+{
+  gint64 until = g_get_monotonic_time () + SLICE_MICROSECONDS;
+  guint first = self->n_filtered;
+  guint old = self->n_items;
+
+  while (self->n_filtered < self->days->len && g_get_monotonic_time () < until)
+    {
+      Day *day = get_day (self, self->n_filtered++);
+
+      g_clear_pointer (&day->items, g_ptr_array_unref);
+      day->items = create_items (self, day->date);
+      day->n_items = day->items->len;
+    }
+  place_days (self, first);
+
+  return self->n_items - old;
+}
+
+static gboolean
+filter_more (gpointer user_data)
+{
+  EpsomDiaryModel *self = user_data;
+  guint position = self->n_items;
+  guint added = filter_slice (self);
+
+  if (added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), position, 0, added);
+  if (self->n_filtered < self->days->len)
+    return G_SOURCE_CONTINUE;
+
+  self->idle_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lists all days anew under the filter, as far as a slice of time goes; the rest comes by and by. */
+static void
+list_days (EpsomDiaryModel *self)
+{
+  guint old = self->n_items;
+
+  set_busy (self, FALSE, NULL);
+  for (guint i = 0; i < self->days->len; i++)
+    {
+      Day *day = get_day (self, i);
+
+      g_clear_pointer (&day->items, g_ptr_array_unref);
+      day->n_items = self->filter == NULL ? 1 + day->n_records : 0;
+    }
+  place_days (self, 0);
+
+  self->n_filtered = self->filter == NULL ? self->days->len : 0;
+  if (self->filter != NULL)
+    filter_slice (self);
+
+  if (old > 0 || self->n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
+  set_busy (self, self->n_filtered < self->days->len, filter_more);
+}
+
+static void
+count_days (EpsomDiaryModel *self)
+{
+  g_autoptr (GArray) dates = self->nesting != NULL ? epsom_nesting_list_dates (self->nesting) : NULL;
+
+  g_array_set_size (self->days, 0);
+  for (guint i = 0; dates != NULL && i < dates->len; i++)
+    {
+      const EpsomDateCount *count = &g_array_index (dates, EpsomDateCount, i);
+
+      g_array_append_vals (self->days, &(Day){ .date = count->date, .n_records = count->n_records }, 1);
+    }
+}
+
+/* Makes the rows of @date where there are any, as long as they can be. */
+static void
+hold_items (EpsomDiaryModel *self, EpsomDate date)
+{
+  guint index = find_day (self, date);
+
+  if (index < self->n_filtered && get_day (self, index)->date == date)
+    get_items (self, get_day (self, index));
+}
+
+/* Changes the rows of @day to @items (transfer full), and tells of those that look otherwise. */
+static void
+replace_items (EpsomDiaryModel *self, guint index, GPtrArray *items)
+{
+  Day *day = get_day (self, index);
+  g_autoptr (GPtrArray) old = g_steal_pointer (&day->items);
+  guint n_old = day->n_items, n_new = items->len;
+  guint start = day->start;
+  guint before = 0, after = 0;
+
+  while (old != NULL && before < MIN (n_old, n_new) &&
+         epsom_diary_item_equal (g_ptr_array_index (old, before), g_ptr_array_index (items, before)))
+    before++;
+  while (
+    old != NULL && after < MIN (n_old, n_new) - before &&
+    epsom_diary_item_equal (g_ptr_array_index (old, n_old - after - 1), g_ptr_array_index (items, n_new - after - 1)))
+    after++;
+
+  /* What looks the same stays the same object. */
+  for (guint i = 0; i < before; i++)
+    g_set_object ((EpsomDiaryItem **) &items->pdata[i], g_ptr_array_index (old, i));
+  for (guint i = 1; i <= after; i++)
+    g_set_object ((EpsomDiaryItem **) &items->pdata[n_new - i], g_ptr_array_index (old, n_old - i));
+
+  day->items = items;
+  day->n_items = n_new;
+  place_days (self, index);
+  if (n_old - before - after > 0 || n_new - before - after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), start + before, n_old - before - after, n_new - before - after);
+}
+
+static guint
+count_records (EpsomDiaryModel *self, EpsomDate date)
+{
+  g_autoptr (GPtrArray) groups = epsom_nesting_list_day (self->nesting, date);
+  guint n = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    n += 1 + ((const EpsomGroup *) g_ptr_array_index (groups, i))->nested->len;
+
+  return n;
+}
+
+/* Brings @date up to date with the nesting. */
+static void
+update_date (EpsomDiaryModel *self, EpsomDate date)
+{
+  guint index = find_day (self, date);
+  gboolean listed = index < self->days->len && get_day (self, index)->date == date;
+  guint n_records = count_records (self, date);
+
+  if (!listed && n_records == 0)
+    return;
+
+  if (!listed)
+    {
+      g_array_insert_vals (self->days, index, &(Day){ .date = date }, 1);
+      if (index < self->n_filtered || self->idle_id == 0)
+        self->n_filtered++;
+      place_days (self, index);
+    }
+
+  get_day (self, index)->n_records = n_records;
+  /* One that the filter hasn't come to yet is listed when it does. */
+  if (index < self->n_filtered)
+    replace_items (self, index, create_items (self, date));
+
+  if (n_records == 0)
+    {
+      g_array_remove_index (self->days, index);
+      if (index < self->n_filtered)
+        self->n_filtered--;
+    }
+}
+
+static void
+add_touched (EpsomNesting *nesting, const GPtrArray *changes, GHashTable *dates)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const EpsomChange *change = g_ptr_array_index (changes, i);
+
+      if (change->before != NULL)
+        epsom_nesting_add_touched (nesting, change->before, dates);
+      if (change->after != NULL)
+        epsom_nesting_add_touched (nesting, change->after, dates);
+    }
+}
+
+static GType
+epsom_diary_model_get_item_type (GListModel *model)
+{
+  return EPSOM_TYPE_DIARY_ITEM;
+}
+
+static guint
+epsom_diary_model_get_n_items (GListModel *model)
+{
+  return EPSOM_DIARY_MODEL (model)->n_items;
+}
+
+static gpointer
+epsom_diary_model_get_item (GListModel *model, guint position)
+{
+  EpsomDiaryModel *self = EPSOM_DIARY_MODEL (model);
+  Day *day;
+
+  if (position >= self->n_items)
+    return NULL;
+
+  day = find_day_at (self, position);
+
+  return g_object_ref (g_ptr_array_index (get_items (self, day), position - day->start));
+}
+
+static void
+epsom_diary_model_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = epsom_diary_model_get_item_type;
+  iface->get_n_items = epsom_diary_model_get_n_items;
+  iface->get_item = epsom_diary_model_get_item;
+}
+
+static void
+epsom_diary_model_finalize (GObject *object)
+{
+  EpsomDiaryModel *self = EPSOM_DIARY_MODEL (object);
+
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_pointer (&self->nesting, epsom_nesting_free);
+  g_clear_pointer (&self->filter, epsom_diary_filter_free);
+  g_array_unref (self->days);
+
+  G_OBJECT_CLASS (epsom_diary_model_parent_class)->finalize (object);
+}
+
+static void
+epsom_diary_model_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, epsom_diary_model_get_busy (EPSOM_DIARY_MODEL (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_diary_model_class_init (EpsomDiaryModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = epsom_diary_model_finalize;
+  object_class->get_property = epsom_diary_model_get_property;
+
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+epsom_diary_model_init (EpsomDiaryModel *self)
+{
+  self->days = g_array_new (FALSE, FALSE, sizeof (Day));
+  g_array_set_clear_func (self->days, day_clear);
+}
+
+EpsomDiaryModel *
+epsom_diary_model_new (void)
+{
+  return g_object_new (EPSOM_TYPE_DIARY_MODEL, NULL);
+}
+
+void
+epsom_diary_model_set_diary (EpsomDiaryModel *self, EpsomDiary *diary)
+{
+  g_return_if_fail (EPSOM_IS_DIARY_MODEL (self));
+
+  g_clear_pointer (&self->nesting, epsom_nesting_free);
+  self->nesting = diary != NULL ? epsom_nesting_new (diary) : NULL;
+  count_days (self);
+  list_days (self);
+}
+
+void
+epsom_diary_model_update (EpsomDiaryModel *self, EpsomDiary *diary, const GPtrArray *changes)
+{
+  g_autoptr (GHashTable) dates = NULL;
+  g_autoptr (EpsomNesting) nesting = NULL;
+  GHashTableIter iter;
+  gpointer date;
+
+  g_return_if_fail (EPSOM_IS_DIARY_MODEL (self));
+  g_return_if_fail (diary != NULL && changes != NULL);
+
+  if (self->nesting == NULL || changes->len > MANY_CHANGES)
+    {
+      epsom_diary_model_set_diary (self, diary);
+      return;
+    }
+
+  dates = g_hash_table_new (NULL, NULL);
+  nesting = epsom_nesting_new (diary);
+  add_touched (self->nesting, changes, dates);
+  add_touched (nesting, changes, dates);
+
+  /* Until its turn comes, a day shows what it showed. */
+  g_hash_table_iter_init (&iter, dates);
+  while (g_hash_table_iter_next (&iter, &date, NULL))
+    hold_items (self, GPOINTER_TO_INT (date));
+  epsom_nesting_free (self->nesting);
+  self->nesting = g_steal_pointer (&nesting);
+
+  g_hash_table_iter_init (&iter, dates);
+  while (g_hash_table_iter_next (&iter, &date, NULL))
+    update_date (self, GPOINTER_TO_INT (date));
+}
+
+void
+epsom_diary_model_set_filter (EpsomDiaryModel *self, EpsomDiaryFilter *filter)
+{
+  g_autoptr (EpsomDiaryFilter) old = NULL;
+
+  g_return_if_fail (EPSOM_IS_DIARY_MODEL (self));
+
+  old = self->filter;
+  self->filter = filter;
+  if (old != NULL || filter != NULL)
+    list_days (self);
+}
+
+gboolean
+epsom_diary_model_get_busy (EpsomDiaryModel *self)
+{
+  g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), FALSE);
+
+  return self->idle_id != 0;
+}
+
+guint
+epsom_diary_model_find_date (EpsomDiaryModel *self, EpsomDate date)
+{
+  guint index;
+
+  g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), 0);
+
+  index = find_day (self, date);
+  while (index < self->days->len && get_day (self, index)->n_items == 0)
+    index++;
+  while (index > 0 && (index == self->days->len || get_day (self, index)->n_items == 0))
+    index--;
+
+  return index < self->days->len ? get_day (self, index)->start : 0;
+}
+
+gboolean
+epsom_diary_model_find_record (EpsomDiaryModel *self, const EpsomUuid *id, guint *position)
+{
+  const EpsomRecord *record;
+  GPtrArray *items;
+  Day *day;
+  guint index;
+
+  g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), FALSE);
+
+  record = self->nesting != NULL ? epsom_diary_lookup (epsom_nesting_get_diary (self->nesting), id) : NULL;
+  index = record != NULL ? find_day (self, epsom_nesting_get_date (self->nesting, record)) : self->days->len;
+  if (index == self->days->len || get_day (self, index)->n_items == 0)
+    return FALSE;
+
+  day = get_day (self, index);
+  items = get_items (self, day);
+  for (guint i = 0; i < items->len; i++)
+    if (epsom_diary_item_get_record (g_ptr_array_index (items, i)) == record)
+      {
+        *position = day->start + i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-diary-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-chips.h"
+#include "epsom-diary-model.h"
+#include "epsom-diary-row.h"
+#include "epsom-ui.h"
+#include "epsom-words.h"
+
+struct _EpsomDiaryPage {
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkStack *results;
+  GtkWidget *search_entry;
+  GtkToggleButton *choices_button;
+  GtkRevealer *choices_revealer;
+  EpsomChips *symptom_chips;
+  EpsomChips *method_chips;
+  GtkWidget *date_button;
+  GtkPopover *date_popover;
+  GtkCalendar *calendar;
+  GtkListView *list_view;
+
+  EpsomDiaryModel *model; /* (owned) */
+  EpsomStore *store;      /* (owned) (nullable) */
+  GPtrArray *pending;     /* (owned) (element-type EpsomChange): those that came while nobody looked */
+  gboolean loaded;        /* the model lists the store's diary, but for what is pending */
+  EpsomUuid focused;      /* the record that had the focus before it was edited or deleted; nil: none */
+  guint focused_position; /* where it was */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_STORE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_visible (EpsomDiaryPage *self)
+{
+  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
+  gboolean empty = diary == NULL || epsom_diary_get_n_records (diary) == 0;
+  gboolean none =
+    g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && !epsom_diary_model_get_busy (self->model);
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "entries");
+  gtk_stack_set_visible_child_name (self->results, none ? "none" : "list");
+}
+
+static void
+offer_symptoms (EpsomDiaryPage *self)
+{
+  g_auto (GStrv) symptoms =
+    epsom_diary_list_symptoms (self->store != NULL ? epsom_store_get_diary (self->store) : NULL);
+
+  epsom_chips_clear (self->symptom_chips);
+  epsom_chips_add_words (self->symptom_chips, EPSOM_WORDS_SYMPTOM, (const char *const *) symptoms);
+}
+
+static void
+offer_methods (EpsomDiaryPage *self)
+{
+  for (int method = 0; method < (int) EPSOM_N_METHODS; method++)
+    epsom_chips_add (self->method_chips, epsom_token_to_text (EPSOM_TOKENS_METHOD, method),
+                     epsom_words_method ((EpsomMethod) method));
+}
+
+static char **
+get_choices (EpsomChips *chips)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (chips, "text", &text, NULL);
+
+  return *text != '\0' ? g_strsplit (text, ";", -1) : g_new0 (char *, 1);
+}
+
+static guint
+get_methods (EpsomDiaryPage *self)
+{
+  g_auto (GStrv) tokens = get_choices (self->method_chips);
+  guint methods = 0;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      int method;
+
+      if (epsom_token_parse (EPSOM_TOKENS_METHOD, tokens[i], &method))
+        methods |= 1U << method;
+    }
+
+  return methods;
+}
+
+static void
+filter_changed_cb (EpsomDiaryPage *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_auto (GStrv) symptoms = get_choices (self->symptom_chips);
+  g_autoptr (EpsomDiaryFilter) filter =
+    epsom_diary_filter_new (text, (const char *const *) symptoms, get_methods (self));
+
+  epsom_diary_model_set_filter (self->model, epsom_diary_filter_is_empty (filter) ? NULL : g_steal_pointer (&filter));
+}
+
+static void
+search_changed_cb (EpsomDiaryPage *self)
+{
+  filter_changed_cb (self);
+}
+
+static void
+choices_toggled_cb (EpsomDiaryPage *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->choices_button);
+
+  gtk_revealer_set_reveal_child (self->choices_revealer, active);
+  /* What is out of sight must not narrow the list. */
+  if (!active)
+    {
+      g_object_set (self->symptom_chips, "text", "", NULL);
+      g_object_set (self->method_chips, "text", "", NULL);
+    }
+}
+
+static EpsomDiaryRow *
+find_focused_row (EpsomDiaryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *child;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
+    return NULL;
+
+  child = gtk_widget_get_first_child (focus);
+
+  return EPSOM_IS_DIARY_ROW (child) ? EPSOM_DIARY_ROW (child) : NULL;
+}
+
+static const EpsomRecord *
+find_focused_record (EpsomDiaryPage *self)
+{
+  EpsomDiaryRow *row = find_focused_row (self);
+  EpsomDiaryItem *item = row != NULL ? epsom_diary_row_get_item (row) : NULL;
+
+  return item != NULL ? epsom_diary_item_get_record (item) : NULL;
+}
+
+/* Scrolls to the row at @position and puts the focus in it. */
+static void
+go_to (EpsomDiaryPage *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+/* The row that was edited is another; the focus goes with the record, or, where it was deleted, to its place. */
+static void
+keep_focus (EpsomDiaryPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = MIN (self->focused_position, n > 0 ? n - 1 : 0);
+
+  if (epsom_uuid_is_null (&self->focused) || n == 0 || find_focused_row (self) != NULL)
+    return;
+
+  epsom_diary_model_find_record (self->model, &self->focused, &position);
+  go_to (self, position);
+}
+
+static void
+note_focus (EpsomDiaryPage *self)
+{
+  const EpsomRecord *record = find_focused_record (self);
+
+  if (record == NULL)
+    return;
+
+  self->focused = record->id;
+  epsom_diary_model_find_record (self->model, &record->id, &self->focused_position);
+}
+
+static void
+activate_on (EpsomDiaryPage *self, const char *action, const EpsomRecord *record)
+{
+  char id[EPSOM_UUID_STRING_SIZE];
+
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", epsom_uuid_to_string (&record->id, id));
+}
+
+static void
+activate_cb (EpsomDiaryPage *self, guint position)
+{
+  g_autoptr (EpsomDiaryItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  const EpsomRecord *record = epsom_diary_item_get_record (item);
+
+  if (record == NULL)
+    return;
+
+  note_focus (self);
+  activate_on (self, "win.edit", record);
+}
+
+static void
+search_activated_cb (EpsomDiaryPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+stop_search_cb (EpsomDiaryPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  search_activated_cb (self);
+}
+
+static void
+day_selected_cb (EpsomDiaryPage *self)
+{
+  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
+  EpsomDate date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
+                                        g_date_time_get_day_of_month (time));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    go_to (self, epsom_diary_model_find_date (self->model, date));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, epsom_diary_row_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  EpsomDiaryItem *item = gtk_list_item_get_item (list_item);
+
+  gtk_list_item_set_activatable (list_item, epsom_diary_item_get_record (item) != NULL);
+  epsom_diary_row_set_item (EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  epsom_diary_row_set_item (EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* Brings the list up to date; only while somebody looks. */
+static void
+refresh (EpsomDiaryPage *self)
+{
+  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (!self->loaded)
+    epsom_diary_model_set_diary (self->model, diary);
+  else if (self->pending->len > 0)
+    epsom_diary_model_update (self->model, diary, self->pending);
+  else
+    return;
+
+  self->loaded = TRUE;
+  g_ptr_array_set_size (self->pending, 0);
+  update_visible (self);
+  keep_focus (self);
+}
+
+static void
+store_changed_cb (EpsomDiaryPage *self, GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const EpsomChange *change = g_ptr_array_index (changes, i);
+
+      g_ptr_array_add (self->pending, epsom_change_new (change->before, change->after));
+    }
+
+  note_focus (self);
+  refresh (self);
+}
+
+static void
+set_store (EpsomDiaryPage *self, EpsomStore *store)
+{
+  EpsomStore *old = self->store;
+
+  if (old == store)
+    return;
+
+  if (old != NULL)
+    g_signal_handlers_disconnect_by_data (old, self);
+  g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+
+  self->loaded = FALSE;
+  g_ptr_array_set_size (self->pending, 0);
+  refresh (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (EPSOM_DIARY_PAGE (widget)->search_entry);
+}
+
+static void
+clear_search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (widget);
+
+  gtk_toggle_button_set_active (self->choices_button, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  filter_changed_cb (self);
+  gtk_widget_grab_focus (self->search_entry);
+}
+
+static void
+go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (EPSOM_DIARY_PAGE (widget)->date_button));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                EpsomDiaryPage *self)
+{
+  EpsomDiaryRow *row = find_focused_row (self);
+  const EpsomRecord *record = find_focused_record (self);
+  gboolean shift_f10 = keyval == GDK_KEY_F10 && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK;
+
+  if (record == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  note_focus (self);
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+    activate_on (self, "win.delete", record);
+  else if (keyval == GDK_KEY_Menu || shift_f10)
+    epsom_diary_row_popup_menu (row, -1, -1);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+epsom_diary_page_map (GtkWidget *widget)
+{
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (epsom_diary_page_parent_class)->map (widget);
+
+  offer_symptoms (self);
+  refresh (self);
+  update_visible (self);
+}
+
+static void
+epsom_diary_page_dispose (GObject *object)
+{
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_DIARY_PAGE);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (epsom_diary_page_parent_class)->dispose (object);
+}
+
+static void
+epsom_diary_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (EPSOM_DIARY_PAGE (object)->pending);
+
+  G_OBJECT_CLASS (epsom_diary_page_parent_class)->finalize (object);
+}
+
+static void
+epsom_diary_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, EPSOM_DIARY_PAGE (object)->store);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+epsom_diary_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_STORE:
+      set_store (EPSOM_DIARY_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/diary/epsom-diary-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, results);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices_revealer);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, symptom_chips);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, method_chips);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, date_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choices_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = epsom_diary_page_dispose;
+  object_class->finalize = epsom_diary_page_finalize;
+  object_class->get_property = epsom_diary_page_get_property;
+  object_class->set_property = epsom_diary_page_set_property;
+  widget_class->map = epsom_diary_page_map;
+
+  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
+                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (EPSOM_TYPE_CHIPS);
+  bind_template (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "diary.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "diary.clear-search", NULL, clear_search_action);
+  gtk_widget_class_install_action (widget_class, "diary.go-to-date", NULL, go_to_date_action);
+}
+
+static void
+add_shortcut (GtkEventController *controller, const char *keys, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
+}
+
+static void
+epsom_diary_page_init (EpsomDiaryPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSelectionModel) selection = NULL;
+  GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_change_free);
+  self->model = epsom_diary_model_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  offer_methods (self);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
+  gtk_list_view_set_factory (self->list_view, factory);
+  gtk_list_view_set_model (self->list_view, selection);
+  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (update_visible), self);
+  g_signal_connect_swapped (self->model, "notify::busy", G_CALLBACK (update_visible), self);
+
+  g_signal_connect (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), key);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_MANAGED);
+  add_shortcut (shortcuts, "<Control>f", "diary.search");
+  add_shortcut (shortcuts, "<Control>g", "diary.go-to-date");
+  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-diary-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-ui.h"
+#include "epsom-words.h"
+
+static void
+append_line (GString *lines, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+static char *
+finish_lines (GString *lines)
+{
+  gboolean empty = lines->len == 0;
+  char *text = g_string_free (lines, empty);
+
+  return empty ? NULL : text;
+}
+
+char *
+epsom_diary_words_title (const EpsomRecord *record)
+{
+  switch (record->kind)
+    {
+    case EPSOM_RECORD_EPISODE:
+      return g_strdup (epsom_words_symptom (epsom_record_as_episode (record)->symptom));
+    case EPSOM_RECORD_READING:
+      return g_strdup (epsom_words_severity (epsom_record_as_reading (record)->severity));
+    case EPSOM_RECORD_DOSE:
+    case EPSOM_RECORD_MEDICINE:
+    case EPSOM_RECORD_DAY:
+    case EPSOM_RECORD_RATING:
+    case EPSOM_RECORD_LAB:
+    default:
+      return epsom_words_record (record);
+    }
+}
+
+char *
+epsom_diary_words_time (const EpsomRecord *record)
+{
+  switch (record->kind)
+    {
+    case EPSOM_RECORD_EPISODE:
+      return epsom_ui_format_time (epsom_record_as_episode (record)->start);
+    case EPSOM_RECORD_READING:
+      return epsom_ui_format_time (epsom_record_as_reading (record)->at);
+    case EPSOM_RECORD_DOSE:
+      return epsom_ui_format_time (epsom_record_as_dose (record)->at);
+    case EPSOM_RECORD_MEDICINE:
+      return epsom_ui_format_time (epsom_record_as_medicine (record)->at);
+    case EPSOM_RECORD_LAB:
+      return epsom_ui_format_time (epsom_record_as_lab (record)->at);
+    case EPSOM_RECORD_DAY:
+    case EPSOM_RECORD_RATING:
+    default:
+      return NULL;
+    }
+}
+
+/* "until 14:00, 6 h" */
+static char *
+describe_end (const EpsomEpisode *episode)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *duration = NULL;
+  g_autofree char *date = NULL;
+
+  if (!episode->has_end)
+    return g_strdup (_ ("still going on"));
+
+  time = epsom_ui_format_time (episode->end);
+  duration = epsom_words_duration (episode->end.utc - episode->start.utc);
+  if (epsom_instant_get_date (episode->end) == epsom_instant_get_date (episode->start))
+    /* Translators: the time an episode ended, and how long it was: "until 14:00, 6 h". */
+    return g_strdup_printf (_ ("until %s, %s"), time, duration);
+
+  date = epsom_ui_format_date (epsom_instant_get_date (episode->end));
+  /* Translators: the date and time an episode ended, and how long it was. */
+  return g_strdup_printf (_ ("until %s, %s, %s"), date, time, duration);
+}
+
+static char *
+describe_episode (const EpsomEpisode *episode)
+{
+  GString *lines = g_string_new (NULL);
+  g_autofree char *end = describe_end (episode);
+  g_autofree char *features =
+    episode->features != NULL ? epsom_words_labels (EPSOM_WORDS_EPISODE_FEATURE, episode->features) : NULL;
+  g_autofree char *triggers =
+    episode->triggers != NULL ? epsom_words_labels (EPSOM_WORDS_TRIGGER, episode->triggers) : NULL;
+
+  append_line (lines, end);
+  append_line (lines, features);
+  if (triggers != NULL)
+    {
+      /* Translators: %s is a list of what is suspected to have triggered an episode. */
+      g_autofree char *suspected = g_strdup_printf (_ ("Suspected: %s"), triggers);
+
+      append_line (lines, suspected);
+    }
+
+  return finish_lines (lines);
+}
+
+static void
+append_word (GString *line, const char *word)
+{
+  if (word != NULL && *word != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", word);
+}
+
+static char *
+describe_elemental (const EpsomDose *dose)
+{
+  double elemental = epsom_dose_get_elemental_mg (dose);
+  g_autofree char *number = NULL;
+
+  /* Said where the dose doesn't say it already. */
+  if (isnan (elemental) || (dose->basis == EPSOM_BASIS_ELEMENTAL && dose->unit == EPSOM_UNIT_MG))
+    return NULL;
+
+  number = epsom_words_number (elemental, elemental < 100 ? 1 : 0);
+
+  /* Translators: %s is a number of milligrams. */
+  return g_strdup_printf (_ ("%s mg of magnesium"), number);
+}
+
+static char *
+describe_dose (const EpsomDose *dose)
+{
+  GString *lines = g_string_new (NULL);
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *elemental = describe_elemental (dose);
+  g_autofree char *effects =
+    dose->features != NULL ? epsom_words_labels (EPSOM_WORDS_DOSE_FEATURE, dose->features) : NULL;
+
+  append_word (line, elemental);
+  if (dose->purpose == EPSOM_PURPOSE_PREVENTIVE)
+    append_word (line, epsom_words_token (EPSOM_TOKENS_PURPOSE, EPSOM_PURPOSE_PREVENTIVE));
+  if (dose->place != EPSOM_PLACE_HOME)
+    append_word (line, epsom_words_token (EPSOM_TOKENS_PLACE, (int) dose->place));
+  append_line (lines, line->str);
+  append_line (lines, effects);
+
+  return finish_lines (lines);
+}
+
+static char *
+describe_medicine (const EpsomMedicine *medicine)
+{
+  GString *line = g_string_new (NULL);
+
+  append_word (line, epsom_words_token (EPSOM_TOKENS_CLASS, (int) medicine->medicine_class));
+  if (medicine->purpose == EPSOM_PURPOSE_PREVENTIVE)
+    append_word (line, epsom_words_token (EPSOM_TOKENS_PURPOSE, EPSOM_PURPOSE_PREVENTIVE));
+
+  return finish_lines (line);
+}
+
+char *
+epsom_diary_words_details (const EpsomRecord *record)
+{
+  switch (record->kind)
+    {
+    case EPSOM_RECORD_EPISODE:
+      return describe_episode (epsom_record_as_episode (record));
+    case EPSOM_RECORD_DOSE:
+      return describe_dose (epsom_record_as_dose (record));
+    case EPSOM_RECORD_MEDICINE:
+      return describe_medicine (epsom_record_as_medicine (record));
+    case EPSOM_RECORD_READING:
+    case EPSOM_RECORD_DAY:
+    case EPSOM_RECORD_RATING:
+    case EPSOM_RECORD_LAB:
+    default:
+      return NULL;
+    }
+}
+
+char *
+epsom_diary_words_summary (const EpsomDiaryDay *day)
+{
+  GString *line = g_string_new (NULL);
+  guint n_doses = 0;
+
+  for (int i = 0; i < (int) EPSOM_N_METHODS; i++)
+    n_doses += day->n_doses[i];
+
+  if (day->worst > 0)
+    {
+      /* Translators: the worst severity of a day, and its word. */
+      g_autofree char *worst = g_strdup_printf (_ ("worst %d, %s"), day->worst, epsom_words_severity (day->worst));
+
+      append_word (line, worst);
+    }
+  if (n_doses > 0)
+    {
+      g_autofree char *doses = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dose", "%u doses", n_doses), n_doses);
+
+      append_word (line, doses);
+    }
+
+  return finish_lines (line);
+}
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", sentence);
+}
+
+static char *
+describe_record (EpsomDiaryItem *item)
+{
+  const EpsomRecord *record = epsom_diary_item_get_record (item);
+  GString *text = g_string_new (NULL);
+  g_autofree char *time = epsom_diary_words_time (record);
+  g_autofree char *line =
+    record->kind == EPSOM_RECORD_EPISODE ? epsom_diary_words_title (record) : epsom_words_record (record);
+  g_autofree char *details = epsom_diary_words_details (record);
+  int worst = epsom_diary_item_get_worst (item);
+
+  append_sentence (text, time);
+  append_sentence (text, line);
+  if (worst >= 0)
+    {
+      g_autofree char *said = g_strdup_printf (_ ("worst %d, %s"), worst, epsom_words_severity (worst));
+
+      append_sentence (text, said);
+    }
+  append_sentence (text, details);
+  if (epsom_diary_item_get_place (item)->lacks_baseline)
+    append_sentence (text, _ ("No reading before the dose"));
+  append_sentence (text, record->note);
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+epsom_diary_words_accessible (EpsomDiaryItem *item)
+{
+  GString *text;
+  g_autofree char *date = NULL;
+  g_autofree char *summary = NULL;
+
+  if (epsom_diary_item_get_record (item) != NULL)
+    return describe_record (item);
+
+  text = g_string_new (NULL);
+  date = epsom_ui_format_date (epsom_diary_item_get_day (item)->date);
+  summary = epsom_diary_words_summary (epsom_diary_item_get_day (item));
+  append_sentence (text, date);
+  append_sentence (text, summary);
+
+  return g_string_free (text, FALSE);
+}

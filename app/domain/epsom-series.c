@@ -82,7 +82,7 @@ epsom_series_unref (EpsomSeries *series)
     return;
   for (guint i = 0; i < series->n; i++)
     epsom_record_unref (series->records[i]);
-  g_free (series->slots);
+  epsom_id_table_clear (&series->ids);
   g_free (series);
 }
 
@@ -169,41 +169,31 @@ epsom_series_apply (EpsomSeries *series, GPtrArray *removed, GPtrArray *added)
   return result;
 }
 
-static void
-make_slots (EpsomSeries *series)
+static const EpsomUuid *
+get_id (gpointer items, guint32 index)
 {
-  guint size = 4;
+  EpsomSeries *series = items;
 
-  while (size < series->n + series->n / 2)
-    size *= 2;
-  series->mask = size - 1;
-  series->slots = g_new0 (guint32, size);
+  return &series->records[index]->id;
+}
+
+static void
+make_ids (EpsomSeries *series)
+{
+  epsom_id_table_init (&series->ids, get_id, series, series->n);
   for (guint i = 0; i < series->n; i++)
-    {
-      guint slot = epsom_uuid_hash (&series->records[i]->id) & series->mask;
-
-      while (series->slots[slot] != 0)
-        slot = (slot + 1) & series->mask;
-      series->slots[slot] = i + 1;
-    }
+    epsom_id_table_add (&series->ids, &series->records[i]->id, i);
 }
 
 gint64
 epsom_series_find (EpsomSeries *series, const EpsomUuid *id)
 {
-  if (g_once_init_enter (&series->slots_ready))
+  if (g_once_init_enter (&series->ids_ready))
     {
-      make_slots (series);
-      g_once_init_leave (&series->slots_ready, 1);
+      make_ids (series);
+      g_once_init_leave (&series->ids_ready, 1);
     }
-  for (guint slot = epsom_uuid_hash (id) & series->mask; series->slots[slot] != 0; slot = (slot + 1) & series->mask)
-    {
-      guint index = series->slots[slot] - 1;
-
-      if (epsom_uuid_equal (&series->records[index]->id, id))
-        return index;
-    }
-  return -1;
+  return epsom_id_table_find (&series->ids, id);
 }
 
 guint

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "epsom-id-table.h"
 #include "epsom-record.h"
 
 G_BEGIN_DECLS
@@ -14,9 +15,8 @@ G_BEGIN_DECLS
 typedef struct {
   /*< private >*/
   gatomicrefcount ref_count;
-  guint32 *slots; /* open addressing: index + 1 by hash of the id; made when first asked for */
-  gsize slots_ready;
-  guint mask;
+  EpsomIdTable ids; /* made when first asked for */
+  gsize ids_ready;
   /*< public >*/
   guint n;
   EpsomRecord *records[];

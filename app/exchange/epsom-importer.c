@@ -22,6 +22,7 @@ struct _EpsomImporter {
   EpsomOnConflict on_conflict;
   GArray *entries; /* (element-type Entry) */
   EpsomIdTable ids;
+  EpsomUuid last_episode;       /* that was found; readings of one episode mostly stand together */
   GHashTable *refused_episodes; /* (element-type EpsomUuid EpsomImportPlace): rows that became no record */
 };
 
@@ -35,6 +36,15 @@ static const EpsomUuid *
 get_entry_id (gpointer items, guint32 index)
 {
   return &get_entry (items, index)->record->id;
+}
+
+/* The entry of the record with @id, if there is one. */
+static Entry *
+find_entry (EpsomImporter *self, const EpsomUuid *id)
+{
+  gint64 index = epsom_id_table_find (&self->ids, id);
+
+  return index >= 0 ? get_entry (self, index) : NULL;
 }
 
 static EpsomImportPlace
@@ -52,7 +62,7 @@ epsom_importer_new (const char *const *files, EpsomDiary *diary, EpsomOnConflict
   self->diary = diary;
   self->on_conflict = on_conflict;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  epsom_id_table_init (&self->ids, get_entry_id, self);
+  epsom_id_table_init (&self->ids, get_entry_id, self, 0);
   self->refused_episodes = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, g_free);
   return self;
 }
@@ -127,11 +137,11 @@ void
 epsom_importer_add (EpsomImporter *self, EpsomImportPlace place, EpsomRecord *record)
 {
   Entry entry = { .record = record, .line = place.line, .file = place.file };
-  guint32 first;
+  const Entry *first = find_entry (self, &record->id);
 
-  if (epsom_id_table_find (&self->ids, &record->id, &first))
+  if (first != NULL)
     {
-      take_repeated (self, place, record, get_entry (self, first));
+      take_repeated (self, place, record, first);
       epsom_record_unref (record);
       return;
     }
@@ -180,10 +190,10 @@ static gboolean
 find_refused_episode (EpsomImporter *self, const EpsomUuid *id, EpsomImportPlace *place)
 {
   const EpsomImportPlace *found = g_hash_table_lookup (self->refused_episodes, id);
-  guint32 index;
+  const Entry *entry = find_entry (self, id);
 
-  if (epsom_id_table_find (&self->ids, id, &index) && get_entry (self, index)->is_refused)
-    *place = get_place (get_entry (self, index));
+  if (entry != NULL && entry->is_refused)
+    *place = get_place (entry);
   else if (found != NULL)
     *place = *found;
   else
@@ -192,16 +202,24 @@ find_refused_episode (EpsomImporter *self, const EpsomUuid *id, EpsomImportPlace
 }
 
 static gboolean
+is_episode (const EpsomRecord *record)
+{
+  return record != NULL && record->kind == EPSOM_RECORD_EPISODE;
+}
+
+static gboolean
 has_episode (EpsomImporter *self, const EpsomUuid *id)
 {
-  const EpsomRecord *known;
-  guint32 index;
+  const Entry *entry;
 
-  if (epsom_id_table_find (&self->ids, id, &index) && !get_entry (self, index)->is_refused &&
-      get_entry (self, index)->record->kind == EPSOM_RECORD_EPISODE)
+  if (epsom_uuid_equal (id, &self->last_episode))
     return TRUE;
-  known = epsom_diary_lookup (self->diary, id);
-  return known != NULL && known->kind == EPSOM_RECORD_EPISODE;
+  entry = find_entry (self, id);
+  if (!(entry != NULL && !entry->is_refused && is_episode (entry->record)) &&
+      !is_episode (epsom_diary_lookup (self->diary, id)))
+    return FALSE;
+  self->last_episode = *id;
+  return TRUE;
 }
 
 /* Whether the episode that @entry names is there. */

@@ -12,22 +12,24 @@ typedef const EpsomUuid *(*EpsomIdTableGet) (gpointer items, guint32 index);
  * EpsomIdTable:
  *
  * Finds the item with an id among millions: an open-addressing table of indexes, 8 bytes a slot, that leaves the ids
- * where they are. (A #GHashTable of the same takes five times the room while it grows.)
+ * where they are. (A #GHashTable of the same takes five times the room while it grows.) Finding changes nothing, so
+ * threads may find in one table at once.
  */
 typedef struct {
   /*< private >*/
   EpsomIdTableGet get;
   gpointer items;
   struct _EpsomIdSlot *slots;
-  guint32 mask; /* their number, a power of 2, less 1 */
-  guint32 n_items;
+  gsize mask; /* their number, a power of 2, less 1 */
+  gsize n_items;
 } EpsomIdTable;
 
-void epsom_id_table_init (EpsomIdTable *table, EpsomIdTableGet get, gpointer items);
+/** epsom_id_table_init: @expected: items that are expected; more may come. */
+void epsom_id_table_init (EpsomIdTable *table, EpsomIdTableGet get, gpointer items, gsize expected);
 void epsom_id_table_clear (EpsomIdTable *table);
 
-/** epsom_id_table_find: @index: (out): set where an item has @id. Returns: whether one has. */
-gboolean epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id, guint32 *index);
+/** epsom_id_table_find: Returns: the index of the item with @id, or -1. */
+gint64 epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id);
 /** epsom_id_table_add: @index: of an item with @id, which no item in the table has. */
 void epsom_id_table_add (EpsomIdTable *table, const EpsomUuid *id, guint32 index);
 

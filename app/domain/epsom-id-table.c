@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-id-table.h"
 
-#define FIRST_SIZE 1024
+#define LEAST_SIZE 4
 
 typedef struct _EpsomIdSlot {
   guint32 hash; /* all of it, so that growing and most misses need no id */
   guint32 item; /* index + 1; 0: empty */
 } EpsomIdSlot;
 
-void
-epsom_id_table_init (EpsomIdTable *table, EpsomIdTableGet get, gpointer items)
+/* Whether @n items fill a table of @size slots as far as it is to be filled. */
+static gboolean
+is_full (gsize n, gsize size)
 {
-  *table = (EpsomIdTable){
-    .get = get,
-    .items = items,
-    .slots = g_new0 (EpsomIdSlot, FIRST_SIZE),
-    .mask = FIRST_SIZE - 1,
-  };
+  return n > size / 4 * 3;
+}
+
+void
+epsom_id_table_init (EpsomIdTable *table, EpsomIdTableGet get, gpointer items, gsize expected)
+{
+  gsize size = LEAST_SIZE;
+
+  while (is_full (expected, size))
+    size *= 2;
+  *table = (EpsomIdTable){ .get = get, .items = items, .slots = g_new0 (EpsomIdSlot, size), .mask = size - 1 };
 }
 
 void
@@ -28,7 +34,7 @@ epsom_id_table_clear (EpsomIdTable *table)
 static EpsomIdSlot *
 find_empty (EpsomIdTable *table, guint32 hash)
 {
-  guint32 i = hash & table->mask;
+  gsize i = hash & table->mask;
 
   while (table->slots[i].item != 0)
     i = (i + 1) & table->mask;
@@ -39,7 +45,7 @@ static void
 grow (EpsomIdTable *table)
 {
   g_autofree EpsomIdSlot *old = table->slots;
-  gsize old_size = (gsize) table->mask + 1;
+  gsize old_size = table->mask + 1;
 
   table->slots = g_new0 (EpsomIdSlot, old_size * 2);
   table->mask = old_size * 2 - 1;
@@ -48,22 +54,19 @@ grow (EpsomIdTable *table)
       *find_empty (table, old[i].hash) = old[i];
 }
 
-gboolean
-epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id, guint32 *index)
+gint64
+epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id)
 {
   guint32 hash = epsom_uuid_hash (id);
 
-  for (guint32 i = hash & table->mask; table->slots[i].item != 0; i = (i + 1) & table->mask)
+  for (gsize i = hash & table->mask; table->slots[i].item != 0; i = (i + 1) & table->mask)
     {
-      guint32 item = table->slots[i].item - 1;
+      guint32 index = table->slots[i].item - 1;
 
-      if (table->slots[i].hash == hash && epsom_uuid_equal (table->get (table->items, item), id))
-        {
-          *index = item;
-          return TRUE;
-        }
+      if (table->slots[i].hash == hash && epsom_uuid_equal (table->get (table->items, index), id))
+        return index;
     }
-  return FALSE;
+  return -1;
 }
 
 void
@@ -71,7 +74,7 @@ epsom_id_table_add (EpsomIdTable *table, const EpsomUuid *id, guint32 index)
 {
   guint32 hash = epsom_uuid_hash (id);
 
-  if (++table->n_items > table->mask / 4 * 3)
+  if (is_full (++table->n_items, table->mask + 1))
     grow (table);
   *find_empty (table, hash) = (EpsomIdSlot){ hash, index + 1 };
 }

@@ -49,6 +49,13 @@ is_diary_option (const char *word)
   return strcmp (word, "--diary") == 0 || g_str_has_prefix (word, "--diary=");
 }
 
+/* A diary by itself, as the desktop opens one. */
+static gboolean
+is_diary_file (const char *word)
+{
+  return word[0] != '-' && g_str_has_suffix (word, ".epsom");
+}
+
 gboolean
 epsom_cli_wants (int argc, char **argv, char **diary)
 {
@@ -56,6 +63,11 @@ epsom_cli_wants (int argc, char **argv, char **diary)
   int at = 1;
 
   *diary = NULL;
+  if (argc == 2 && is_diary_file (argv[1]))
+    {
+      *diary = g_strdup (argv[1]);
+      return FALSE;
+    }
   while (at < argc && is_diary_option (argv[at]))
     if (!take_diary (argc, argv, &at, &path))
       return TRUE;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * epsom_cli_wants:
- * @diary: (out) (transfer full) (nullable): the path that `--diary` gives, when the window is wanted
+ * @diary: (out) (transfer full) (nullable): the path that `--diary` gives, or the only word where it is a
+ *   file `….epsom`, when the window is wanted
  *
  * Returns: whether the command line asks for anything but the window: a verb, help, the version, or something wrong.
  */

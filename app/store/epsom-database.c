@@ -185,8 +185,10 @@ describe (EpsomStoreError code, int extended)
 void
 epsom_database_set_error (EpsomDatabase *self, GError **error)
 {
+  int last = errno;
   int extended = sqlite3_extended_errcode (self->handle);
-  int cause = sqlite3_system_errno (self->handle);
+  /* SQLite doesn't remember the cause of a failure during COMMIT. */
+  int cause = sqlite3_system_errno (self->handle) != 0 ? sqlite3_system_errno (self->handle) : last;
   EpsomStoreError code = classify (extended, cause);
   const char *text = describe (code, extended);
 

@@ -21,10 +21,14 @@ refresh_cb (gpointer user_data)
   EpsomWatch *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  self->refresh_id = 0;
-  /* What cannot be read now is read before the next write; a write says what is wrong. */
   if (!epsom_store_refresh (self->store, &error))
-    g_debug ("The diary was not read again: %s", error->message);
+    {
+      if (g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY))
+        return G_SOURCE_CONTINUE;
+      /* What cannot be read now is read before the next write; a write says what is wrong. */
+      g_debug ("The diary was not read again: %s", error->message);
+    }
+  self->refresh_id = 0;
 
   return G_SOURCE_REMOVE;
 }

@@ -79,7 +79,7 @@ verify_copy (EpsomDatabase *copy, const char *counts, GError **error)
 }
 
 gboolean
-epsom_backup_copy (const char *file, const char *temporary, gboolean seal, GError **error)
+epsom_backup_copy (const char *file, const char *temporary, const char *label, gboolean seal, GError **error)
 {
   g_autoptr (EpsomDatabase) from = epsom_open_existing (file, error);
   g_autoptr (EpsomDatabase) to = NULL;
@@ -90,8 +90,10 @@ epsom_backup_copy (const char *file, const char *temporary, gboolean seal, GErro
     return FALSE;
   counts = count_rows (from, error);
   to = counts != NULL ? epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error) : NULL;
-  return to != NULL && copy_pages (from, to, error) && verify_copy (to, counts, error) &&
-         (!seal || epsom_seal_put (to, error));
+  if (to == NULL)
+    return FALSE;
+  epsom_database_set_label (to, label);
+  return copy_pages (from, to, error) && verify_copy (to, counts, error) && (!seal || epsom_seal_put (to, error));
 }
 
 /* What has the name already may be replaced when it is a diary, and not the one that is copied. */
@@ -123,7 +125,7 @@ epsom_backup_to (const char *file, const char *path, GError **error)
   if (!check_target (file, path, error))
     return FALSE;
   temporary = epsom_file_make_temporary (path, error);
-  return temporary != NULL && epsom_backup_copy (file, temporary, TRUE, error) &&
+  return temporary != NULL && epsom_backup_copy (file, temporary, path, TRUE, error) &&
          epsom_file_publish (temporary, path, TRUE, error);
 }
 
@@ -267,7 +269,7 @@ epsom_backup_keep (const char *file, EpsomBackupReason reason, GError **error)
     return FALSE;
   path = build_path (folder, file, now, reasons[reason]);
   temporary = epsom_file_make_temporary (path, error);
-  if (temporary == NULL || !epsom_backup_copy (file, temporary, TRUE, error) ||
+  if (temporary == NULL || !epsom_backup_copy (file, temporary, path, TRUE, error) ||
       !epsom_file_publish (temporary, path, FALSE, error))
     return FALSE;
   thin (file, now);

@@ -14,9 +14,15 @@ typedef enum {
   EPSOM_BACKUP_MIGRATION,
 } EpsomBackupReason;
 
-/** epsom_backup_copy: makes @temporary, an empty file, a consistent and verified copy of the diary @file, which others
- * may go on using. @seal: whether the copy is sealed; otherwise it bears the seal of @file, if any. */
-gboolean epsom_backup_copy (const char *file, const char *temporary, gboolean seal, GError **error);
+/**
+ * epsom_backup_copy:
+ * @temporary: an empty file
+ * @label: the path that errors name in its place
+ * @seal: whether the copy is sealed; otherwise it bears the seal of @file, if any
+ *
+ * Makes @temporary a consistent and verified copy of the diary @file, which others may go on using.
+ */
+gboolean epsom_backup_copy (const char *file, const char *temporary, const char *label, gboolean seal, GError **error);
 /** epsom_backup_to: a copy as @path, in place of another diary at most. */
 gboolean epsom_backup_to (const char *file, const char *path, GError **error);
 /** epsom_backup_keep: a dated copy in `backups/` beside @file, thinned with age. */

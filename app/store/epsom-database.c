@@ -8,6 +8,7 @@
 struct _EpsomDatabase {
   sqlite3 *handle;
   char *path;
+  char *label;            /* (nullable) */
   GHashTable *statements; /* SQL text to sqlite3_stmt */
   GStatBuf identity;
 };
@@ -84,6 +85,7 @@ epsom_database_close (EpsomDatabase *self)
   g_hash_table_unref (self->statements);
   sqlite3_close (self->handle);
   g_free (self->path);
+  g_free (self->label);
   g_free (self);
 }
 
@@ -97,6 +99,13 @@ const char *
 epsom_database_get_path (EpsomDatabase *self)
 {
   return self->path;
+}
+
+void
+epsom_database_set_label (EpsomDatabase *self, const char *label)
+{
+  g_assert (self->label == NULL);
+  self->label = g_strdup (label);
 }
 
 gboolean
@@ -191,15 +200,16 @@ epsom_database_set_error (EpsomDatabase *self, GError **error)
   int cause = sqlite3_system_errno (self->handle) != 0 ? sqlite3_system_errno (self->handle) : last;
   EpsomStoreError code = classify (extended, cause);
   const char *text = describe (code, extended);
+  const char *path = self->label != NULL ? self->label : self->path;
 
   if (text != NULL)
-    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", self->path, text);
+    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, text);
   else if ((extended & 0xff) == SQLITE_IOERR && cause != 0)
     /* Translators: the first is a file's path, the second the system's word for the cause. */
-    g_set_error (error, EPSOM_STORE_ERROR, code, _ ("%s: the disk failed (%s); nothing was changed"), self->path,
+    g_set_error (error, EPSOM_STORE_ERROR, code, _ ("%s: the disk failed (%s); nothing was changed"), path,
                  g_strerror (cause));
   else
-    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", self->path, sqlite3_errmsg (self->handle));
+    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, sqlite3_errmsg (self->handle));
 }
 
 /* Statements */

@@ -39,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDatabase, epsom_database_close)
 
 sqlite3 *epsom_database_get_handle (EpsomDatabase *self);
 const char *epsom_database_get_path (EpsomDatabase *self);
+/** epsom_database_set_label: the path that errors name in place of that of a temporary file. */
+void epsom_database_set_label (EpsomDatabase *self, const char *label);
 /** epsom_database_is_in_place: whether the path still names the file that was opened. */
 gboolean epsom_database_is_in_place (EpsomDatabase *self);
 /** epsom_database_set_patience: how long another process's lock is waited for. */

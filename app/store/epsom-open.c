@@ -24,7 +24,10 @@ create (const char *path, GError **error)
   if (temporary == NULL)
     return FALSE;
   database = epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error);
-  if (database == NULL || !epsom_migration_run (database, epsom_migration_get_scripts (), error))
+  if (database == NULL)
+    return FALSE;
+  epsom_database_set_label (database, path);
+  if (!epsom_migration_run (database, epsom_migration_get_scripts (), error))
     return FALSE;
   g_clear_pointer (&database, epsom_database_close);
   if (epsom_file_publish (temporary, path, FALSE, &failure) ||

@@ -31,12 +31,12 @@ break_seal (EpsomDatabase *database, const char *from, GError **error)
 
 /* Makes @temporary a copy of @from in which nothing is wrong. */
 static gboolean
-copy_whole (const char *from, const char *temporary, GError **error)
+copy_whole (const char *from, const char *temporary, const char *file, GError **error)
 {
   g_autoptr (EpsomDatabase) database = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
-  if (!epsom_backup_copy (from, temporary, FALSE, error))
+  if (!epsom_backup_copy (from, temporary, file, FALSE, error))
     return FALSE;
   database = epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error);
   /* The copy of an older format is brought up to date, not the backup. */
@@ -161,8 +161,8 @@ epsom_store_restore (const char *path, const char *from, char **kept, GError **e
   if (!check_not_same (file, source, error) || !epsom_file_make_folder (folder, error))
     return FALSE;
   temporary = epsom_file_make_temporary (file, error);
-  if (temporary == NULL || !copy_whole (source, temporary, error) || !lock_present (file, &present, &lock, error) ||
-      !replace (file, temporary, &old, error))
+  if (temporary == NULL || !copy_whole (source, temporary, file, error) ||
+      !lock_present (file, &present, &lock, error) || !replace (file, temporary, &old, error))
     return FALSE;
   if (kept != NULL)
     *kept = g_steal_pointer (&old);

@@ -140,6 +140,8 @@ open_file (EpsomStore *self, GError **error)
     return FALSE;
   g_clear_pointer (&self->database, epsom_database_close);
   self->database = database;
+  /* A diary that is gone later on isn't begun anew, as if nothing had been. */
+  self->flags &= (EpsomStoreFlags) ~EPSOM_STORE_CREATE;
   if (self->read_only != was_read_only)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
   return TRUE;
@@ -335,21 +337,30 @@ epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error)
 
 /* The rest */
 
+static gboolean
+has_news (EpsomStore *self, gboolean *news, GError **error)
+{
+  gint64 data_version = self->data_version;
+
+  *news = !epsom_database_is_in_place (self->database);
+  if (!*news && !epsom_database_get_int (self->database, "PRAGMA data_version", &data_version, error))
+    return FALSE;
+  *news |= data_version != self->data_version;
+  return TRUE;
+}
+
 gboolean
 epsom_store_refresh (EpsomStore *self, GError **error)
 {
-  gint64 data_version;
+  gboolean news, done;
 
   g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
 
-  if (epsom_database_is_in_place (self->database))
-    {
-      if (!epsom_database_get_int (self->database, "PRAGMA data_version", &data_version, error))
-        return FALSE;
-      if (data_version == self->data_version)
-        return TRUE;
-    }
-  return read_file (self, error);
+  /* Who only looks doesn't wait. */
+  epsom_database_set_patience (self->database, 0);
+  done = has_news (self, &news, error) && (!news || read_file (self, error));
+  epsom_database_set_patience (self->database, EPSOM_DATABASE_PATIENCE);
+  return done;
 }
 
 gboolean

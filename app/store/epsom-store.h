@@ -95,11 +95,17 @@ gboolean epsom_store_apply (EpsomStore *self,
 
 gboolean epsom_store_get_can_undo (EpsomStore *self);
 gboolean epsom_store_get_can_redo (EpsomStore *self);
-/** epsom_store_undo, epsom_store_redo: @changes (out) (optional) (transfer full): what was applied. */
+/**
+ * epsom_store_undo, epsom_store_redo: @changes (out) (optional) (transfer full): what was applied.
+ * They go through the whole history of the file, whoever wrote it: its depth is not limited.
+ */
 gboolean epsom_store_undo (EpsomStore *self, GPtrArray **changes, GError **error);
 gboolean epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error);
 
-/** epsom_store_refresh: takes in what other processes committed since. Cheap when they did nothing. */
+/**
+ * epsom_store_refresh: takes in what other processes committed since. Cheap when they did nothing. It doesn't wait:
+ * where one of them is writing just now it fails with %EPSOM_STORE_ERROR_BUSY, and is to be called again soon.
+ */
 gboolean epsom_store_refresh (EpsomStore *self, GError **error);
 
 /** epsom_store_backup: a consistent, verified copy of the open diary as @path (0600), whole or not at all. */

@@ -4,9 +4,17 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FIRST_DAY 20454 /* 2026-01-01 */
 #define DAY_SECONDS 86400
+
+void
+fixture_use_memory (void)
+{
+  if (g_access ("/dev/shm", W_OK | X_OK) == 0)
+    g_setenv ("TMPDIR", "/dev/shm", TRUE);
+}
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)

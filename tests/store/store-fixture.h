@@ -9,6 +9,9 @@ typedef struct {
   char *path;
 } Fixture;
 
+/** fixture_use_memory: has the folders lie in memory, where there is such a file system, for tests that sync a lot.
+ * Before g_test_init(). */
+void fixture_use_memory (void);
 void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 /** fixture_add: adds a test that gets a fresh #Fixture. */

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-csv.h"
-#include "epsom-output.h"
 
 typedef struct {
   EpsomDiary *diary;
@@ -25,12 +24,9 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   Export *export = data;
   GError *error = NULL;
-  g_autoptr (EpsomOutput) output = epsom_output_new (g_file_peek_path (export->file), &error);
 
-  if (output != NULL &&
-      epsom_csv_export (export->diary, export->from, export->to, epsom_output_get_stream (output), cancellable,
-                        &error) &&
-      epsom_output_commit (g_steal_pointer (&output), &error))
+  if (epsom_csv_export_file (export->diary, export->from, export->to, g_file_peek_path (export->file), cancellable,
+                             &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

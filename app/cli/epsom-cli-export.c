@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "epsom-csv.h"
-#include "epsom-output.h"
 
 typedef struct {
   char *format;
@@ -66,15 +65,6 @@ write_out (EpsomCli *cli, EpsomDiary *diary, EpsomDate from, EpsomDate to, GErro
   return TRUE; /* what could not be written is told when the output is closed */
 }
 
-static gboolean
-write_file (const char *file, EpsomDiary *diary, EpsomDate from, EpsomDate to, GError **error)
-{
-  g_autoptr (EpsomOutput) output = epsom_output_new (file, error);
-
-  return output != NULL && epsom_csv_export (diary, from, to, epsom_output_get_stream (output), NULL, error) &&
-         epsom_output_commit (g_steal_pointer (&output), error);
-}
-
 static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
@@ -94,7 +84,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   if (strcmp (file, "-") == 0)
     written = write_out (cli, diary, from, to, &error);
   else
-    written = write_file (file, diary, from, to, &error);
+    written = epsom_csv_export_file (diary, from, to, file, NULL, &error);
   return written ? EPSOM_STATUS_DONE : epsom_cli_fail (cli, "%s", error->message);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epsom-csv-guard.h"
+#include "epsom-output.h"
 #include "epsom-selection.h"
 
 #define PIECE_SIZE (64 * 1024)
@@ -107,4 +108,24 @@ epsom_csv_export (EpsomDiary *diary,
 
   records = epsom_selection_new (diary, from, to);
   return write_rows (&writer, records, error);
+}
+
+gboolean
+epsom_csv_export_file (EpsomDiary *diary,
+                       EpsomDate from,
+                       EpsomDate to,
+                       const char *path,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
+
+  if (output == NULL)
+    return FALSE;
+  if (!epsom_csv_export (diary, from, to, epsom_output_get_stream (output), cancellable, error))
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  return epsom_output_commit (g_steal_pointer (&output), error);
 }

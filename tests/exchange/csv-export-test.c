@@ -123,6 +123,44 @@ test_write_error (void)
 }
 
 static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = exchange_diary (fixture, diary_text);
+  g_autofree char *expected = exchange_export (diary);
+  g_autofree char *path = fixture_path (fixture, "file.csv");
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (epsom_csv_export_file (diary, EPSOM_DATE_NONE, EPSOM_DATE_NONE, path, NULL, &error));
+  g_assert_no_error (error);
+  found = fixture_read (path);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* The message names the file, whenever it is that the disk is full; what was there stays. */
+static void
+test_file_on_full_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = make_large_diary ();
+  g_autofree char *path = fixture_write (fixture, "file.csv", "old\n", -1);
+  g_autofree char *names = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  fixture_fill_disk (128 * 1024);
+  written = epsom_csv_export_file (diary, EPSOM_DATE_NONE, EPSOM_DATE_NONE, path, NULL, &error);
+  fixture_free_disk ();
+  g_assert_false (written);
+  g_assert_true (error->domain == G_IO_ERROR);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  found = fixture_read (path);
+  g_assert_cmpstr (found, ==, "old\n");
+  names = fixture_list (fixture);
+  g_assert_cmpstr (names, ==, "file.csv");
+}
+
+static void
 test_cancelled (void)
 {
   g_autoptr (EpsomDiary) diary = make_large_diary ();
@@ -143,6 +181,8 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/exchange/csv-export/bytes", NULL, test_bytes);
   FIXTURE_TEST ("/exchange/csv-export/empty", NULL, test_empty);
   FIXTURE_TEST ("/exchange/csv-export/period", NULL, test_period);
+  FIXTURE_TEST ("/exchange/csv-export/file", NULL, test_file);
+  FIXTURE_TEST ("/exchange/csv-export/file-on-full-disk", NULL, test_file_on_full_disk);
   g_test_add_func ("/exchange/csv-export/write-error", test_write_error);
   g_test_add_func ("/exchange/csv-export/cancelled", test_cancelled);
   return g_test_run ();

@@ -2,7 +2,9 @@
 #include "exchange-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 void
@@ -110,4 +112,27 @@ void
 fixture_become_self (void)
 {
   g_assert_cmpint (seteuid (getuid ()), ==, 0);
+}
+
+static void
+set_largest_file (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size == RLIM_INFINITY ? limit.rlim_max : size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+void
+fixture_fill_disk (gsize room)
+{
+  signal (SIGXFSZ, SIG_IGN);
+  set_largest_file (room);
+}
+
+void
+fixture_free_disk (void)
+{
+  set_largest_file (RLIM_INFINITY);
 }

@@ -30,6 +30,10 @@ void fixture_remove_folder (const char *folder);
 void fixture_become_nobody (Fixture *fixture);
 void fixture_become_self (void);
 
+/** fixture_fill_disk: until fixture_free_disk() no file can be larger than @room bytes, as on a disk that fills. */
+void fixture_fill_disk (gsize room);
+void fixture_free_disk (void);
+
 /** FIXTURE_TEST: adds @function (Fixture *, gconstpointer) under @path, with @data. */
 #define FIXTURE_TEST(path, data, function) g_test_add (path, Fixture, data, fixture_set_up, function, fixture_tear_down)
 

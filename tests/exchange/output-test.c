@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -249,21 +247,15 @@ test_read_only_file (Fixture *fixture, gconstpointer data)
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
 {
-  const rlim_t room = GPOINTER_TO_SIZE (data);
+  const gsize room = GPOINTER_TO_SIZE (data);
   g_autoptr (GError) error = NULL;
   g_autofree char *path = fixture_write (fixture, "file.csv", "old\n", -1);
   g_autofree char *text = g_strnfill (room * 2, 'x');
-  struct rlimit before, limit;
   gboolean written;
 
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
-  limit = before;
-  limit.rlim_cur = room;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  fixture_fill_disk (room);
   written = write_text (path, text, &error);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
-
+  fixture_free_disk ();
   g_assert_false (written);
   g_assert_true (error->domain == G_IO_ERROR);
   g_assert_true (g_str_has_prefix (error->message, path));

@@ -191,12 +191,8 @@ static gboolean
 write_records (EpsomReportPage *self, const char *path, GError **error)
 {
   EpsomQuery query = get_query (self);
-  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
 
-  return output != NULL &&
-         epsom_csv_export (epsom_store_get_diary (self->store), query.from, query.to, epsom_output_get_stream (output),
-                           NULL, error) &&
-         epsom_output_commit (g_steal_pointer (&output), error);
+  return epsom_csv_export_file (epsom_store_get_diary (self->store), query.from, query.to, path, NULL, error);
 }
 
 static gboolean

@@ -7,12 +7,13 @@
 static const struct {
   const char *group; /* the group that begins here, otherwise NULL */
   const char *title;
-  const char *action; /* NULL: the page handles it */
-  const char *accelerators[3];
+  const char *action; /* NULL: what handles it isn't an action */
+  const char *accelerators[2];
+  const char *keys; /* their name where it isn't that of the accelerator */
 } shortcuts[] = {
   { N_ ("Record"), N_ ("New episode"), "win.add::episode", { "<Control>n" } },
   { NULL, N_ ("Magnesium dose"), "win.add::dose", { "<Control>d" } },
-  { NULL, N_ ("Severity of the ongoing episode, on Today (t is 10)"), NULL, { "0", "9", "t" } },
+  { NULL, N_ ("Severity now, of the ongoing episode"), NULL, { NULL }, N_ ("0 – 9, t for 10") },
   { NULL, N_ ("Undo"), "win.undo", { "<Control>z" } },
   { NULL, N_ ("Redo"), "win.redo", { "<Control><Shift>z" } },
   { N_ ("Pages"), N_ ("Today"), "win.show-page::today", { "<Control>1" } },
@@ -46,6 +47,9 @@ epsom_shortcuts_install (GtkApplication *application)
 static char *
 describe_keys (gsize index)
 {
+  if (shortcuts[index].keys != NULL)
+    return g_strdup (_ (shortcuts[index].keys));
+
   g_autoptr (GString) keys = g_string_new (NULL);
 
   for (gsize j = 0; j < G_N_ELEMENTS (shortcuts[index].accelerators); j++)

@@ -12,6 +12,7 @@ struct _EpsomTrouble {
   GtkWidget *restore_button;
   GtkWidget *choose_button;
   GtkWidget *again_button;
+  GtkLabel *cause_label;
   GtkSpinner *spinner;
 
   char *path;   /* (owned) (nullable) */
@@ -149,6 +150,7 @@ epsom_trouble_class_init (EpsomTroubleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, restore_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, choose_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, again_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, cause_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomTrouble, spinner);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
@@ -190,8 +192,6 @@ GtkWidget *
 epsom_trouble_new (const char *path, const GError *error)
 {
   EpsomTrouble *self;
-  g_autofree char *reason = NULL;
-  g_autofree char *escaped = NULL;
   AdwStatusPage *page;
   gboolean damaged;
 
@@ -199,11 +199,10 @@ epsom_trouble_new (const char *path, const GError *error)
 
   self = g_object_new (EPSOM_TYPE_TROUBLE, NULL);
   self->path = g_strdup (path);
-  reason = epsom_ui_explain_error (error);
-  escaped = g_markup_escape_text (reason, -1);
   page = ADW_STATUS_PAGE (adw_bin_get_child (ADW_BIN (self)));
   adw_status_page_set_title (page, get_title (error));
-  adw_status_page_set_description (page, escaped);
+  adw_status_page_set_description (page, epsom_ui_advise (error));
+  gtk_label_set_label (self->cause_label, error->message);
 
   /* Only a damaged diary is one that a backup mends. */
   damaged = path != NULL && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT);

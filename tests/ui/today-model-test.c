@@ -84,9 +84,15 @@ test_taken (void)
   g_autoptr (EpsomDiary) diary = create_diary (rows, G_N_ELEMENTS (rows));
   guint n;
   const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
-  g_autoptr (GPtrArray) taken = epsom_today_find_taken (diary, epsom_record_as_episode (episodes[0]));
+  guint before, before_one;
+  g_autoptr (GPtrArray) taken = epsom_today_find_taken (diary, epsom_record_as_episode (episodes[0]), 4, &before);
+  g_autoptr (GPtrArray) one = epsom_today_find_taken (diary, epsom_record_as_episode (episodes[0]), 1, &before_one);
 
   g_assert_cmpuint (taken->len, ==, 2);
+  g_assert_cmpuint (before, ==, 0);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (before_one, ==, 1);
+  g_assert_true (g_ptr_array_index (one, 0) == g_ptr_array_index (taken, 1));
   g_assert_cmpstr (epsom_record_as_medicine (g_ptr_array_index (taken, 0))->name, ==, "ibuprofen");
   g_assert_cmpfloat (epsom_record_as_dose (g_ptr_array_index (taken, 1))->amount, ==, 3);
 }

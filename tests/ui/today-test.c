@@ -171,6 +171,31 @@ test_begin_earlier (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, "Migraine began at 12:50"));
 }
 
+/* An end now would not be true of an episode of which nothing was said for days. */
+static void
+test_forgotten (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-02-03T12:00:00+00:00,,migraine,,,,,,,,,,\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *card = ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  GtkWindow *editor;
+
+  g_assert_true (ui_find_text (card, "It began on Tue 3 February, and no end is recorded."));
+  g_assert_null (ui_find (card, EPSOM_TYPE_SEVERITY_ROW, NULL));
+  g_assert_null (ui_find (card, GTK_TYPE_BUTTON, "It is over"));
+
+  ui_press (card, "It ended…");
+  editor = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (editor);
+  ui_close (editor);
+  g_assert_false (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->has_end);
+
+  ui_press (card, "Still going on");
+  ui_get (card, EPSOM_TYPE_SEVERITY_ROW, NULL);
+  ui_get (card, GTK_TYPE_BUTTON, "It is over");
+}
+
 static void
 test_day (UiFixture *fixture, gconstpointer data)
 {
@@ -263,6 +288,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/keys-rate", test_keys);
   ui_add ("/ui/today/keys-without-episode", test_keys_without_episode);
   ui_add ("/ui/today/began-earlier", test_begin_earlier);
+  ui_add ("/ui/today/forgotten-end", test_forgotten);
   ui_add ("/ui/today/how-was-the-day", test_day);
   ui_add ("/ui/today/change-from-outside", test_change_from_outside);
   ui_add ("/ui/today/severity-by-width", test_severity_layout);

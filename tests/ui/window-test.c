@@ -35,7 +35,7 @@ test_first_run (UiFixture *fixture, gconstpointer data)
   EpsomWindow *window = ui_show_path (fixture);
 
   ui_wait_until (shows_first_run, window);
-  g_assert_true (ui_find_text (GTK_WIDGET (window), "It is not medical advice."));
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "it is not medical advice"));
   g_assert_true (ui_find_text (GTK_WIDGET (window), fixture->path));
   ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Look at the s_ample");
   ui_get (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Import a file…");

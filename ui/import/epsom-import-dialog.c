@@ -157,7 +157,9 @@ list_problems (AdwPreferencesGroup *group, const GPtrArray *problems)
       const EpsomProblem *problem = g_ptr_array_index (problems, i);
       g_autofree char *place = epsom_import_words_place (problem);
 
-      add_row (group, problem->message, place);
+      g_autofree char *message = epsom_import_words_message (problem);
+
+      add_row (group, message, place);
     }
   if (problems->len > listed)
     {

@@ -72,6 +72,15 @@ epsom_import_words_place (const EpsomProblem *problem)
 }
 
 char *
+epsom_import_words_message (const EpsomProblem *problem)
+{
+  const char *rest = g_utf8_next_char (problem->message);
+  g_autofree char *first = g_utf8_strup (problem->message, rest - problem->message);
+
+  return g_strconcat (first, rest, NULL);
+}
+
+char *
 epsom_import_words_done (guint64 n)
 {
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Imported %lu entry", "Imported %lu entries", to_plural (n)),

@@ -14,6 +14,8 @@ char *epsom_import_words_count (EpsomRecordKind kind, guint64 n);
 char *epsom_import_words_rest (const EpsomImportCounts *counts);
 /** epsom_import_words_place: where @problem is: "Line 12, amount". */
 char *epsom_import_words_place (const EpsomProblem *problem);
+/** epsom_import_words_message: what is wrong, as a sentence. */
+char *epsom_import_words_message (const EpsomProblem *problem);
 /** epsom_import_words_done: "Imported 94 entries", of what was stored. */
 char *epsom_import_words_done (guint64 n);
 

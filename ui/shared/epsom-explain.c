@@ -35,16 +35,23 @@ advise_store (int code)
     }
 }
 
+const char *
+epsom_ui_advise (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return error->domain == EPSOM_STORE_ERROR ? advise_store (error->code) : NULL;
+}
+
 char *
 epsom_ui_explain_error (const GError *error)
 {
-  const char *advice = NULL;
+  const char *advice;
 
   if (error == NULL)
     return g_strdup ("");
 
-  if (error->domain == EPSOM_STORE_ERROR)
-    advice = advise_store (error->code);
+  advice = epsom_ui_advise (error);
   if (advice == NULL)
     return g_strdup (error->message);
 

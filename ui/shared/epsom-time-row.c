@@ -291,7 +291,11 @@ epsom_time_row_constructed (GObject *object)
 static void
 epsom_time_row_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_TIME_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (epsom_time_row_parent_class)->dispose (object);
 }

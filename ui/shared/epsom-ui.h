@@ -25,6 +25,8 @@ gboolean epsom_ui_apply (GtkWidget *widget, GPtrArray *changes, const char *done
 void epsom_ui_toast (GtkWidget *widget, const char *message);
 /** epsom_ui_show_error: @what could not be done, why, and what can be done, in a dialog. */
 void epsom_ui_show_error (GtkWidget *widget, const char *what, const GError *error);
+/** epsom_ui_advise: Returns: (transfer none) (nullable): what can be done about @error, a sentence or two. */
+const char *epsom_ui_advise (const GError *error);
 /** epsom_ui_explain_error: Returns: (transfer full): sentences for a person: why, and what can be done. */
 char *epsom_ui_explain_error (const GError *error);
 /** epsom_ui_check_local: whether @file lies in a folder of this computer; otherwise says so under @what. */

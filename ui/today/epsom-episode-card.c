@@ -16,6 +16,9 @@
 #define MAX_COURSE 8
 #define MAX_TAKEN 4
 
+/* After two days without a sign of it an episode is more likely over than not: its end was forgotten. */
+#define FORGOTTEN_SECONDS (48 * 60 * 60)
+
 struct _EpsomEpisodeCard {
   AdwBin parent_instance;
 
@@ -24,14 +27,18 @@ struct _EpsomEpisodeCard {
   GtkMenuButton *began_button;
   GtkLabel *course;
   GtkLabel *taken;
+  GtkLabel *forgotten_label;
   EpsomSeverityRow *severity;
   GtkWidget *question;
   GtkWidget *buttons;
   GtkWidget *over_button;
+  GtkWidget *still_button;
   GtkWidget *details_button;
 
   EpsomRecord *record; /* (owned) (nullable): the episode */
   int asked_severity;  /* the number for which "earlier" was asked */
+  gint64 last_sign;    /* UTC seconds: when it was last said to be going on */
+  gboolean still;      /* a person said that it is still going on */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomEpisodeCard, epsom_episode_card, ADW_TYPE_BIN)
@@ -117,10 +124,20 @@ end (EpsomEpisodeCard *self, gint64 seconds)
   apply (self, self->record, ended, done);
 }
 
+/* Whether it looks as if its end was forgotten: an end now would not be true. */
+static gboolean
+is_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
+{
+  return !self->still && now.utc - self->last_sign > FORGOTTEN_SECONDS;
+}
+
 static void
 over_cb (EpsomEpisodeCard *self)
 {
-  end (self, 0);
+  if (is_forgotten (self, epsom_instant_now ()))
+    edit (self);
+  else
+    end (self, 0);
 }
 
 static void
@@ -130,6 +147,32 @@ over_earlier_cb (GtkWidget *anchor, gint64 seconds, gpointer user_data)
     edit (user_data);
   else
     end (user_data, seconds);
+}
+
+static void
+show_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
+{
+  EpsomInstant start = epsom_record_as_episode (self->record)->start;
+  gboolean forgotten = is_forgotten (self, now);
+  g_autofree char *date = epsom_ui_format_date (epsom_instant_get_date (start));
+  /* Translators: %s is the date on which an episode began. */
+  g_autofree char *text = g_strdup_printf (_ ("It began on %s, and no end is recorded."), date);
+
+  gtk_label_set_label (self->forgotten_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->forgotten_label), forgotten);
+  gtk_widget_set_visible (GTK_WIDGET (self->taken), !forgotten && *gtk_label_get_label (self->taken) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->severity), !forgotten);
+  gtk_widget_set_visible (self->question, !forgotten);
+  gtk_widget_set_visible (GTK_WIDGET (self->began_button), !forgotten);
+  gtk_button_set_label (GTK_BUTTON (self->over_button), forgotten ? _ ("It ended…") : _ ("It is over"));
+}
+
+static void
+still_cb (EpsomEpisodeCard *self)
+{
+  self->still = TRUE;
+  show_forgotten (self, epsom_instant_now ());
+  epsom_episode_card_ask (self);
 }
 
 static void
@@ -191,14 +234,17 @@ epsom_episode_card_class_init (EpsomEpisodeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, began_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, course);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, taken);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, forgotten_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, severity);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, question);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, over_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, still_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, details_button);
   gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, severity_chosen_earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, over_cb);
+  gtk_widget_class_bind_template_callback (widget_class, still_cb);
 
   gtk_widget_class_install_action (widget_class, "episode.begin-earlier", "x", begin_earlier_action);
   gtk_widget_class_install_action (widget_class, "episode.details", NULL, details_action);
@@ -243,12 +289,17 @@ show_course (EpsomEpisodeCard *self, const EpsomRecord *const *readings, guint n
 }
 
 static void
-show_taken (EpsomEpisodeCard *self, const GPtrArray *taken)
+show_taken (EpsomEpisodeCard *self, EpsomDiary *diary)
 {
-  guint first = taken->len > MAX_TAKEN ? taken->len - MAX_TAKEN : 0;
+  guint before;
+  g_autoptr (GPtrArray) taken =
+    epsom_today_find_taken (diary, epsom_record_as_episode (self->record), MAX_TAKEN, &before);
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  for (guint i = first; i < taken->len; i++)
+  if (before > 0)
+    /* Translators: how many doses and medicines are not listed. */
+    g_string_append_printf (lines, g_dngettext (GETTEXT_PACKAGE, "%u before", "%u before", before), before);
+  for (guint i = 0; i < taken->len; i++)
     {
       const EpsomRecord *record = g_ptr_array_index (taken, i);
       EpsomInstant at =
@@ -258,16 +309,8 @@ show_taken (EpsomEpisodeCard *self, const GPtrArray *taken)
 
       g_string_append_printf (lines, "%s%s  %s", lines->len > 0 ? "\n" : "", time, words);
     }
-  if (first > 0)
-    {
-      g_string_append_c (lines, '\n');
-      /* Translators: how many doses and medicines are not listed. */
-      g_string_append_printf (lines, g_dngettext (GETTEXT_PACKAGE, "and %u more before", "and %u more before", first),
-                              first);
-    }
 
   gtk_label_set_label (self->taken, lines->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->taken), taken->len > 0);
 }
 
 void
@@ -280,7 +323,10 @@ epsom_episode_card_tick (EpsomEpisodeCard *self, EpsomInstant now)
   g_return_if_fail (self->record != NULL);
 
   episode = epsom_record_as_episode (self->record);
-  duration = epsom_words_duration (MAX (now.utc - episode->start.utc, 0));
+  if (now.utc - episode->start.utc < 60)
+    duration = g_strdup (_ ("Just now"));
+  else
+    duration = epsom_words_duration (now.utc - episode->start.utc);
   if (g_strcmp0 (gtk_menu_button_get_label (self->began_button), duration) != 0)
     gtk_menu_button_set_label (self->began_button, duration);
 }
@@ -297,12 +343,10 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   char id[EPSOM_UUID_STRING_SIZE];
   guint n;
   const EpsomRecord *const *readings;
-  g_autoptr (GPtrArray) taken = NULL;
 
   g_return_if_fail (EPSOM_IS_EPISODE_CARD (self));
 
   readings = epsom_diary_get_readings (diary, &record->id, &n);
-  taken = epsom_today_find_taken (diary, episode);
   symptom = epsom_words_symptom (episode->symptom);
 
   epsom_record_ref (record);
@@ -314,7 +358,9 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, symptom, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details_button), "s", epsom_uuid_to_string (&record->id, id));
   show_course (self, readings, n);
-  show_taken (self, taken);
+  show_taken (self, diary);
+  self->last_sign = n > 0 ? epsom_record_get_time (readings[n - 1]) : episode->start.utc;
+  show_forgotten (self, now);
   epsom_episode_card_tick (self, now);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->severity), writes);
@@ -335,7 +381,7 @@ epsom_episode_card_rate (EpsomEpisodeCard *self, int severity)
 {
   g_return_if_fail (EPSOM_IS_EPISODE_CARD (self));
 
-  if (gtk_widget_is_sensitive (GTK_WIDGET (self->severity)))
+  if (gtk_widget_is_sensitive (GTK_WIDGET (self->severity)) && gtk_widget_get_visible (GTK_WIDGET (self->severity)))
     epsom_severity_row_press (self->severity, severity);
 }
 

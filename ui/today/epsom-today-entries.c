@@ -134,12 +134,13 @@ epsom_today_entries_class_init (EpsomTodayEntriesClass *klass)
 static void
 epsom_today_entries_init (EpsomTodayEntries *self)
 {
-  GtkWidget *empty = gtk_label_new (_ ("Nothing yet."));
+  GtkWidget *empty = gtk_label_new (_ ("Nothing yet. Press what is happening, or log a dose."));
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (EpsomTodayEntry));
   g_array_set_clear_func (self->entries, clear_entry);
 
   gtk_label_set_xalign (GTK_LABEL (empty), 0);
+  gtk_label_set_wrap (GTK_LABEL (empty), TRUE);
   gtk_widget_add_css_class (empty, "dim-label");
   gtk_widget_add_css_class (empty, "empty-list");
 

@@ -30,24 +30,29 @@ compare_records (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode)
+epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode, guint max, guint *before)
 {
   const EpsomRecordKind kinds[] = { EPSOM_RECORD_DOSE, EPSOM_RECORD_MEDICINE };
   GPtrArray *taken = g_ptr_array_new ();
+  guint total = 0;
 
+  /* The latest of each kind are enough for the latest of both: an episode of years costs what one of hours does. */
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      guint n;
-      const EpsomRecord *const *records = epsom_diary_get (diary, kinds[i], &n);
+      guint end;
+      const EpsomRecord *const *records = epsom_diary_get (diary, kinds[i], &end);
+      guint first = epsom_diary_find_from (diary, kinds[i], episode->start.utc);
 
-      for (guint j = epsom_diary_find_from (diary, kinds[i], episode->start.utc); j < n; j++)
-        {
-          if (episode->has_end && epsom_record_get_time (records[j]) > episode->end.utc)
-            break;
-          g_ptr_array_add (taken, (gpointer) records[j]);
-        }
+      if (episode->has_end)
+        end = epsom_diary_find_from (diary, kinds[i], episode->end.utc + 1);
+      total += end - first;
+      for (guint j = MAX (first, end - MIN (end, max)); j < end; j++)
+        g_ptr_array_add (taken, (gpointer) records[j]);
     }
   g_ptr_array_sort (taken, compare_records);
+  if (taken->len > max)
+    g_ptr_array_remove_range (taken, 0, taken->len - max);
+  *before = total - taken->len;
 
   return taken;
 }

@@ -11,9 +11,14 @@ G_BEGIN_DECLS
  * latest first. */
 GPtrArray *epsom_today_find_ongoing (EpsomDiary *diary);
 
-/** epsom_today_find_taken: Returns: (transfer container) (element-type EpsomRecord): doses and medicines since the
- * start of @episode up to its end, by time. */
-GPtrArray *epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode);
+/**
+ * epsom_today_find_taken: doses and medicines since the start of @episode up to its end.
+ * @max: how many at most: the latest
+ * @before: (out): how many more there are, before those
+ *
+ * Returns: (transfer container) (element-type EpsomRecord): by time
+ */
+GPtrArray *epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episode, guint max, guint *before);
 
 /**
  * epsom_today_find_repeatable: what is taken again and again, the latest first.

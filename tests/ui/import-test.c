@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "epsom-import-dialog.h"
+#include "ui-fixture.h"
+
+#define HEADER "record,id,at,symptom,route,amount,unit\n"
+#define MIGRAINE "11111111-1111-4111-8111-111111111111"
+
+static gboolean
+is_settled (gpointer dialog)
+{
+  return ui_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL) == NULL;
+}
+
+static gboolean
+shows_alert (gpointer window)
+{
+  GtkWindow *dialog = ui_get_dialog (window);
+
+  return dialog != NULL && !EPSOM_IS_IMPORT_DIALOG (dialog) && gtk_widget_get_mapped (GTK_WIDGET (dialog));
+}
+
+/* The dialog for @rows, when the file was read. */
+static GtkWidget *
+read_file (UiFixture *fixture, EpsomWindow *window, const char *rows)
+{
+  g_autofree char *path = ui_write (fixture, "march.csv", rows);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = epsom_import_dialog_present (window, file);
+
+  ui_wait_until (is_settled, dialog);
+  ui_wait ();
+
+  return dialog;
+}
+
+static gboolean
+may_import (GtkWidget *dialog)
+{
+  return gtk_widget_is_sensitive (ui_get (dialog, GTK_TYPE_BUTTON, "_Import"));
+}
+
+static void
+gone_cb (gpointer flag, GObject *object)
+{
+  *(gboolean *) flag = TRUE;
+}
+
+static gboolean
+is_set (gpointer flag)
+{
+  return *(gboolean *) flag;
+}
+
+/* Presses Import and waits until the dialog is gone. */
+static void
+import (GtkWidget *dialog)
+{
+  gboolean gone = FALSE;
+
+  g_object_weak_ref (G_OBJECT (dialog), gone_cb, &gone);
+  ui_press (dialog, "_Import");
+  ui_wait_until (is_set, &gone);
+  ui_wait ();
+}
+
+static void
+test_good (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *dialog = read_file (fixture, window,
+                                 HEADER "episode,,2026-03-03T08:00:00+00:00,migraine,,,\n"
+                                        "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n"
+                                        "dose,,2026-03-02T09:00:00+00:00,,oral,400,mg\n");
+
+  g_assert_true (ui_find_text (dialog, "1 episode"));
+  g_assert_true (ui_find_text (dialog, "2 doses"));
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (store)), ==, 0);
+
+  import (dialog);
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (epsom_window_get_store (window))), ==, 3);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "Imported 3 entries"));
+
+  /* One step of undo. */
+  ui_press (GTK_WIDGET (window), "_Undo");
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (epsom_window_get_store (window))), ==, 0);
+}
+
+static void
+test_twice (UiFixture *fixture, gconstpointer data)
+{
+  const char *rows = HEADER "episode,,2026-03-03T08:00:00+00:00,migraine,,,\n";
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *dialog = read_file (fixture, ui_show (fixture, store, 800), rows);
+
+  g_assert_true (ui_find_text (dialog, "All of it is in the diary already."));
+  g_assert_true (ui_find_text (dialog, "1 is in the diary already"));
+  g_assert_false (may_import (dialog));
+}
+
+/* A row that breaks a rule is named by line and column, and keeps the others out until somebody says otherwise. */
+static void
+test_bad_row (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *dialog = read_file (fixture, window,
+                                 HEADER "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n"
+                                        "dose,,2026-03-03T10:00:00+00:00,,oral,-1,mg\n");
+
+  g_assert_true (ui_find_text (dialog, "1 row breaks a rule"));
+  g_assert_true (ui_find_text (dialog, "Line 3, column amount"));
+  g_assert_false (may_import (dialog));
+
+  gtk_switch_set_active (GTK_SWITCH (ui_get (dialog, GTK_TYPE_SWITCH, NULL)), TRUE);
+  g_assert_true (may_import (dialog));
+  import (dialog);
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE), ==, 1);
+}
+
+static void
+settle_conflict (UiFixture *fixture, gboolean replace)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode," MIGRAINE ",2026-03-03T08:00:00+00:00,migraine,,,\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *dialog = read_file (fixture, window,
+                                 HEADER "episode," MIGRAINE ",2026-03-03T08:00:00+00:00,cramp,,,\n"
+                                        "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n");
+  const char *choice = replace ? "Replace them by those of the file" : "Keep those of the diary";
+  const EpsomRecord *episode;
+  guint n;
+
+  g_assert_true (ui_find_text (dialog, "1 entry differs from the diary"));
+  g_assert_false (may_import (dialog));
+
+  gtk_widget_activate (ui_get (dialog, ADW_TYPE_ACTION_ROW, choice));
+  ui_wait ();
+  g_assert_true (may_import (dialog));
+  import (dialog);
+
+  episode = epsom_diary_get (epsom_store_get_diary (epsom_window_get_store (window)), EPSOM_RECORD_EPISODE, &n)[0];
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (epsom_record_as_episode (episode)->symptom, ==, replace ? "cramp" : "migraine");
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE), ==, 1);
+}
+
+static void
+test_keep (UiFixture *fixture, gconstpointer data)
+{
+  settle_conflict (fixture, FALSE);
+}
+
+static void
+test_replace (UiFixture *fixture, gconstpointer data)
+{
+  settle_conflict (fixture, TRUE);
+}
+
+/* What is no diary is said in words; the dialog goes. */
+static void
+test_unreadable (UiFixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *content, *message;
+  } cases[] = {
+    { "", "empty" },
+    { "name,age\nx,1\n", "record" },
+    { HEADER "dose,,\"2026", "quot" },
+    { HEADER "dose,,\xff\xfe", "UTF-8" },
+  };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = ui_write (fixture, "march.csv", cases[i].content);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      GtkWidget *alert;
+
+      epsom_import_dialog_present (window, file);
+      ui_wait_until (shows_alert, window);
+      alert = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+      g_assert_true (ui_find_text (alert, "march.csv was not imported"));
+      g_assert_true (ui_find_text (alert, cases[i].message));
+      ui_close (GTK_WINDOW (alert));
+    }
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (store)), ==, 0);
+}
+
+static void
+test_cancel (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  g_autofree char *path = ui_write (fixture, "march.csv", HEADER "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  /* While it is read, and when it waits for an answer. */
+  ui_close (GTK_WINDOW (epsom_import_dialog_present (window, file)));
+  ui_close (GTK_WINDOW (read_file (fixture, window, HEADER "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n")));
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (epsom_window_get_store (window))), ==, 0);
+}
+
+/* Importing is one of the ways to begin: the diary is made with what was in the file, and not before. */
+static void
+test_first_run (UiFixture *fixture, gconstpointer data)
+{
+  EpsomWindow *window = ui_show_path (fixture);
+  GtkWidget *dialog;
+
+  ui_wait ();
+  dialog = read_file (fixture, window, HEADER "dose,,2026-03-03T09:00:00+00:00,,oral,400,mg\n");
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  import (dialog);
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE), ==, 1);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "Oral 400 mg"));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  ui_add ("/ui/import/good-file", test_good);
+  ui_add ("/ui/import/twice-adds-nothing", test_twice);
+  ui_add ("/ui/import/bad-row", test_bad_row);
+  ui_add ("/ui/import/conflict-kept", test_keep);
+  ui_add ("/ui/import/conflict-replaced", test_replace);
+  ui_add ("/ui/import/unreadable", test_unreadable);
+  ui_add ("/ui/import/cancelled", test_cancel);
+  ui_add ("/ui/import/first-run", test_first_run);
+  return g_test_run ();
+}

@@ -11,7 +11,7 @@
 
 /* A diary appears under its name when it is whole: what has the name and is no diary is never one that was begun. */
 static gboolean
-create (const char *path, GError **error)
+create (const char *path, const char *const *scripts, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (EpsomTemporary) temporary = NULL;
@@ -27,7 +27,7 @@ create (const char *path, GError **error)
   if (database == NULL)
     return FALSE;
   epsom_database_set_label (database, path);
-  if (!epsom_migration_run (database, epsom_migration_get_scripts (), error))
+  if (!epsom_migration_run (database, scripts, error))
     return FALSE;
   g_clear_pointer (&database, epsom_database_close);
   if (epsom_file_publish (temporary, path, FALSE, &failure) ||
@@ -65,18 +65,23 @@ has_journal (const char *path)
   return g_stat (journal, &status) == 0 && status.st_size > 0;
 }
 
+/* Asks the database, not the header, which an interrupted migration may have written. */
 static gboolean
-migrate (EpsomDatabase *database, gboolean read_only, GError **error)
+bring_up_to_date (EpsomDatabase *database, const char *const *scripts, gboolean read_only, GError **error)
 {
-  if (read_only)
-    {
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
-                   _ ("%s: is of an older format, which has to be brought up to date, but may not be written"),
-                   epsom_database_get_path (database));
-      return FALSE;
-    }
-  return epsom_backup_keep (epsom_database_get_path (database), EPSOM_BACKUP_MIGRATION, error) &&
-         epsom_migration_run (database, epsom_migration_get_scripts (), error);
+  gint64 version;
+
+  if (!epsom_database_get_int (database, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version >= g_strv_length ((char **) scripts))
+    return TRUE;
+  if (!read_only)
+    return epsom_backup_keep (epsom_database_get_path (database), EPSOM_BACKUP_MIGRATION, error) &&
+           epsom_migration_run (database, scripts, error);
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
+               _ ("%s: is of an older format, which has to be brought up to date, but may not be written"),
+               epsom_database_get_path (database));
+  return FALSE;
 }
 
 EpsomDatabase *
@@ -91,23 +96,26 @@ epsom_open_existing (const char *path, GError **error)
 }
 
 EpsomDatabase *
-epsom_open_diary (const char *path, EpsomStoreFlags flags, gboolean *read_only, GError **error)
+epsom_open_diary (const char *path,
+                  EpsomStoreFlags flags,
+                  const char *const *scripts,
+                  gboolean *read_only,
+                  GError **error)
 {
-  guint newest = epsom_migration_get_newest ();
   gboolean interrupted;
   g_autoptr (EpsomDatabase) database = NULL;
   guint version;
 
   if ((flags & EPSOM_STORE_CREATE) && !(flags & EPSOM_STORE_READ_ONLY) && !g_file_test (path, G_FILE_TEST_EXISTS) &&
-      !create (path, error))
+      !create (path, scripts, error))
     return NULL;
-  if (!epsom_header_check (path, newest, &version, error))
+  if (!epsom_header_check (path, g_strv_length ((char **) scripts), &version, error))
     return NULL;
   *read_only = (flags & EPSOM_STORE_READ_ONLY) || !epsom_file_may_write (path);
   interrupted = has_journal (path);
   database = epsom_database_open (path, *read_only ? EPSOM_DATABASE_READ_ONLY : EPSOM_DATABASE_READ_WRITE, error);
   if (database == NULL || (interrupted && !epsom_open_check_quickly (database, error)) ||
-      (version < newest && !migrate (database, *read_only, error)))
+      !bring_up_to_date (database, scripts, *read_only, error))
     return NULL;
   return g_steal_pointer (&database);
 }

@@ -8,12 +8,17 @@ G_BEGIN_DECLS
 /**
  * epsom_open_diary:
  * @path: absolute, without symbolic links
+ * @scripts: (array zero-terminated=1): as of epsom_migration_get_scripts()
  * @read_only: (out): whether it may only be read
  *
  * Opens the diary @path, made first where there is none and @flags say so, recovered where a write was interrupted and
  * brought to the newest format.
  */
-EpsomDatabase *epsom_open_diary (const char *path, EpsomStoreFlags flags, gboolean *read_only, GError **error);
+EpsomDatabase *epsom_open_diary (const char *path,
+                                 EpsomStoreFlags flags,
+                                 const char *const *scripts,
+                                 gboolean *read_only,
+                                 GError **error);
 
 /**
  * epsom_open_existing: opens the diary @path as it is, to be read: of whatever known format, and recovered where a

@@ -8,6 +8,7 @@
 #include "epsom-file.h"
 #include "epsom-load.h"
 #include "epsom-log.h"
+#include "epsom-migration.h"
 #include "epsom-open.h"
 #include "epsom-write.h"
 
@@ -134,7 +135,8 @@ static gboolean
 open_file (EpsomStore *self, GError **error)
 {
   gboolean was_read_only = self->read_only;
-  EpsomDatabase *database = epsom_open_diary (self->file, self->flags, &self->read_only, error);
+  EpsomDatabase *database =
+    epsom_open_diary (self->file, self->flags, epsom_migration_get_scripts (), &self->read_only, error);
 
   if (database == NULL)
     return FALSE;

@@ -101,6 +101,21 @@ test_abandoned (Fixture *fixture, gconstpointer data)
   epsom_output_abandon (NULL);
 }
 
+/* What stands in the way at the very end is not harmed either. */
+static void
+test_folder_in_the_way (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fixture_path (fixture, "file.csv");
+  EpsomOutput *output = epsom_output_new (path, NULL);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  g_assert_false (epsom_output_commit (output, &error));
+  assert_refused (fixture, error, G_IO_ERROR_IS_DIRECTORY, "/file.csv: Is a directory");
+  assert_names (fixture, "file.csv");
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_DIR));
+}
+
 typedef struct {
   const char *name;
   const char *link; /* what the link holds; %s is the folder */
@@ -282,6 +297,7 @@ main (int argc, char **argv)
     }
   FIXTURE_TEST ("/exchange/output/link/endless", NULL, test_endless_link);
   FIXTURE_TEST ("/exchange/output/folder", NULL, test_folder);
+  FIXTURE_TEST ("/exchange/output/folder-in-the-way", NULL, test_folder_in_the_way);
   FIXTURE_TEST ("/exchange/output/no-folder", NULL, test_no_folder);
   FIXTURE_TEST ("/exchange/output/pipe", NULL, test_pipe);
   g_test_add_func ("/exchange/output/device", test_device);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * EpsomImporter:
  *
  * From records to changes, whatever format they come from: finds what is there twice, what the diary has already, and
- * what breaks a rule between records. The order in which the records are added does not matter to the outcome.
+ * what breaks a rule between records. They are added in any order; of two that disagree the earlier one stands.
  */
 typedef struct _EpsomImporter EpsomImporter;
 

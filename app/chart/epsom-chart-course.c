@@ -442,6 +442,7 @@ static char *
 describe (const EpsomResponse *response)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  gboolean any = FALSE;
 
   for (guint i = 0; i < response->n_methods; i++)
     if (response->methods[i].change[SPOKEN_HORIZON].n > 0)
@@ -449,20 +450,28 @@ describe (const EpsomResponse *response)
         g_autofree char *part = describe_method (&response->methods[i]);
 
         epsom_chart_words_append (list, part);
+        any = any || has_summary (&response->methods[i].change[SPOKEN_HORIZON]);
       }
 
   if (list->len == 0)
     return g_strdup (_ ("Record how severe it is just before a dose, and again 15 minutes to 24 hours after it: the "
                         "change is shown here."));
+  if (!any)
+    /* Translators: %s is a list such as "IV push: 3 treatments; Oral: 1 treatment". */
+    return g_strdup_printf (_ ("Fewer than five treatments by each method, shown one by one: %s."), list->str);
 
-  /* Translators: %s is a list such as "IV push −3 (11 treatments); oral −1 (12 treatments)". */
+  /* Translators: %s is a list such as "IV push −3 (11 treatments); Oral −1 (12 treatments)". */
   return g_strdup_printf (_ ("Median change in severity 2 hours after the dose: %s."), list->str);
 }
 
 static double
-get_height (const EpsomResponse *response, double width, double text_scale)
+get_height (const EpsomChart *chart)
 {
-  return epsom_chart_get_frame_height (width, text_scale, response->n_methods);
+  g_auto (EpsomFrameSpec) spec = { 0 };
+
+  fill_spec (&spec, chart->response);
+
+  return spec.n_series > 0 ? epsom_chart_get_frame_height (chart, &spec) : 0;
 }
 
 const EpsomChartClass epsom_chart_course = {

@@ -13,17 +13,18 @@
 /* In units. */
 #define COLUMN_GAP 14.0
 #define MARKER_COLUMN 16.0
-#define ROW_HEIGHT 21.0
-#define MAX_ROW_HEIGHT 24.0
+#define MAX_ROW_HEIGHT 20.0
 #define GROUP_GAP 16.0
 #define MIN_GROUP_GAP 6.0
 #define AXIS_GAP 6.0
 #define INTERVAL_WIDTH 2.0
 #define MAX_LABEL_SHARE 0.26
+#define MIN_LABEL_WIDTH 72.0
 
 /* How much is shown, from all to the least; the first that fits is taken. */
 typedef struct {
-  gboolean names; /* of methods in every row, rather than a legend above */
+  gboolean headings; /* an endpoint's name above its rows, rather than beside them */
+  gboolean names;    /* of methods in every row, rather than a legend above */
   gboolean short_names;
   gboolean percents; /* a column of rates and intervals in figures */
   gboolean title;    /* of the axis */
@@ -32,12 +33,18 @@ typedef struct {
 } Detail;
 
 static const Detail details[] = {
-  { TRUE, FALSE, TRUE, TRUE, TRUE, 240 },   { TRUE, FALSE, TRUE, TRUE, FALSE, 240 },
-  { TRUE, FALSE, FALSE, TRUE, TRUE, 200 },  { TRUE, FALSE, FALSE, TRUE, FALSE, 200 },
-  { TRUE, TRUE, FALSE, TRUE, TRUE, 160 },   { TRUE, TRUE, FALSE, TRUE, FALSE, 160 },
-  { FALSE, FALSE, FALSE, TRUE, TRUE, 120 }, { FALSE, FALSE, FALSE, TRUE, FALSE, 120 },
-  { FALSE, TRUE, FALSE, TRUE, FALSE, 100 }, { FALSE, TRUE, FALSE, FALSE, FALSE, 90 },
-  { FALSE, TRUE, FALSE, FALSE, FALSE, 70 },
+  { .names = TRUE, .percents = TRUE, .title = TRUE, .key = TRUE, .min_width = 240 },
+  { .names = TRUE, .percents = TRUE, .title = TRUE, .min_width = 240 },
+  { .names = TRUE, .title = TRUE, .key = TRUE, .min_width = 200 },
+  { .names = TRUE, .title = TRUE, .min_width = 200 },
+  { .headings = TRUE, .names = TRUE, .title = TRUE, .key = TRUE, .min_width = 140 },
+  { .headings = TRUE, .names = TRUE, .short_names = TRUE, .title = TRUE, .key = TRUE, .min_width = 110 },
+  { .headings = TRUE, .names = TRUE, .short_names = TRUE, .title = TRUE, .min_width = 110 },
+  { .title = TRUE, .key = TRUE, .min_width = 120 },
+  { .title = TRUE, .min_width = 120 },
+  { .short_names = TRUE, .title = TRUE, .min_width = 100 },
+  { .short_names = TRUE, .min_width = 90 },
+  { .headings = TRUE, .short_names = TRUE, .min_width = 60 },
 };
 
 typedef struct {
@@ -123,6 +130,14 @@ measure_names (const EpsomChart *chart, const Layout *layout)
   return width;
 }
 
+static double
+measure_tick (const EpsomChart *chart, double value)
+{
+  g_autofree char *label = epsom_chart_words_percent (value);
+
+  return epsom_chart_measure (chart, EPSOM_FONT_SMALL, label);
+}
+
 /* From the left: endpoint, method, plot, counts, rates. */
 static gboolean
 lay_out_widths (const EpsomChart *chart, Layout *layout)
@@ -130,11 +145,17 @@ lay_out_widths (const EpsomChart *chart, Layout *layout)
   const EpsomBox *area = &chart->area;
   double unit = chart->unit, gap = COLUMN_GAP * unit, left = area->x, right = area->x + area->width;
 
-  layout->label_width = MIN (measure_labels (chart) + 1, MAX (MAX_LABEL_SHARE * area->width, 72 * unit));
-  left += layout->label_width + gap;
+  layout->label_width = area->width;
+  if (!layout->detail->headings)
+    {
+      layout->label_width =
+        MIN (measure_labels (chart) + 1, MAX (MAX_LABEL_SHARE * area->width, MIN_LABEL_WIDTH * unit));
+      left += layout->label_width + gap;
+    }
   layout->names_x = left;
   if (layout->detail->names)
     left += MARKER_COLUMN * unit + measure_names (chart, layout) + gap;
+  left = MAX (left, area->x + measure_tick (chart, 0) / 2);
 
   if (layout->detail->percents)
     {
@@ -143,6 +164,7 @@ lay_out_widths (const EpsomChart *chart, Layout *layout)
     }
   layout->of_x = right;
   right -= measure_cells (chart, create_of) + gap;
+  right = MIN (right, area->x + area->width - measure_tick (chart, 1) / 2);
   layout->x = (EpsomScale){ EPSOM_SCALE_LINEAR, 0, 1, left, right };
 
   return right - left >= layout->detail->min_width * unit;
@@ -156,12 +178,17 @@ measure_label_lines (const EpsomChart *chart, const Layout *layout, guint endpoi
 }
 
 static double
+get_label_height (const EpsomChart *chart, const Layout *layout, guint endpoint)
+{
+  return measure_label_lines (chart, layout, endpoint) * epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+}
+
+static double
 get_group_height (const EpsomChart *chart, const Layout *layout, guint endpoint)
 {
-  double rows = chart->response->n_methods * layout->row_height;
-  double label = measure_label_lines (chart, layout, endpoint) * epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+  double rows = chart->response->n_methods * layout->row_height, label = get_label_height (chart, layout, endpoint);
 
-  return MAX (rows, label);
+  return layout->detail->headings ? label + rows : MAX (rows, label);
 }
 
 static double
@@ -317,24 +344,58 @@ find_layout (const EpsomChart *chart, Layout *layout)
   return FALSE;
 }
 
+/* The lines of the axis beside the rows; they leave out headings. */
+static void
+draw_grid (EpsomChart *chart, const Layout *layout, const EpsomTicks *ticks, double top, double bottom)
+{
+  double out = AXIS_GAP / 2 * chart->unit;
+
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      double x = epsom_scale_map (&layout->x, ticks->values[i]);
+
+      epsom_scene_builder_add_segment (chart->scene, i == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, chart->unit, x,
+                                       top - out, x, bottom + out);
+    }
+}
+
+static void
+draw_grids (EpsomChart *chart, const Layout *layout, const EpsomTicks *ticks)
+{
+  double y = layout->top;
+
+  if (!layout->detail->headings)
+    {
+      draw_grid (chart, layout, ticks, layout->top, layout->groups_bottom);
+      return;
+    }
+
+  for (guint endpoint = 0; endpoint < layout->n_groups; endpoint++)
+    {
+      double height = get_group_height (chart, layout, endpoint);
+
+      draw_grid (chart, layout, ticks, y + get_label_height (chart, layout, endpoint) + AXIS_GAP / 2 * chart->unit,
+                 y + height - AXIS_GAP / 2 * chart->unit);
+      y += height + layout->group_gap;
+    }
+}
+
 static void
 draw_axis (EpsomChart *chart, const Layout *layout)
 {
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double y = layout->groups_bottom + AXIS_GAP * unit, width = layout->x.end - layout->x.start;
-  guint max = (guint) (width / (3 * epsom_chart_measure (chart, EPSOM_FONT_SMALL, "100")));
+  guint max = (guint) (width / (measure_tick (chart, 1) + COLUMN_GAP * unit)) + 1;
   EpsomTicks ticks;
 
-  epsom_ticks_nice (&ticks, 0, 1, CLAMP (max, 2, 6));
+  epsom_ticks_nice (&ticks, 0, 1, MIN (max, 6));
+  draw_grids (chart, layout, &ticks);
   for (guint i = 0; i < ticks.n; i++)
     {
-      double x = epsom_scale_map (&layout->x, ticks.values[i]);
       g_autofree char *label = epsom_chart_words_percent (ticks.values[i]);
 
-      epsom_scene_builder_add_segment (chart->scene, i == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, unit, x,
-                                       layout->top - AXIS_GAP / 2 * unit, x,
-                                       layout->groups_bottom + AXIS_GAP / 2 * unit);
-      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, y + small / 2, label);
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
+                         epsom_scale_map (&layout->x, ticks.values[i]), y + small / 2, label);
     }
 
   y += small;
@@ -417,19 +478,21 @@ draw_row (EpsomChart *chart, const Layout *layout, const EpsomMethodResponse *me
 static void
 draw_groups (EpsomChart *chart, const Layout *layout)
 {
-  double y = layout->top;
+  double y = layout->top, body = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
 
   for (guint endpoint = 0; endpoint < layout->n_groups; endpoint++)
     {
       double height = get_group_height (chart, layout, endpoint);
-      /* The first line of the label is level with the first row. */
-      double label_y = y + (layout->row_height - epsom_chart_get_line (chart, EPSOM_FONT_BODY)) / 2;
-      EpsomBox label = { chart->area.x, label_y, layout->label_width, height + 1 };
+      double label = get_label_height (chart, layout, endpoint);
+      /* A name beside the rows is level with the first. */
+      double label_y = layout->detail->headings ? y : y + (layout->row_height - body) / 2;
+      double rows_y = layout->detail->headings ? y + label : y;
 
-      epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &label,
+      epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT,
+                                   &(EpsomBox){ chart->area.x, label_y, layout->label_width, label },
                                    epsom_endpoint_get_label (endpoint));
       for (guint i = 0; i < chart->response->n_methods; i++)
-        draw_row (chart, layout, &chart->response->methods[i], endpoint, y + (i + 0.5) * layout->row_height);
+        draw_row (chart, layout, &chart->response->methods[i], endpoint, rows_y + (i + 0.5) * layout->row_height);
       y += height + layout->group_gap;
     }
 }
@@ -468,11 +531,18 @@ draw (EpsomChart *chart)
 }
 
 static double
-get_height (const EpsomResponse *response, double width, double text_scale)
+get_height (const EpsomChart *chart)
 {
-  guint n = MAX (1, response->n_methods);
+  Layout layout;
+  double height;
 
-  return EPSOM_N_ENDPOINTS * (n * ROW_HEIGHT + GROUP_GAP) * text_scale + 70 * text_scale;
+  if (!has_any (chart->response) || !find_layout (chart, &layout))
+    return 0;
+
+  height = layout.groups_bottom - chart->area.y + measure_foot (chart, &layout);
+  g_free (layout.key);
+
+  return height;
 }
 
 const EpsomChartClass epsom_chart_endpoints = {

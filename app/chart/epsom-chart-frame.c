@@ -15,6 +15,11 @@
 #define LABEL_GAP 8.0
 #define MARKER_COLUMN 16.0
 
+/* Of a plot that may be as high as it likes. */
+#define PLOT_ASPECT 0.45
+#define MAX_PLOT 320.0
+#define PLOT_STEP 10.0
+
 /* How much is shown, from all to the least; the first that fits is taken. */
 typedef struct {
   gboolean labels; /* beside the lines, rather than a legend above */
@@ -388,9 +393,30 @@ epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFram
   return TRUE;
 }
 
-double
-epsom_chart_get_frame_height (double width, double text_scale, guint n_series)
+/* The plot is a little less than half as high as wide, and as high as its labels need. */
+static double
+get_height_with (const EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *unlimited)
 {
-  /* The plot is about half as high as wide; the rest is lines of text. */
-  return CLAMP (0.42 * width, 200 * text_scale, 340 * text_scale) + (110 + 14 * n_series) * text_scale;
+  double unit = chart->unit, rest = chart->area.height - unlimited->frame.plot.height;
+  double plot =
+    CLAMP (PLOT_ASPECT * unlimited->frame.plot.width, unlimited->detail->min_height * unit, MAX_PLOT * unit);
+  EpsomChart limited = *chart;
+  Layout layout;
+
+  for (limited.area.height = rest + plot; !lay_out (&limited, spec, unlimited->detail, &layout);)
+    limited.area.height += PLOT_STEP * unit;
+
+  return limited.area.height;
+}
+
+double
+epsom_chart_get_frame_height (const EpsomChart *chart, const EpsomFrameSpec *spec)
+{
+  Layout layout;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
+    if (lay_out (chart, spec, &details[i], &layout))
+      return get_height_with (chart, spec, &layout);
+
+  return 0;
 }

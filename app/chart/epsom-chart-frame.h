@@ -79,7 +79,8 @@ typedef struct {
  */
 gboolean epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFrame *frame);
 
-/** epsom_chart_get_frame_height: the height with all detail, for @n_series methods. */
-double epsom_chart_get_frame_height (double width, double text_scale, guint n_series);
+/** epsom_chart_get_frame_height: the height with all detail that the area's width has room for; 0: it has too little.
+ */
+double epsom_chart_get_frame_height (const EpsomChart *chart, const EpsomFrameSpec *spec);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #define MARKER_SAMPLE 10.0
 #define SAMPLE_GAP 5.0
 #define KEY_GAP 18.0
+#define MIN_KEY_WIDTH 60.0
 #define MIN_LEADER_RISE 8.0
 #define MIN_LEADER_RUN 50.0
 #define LEADER_WIDTH 0.75
@@ -40,27 +41,50 @@ measure_key (const EpsomChart *chart, const EpsomChartKey *key, gboolean lines)
          epsom_chart_measure (chart, EPSOM_FONT_BODY, text);
 }
 
-guint
-epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width)
+/* Where a key of a legend goes. */
+typedef struct {
+  double x;
+  guint line;
+  double width; /* of its text */
+  guint n_lines;
+} Place;
+
+/* One after the other; a key that is wider than a line has lines for itself. */
+static guint
+place_keys (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width, Place *places)
 {
-  guint n_lines = n > 0 ? 1 : 0;
-  double x = 0;
+  double sample = get_sample_width (chart, lines) + SAMPLE_GAP * chart->unit, x = 0;
+  guint line = 0;
 
   for (guint i = 0; i < n; i++)
     {
       double key = measure_key (chart, &keys[i], lines);
+      g_autofree char *text = join (&keys[i]);
 
-      if (key > width)
-        return 0;
       if (x > 0 && x + key > width)
         {
-          n_lines++;
+          line++;
           x = 0;
         }
+      places[i] = (Place){ x, line, MIN (key, width) - sample, 1 };
+      if (key > width)
+        places[i].n_lines = epsom_chart_measure_paragraph (chart, EPSOM_FONT_BODY, places[i].width, text);
+      line += places[i].n_lines - 1;
       x += key + KEY_GAP * chart->unit;
     }
 
-  return n_lines;
+  return n > 0 ? line + 1 : 0;
+}
+
+guint
+epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width)
+{
+  Place places[EPSOM_N_METHODS];
+
+  if (width < get_sample_width (chart, lines) + MIN_KEY_WIDTH * chart->unit)
+    return 0;
+
+  return place_keys (chart, keys, n, lines, width, places);
 }
 
 static void
@@ -72,43 +96,36 @@ draw_sample (EpsomChart *chart, EpsomMethod method, double from, double to, doub
 }
 
 static void
-draw_key (EpsomChart *chart, const EpsomChartKey *key, gboolean lines, double x, double y)
+draw_key (EpsomChart *chart, const EpsomChartKey *key, gboolean lines, const Place *place, double top)
 {
   g_autofree char *text = join (key);
-  double sample = get_sample_width (chart, lines), line = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+  double unit = chart->unit, sample = get_sample_width (chart, lines);
+  double line = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+  double x = chart->area.x + place->x, y = top + (place->line + 0.5) * line;
+  EpsomBox box = { x + sample + SAMPLE_GAP * unit, y - line / 2, place->width + 0.01, place->n_lines * line };
 
   if (lines)
     {
-      double gap = (EPSOM_MARKER_SIZE / 2 + 1.5) * chart->unit;
+      double gap = (EPSOM_MARKER_SIZE / 2 + 1.5) * unit;
 
       draw_sample (chart, key->method, x, x + sample / 2 - gap, y);
       draw_sample (chart, key->method, x + sample / 2 + gap, x + sample, y);
     }
   epsom_chart_draw_marker (chart, key->method, x + sample / 2, y, EPSOM_MARKER_SIZE, key->open);
-  epsom_chart_write (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, x + sample + SAMPLE_GAP * chart->unit,
-                     y, text);
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, text);
   if (key->spoken != NULL)
-    epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y - line / 2, measure_key (chart, key, lines), line },
+    epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, box.y, box.x + box.width - x, box.height },
                                   key->spoken);
 }
 
 void
 epsom_chart_draw_legend (EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double top)
 {
-  double line = epsom_chart_get_line (chart, EPSOM_FONT_BODY), x = 0, y = top + line / 2;
+  Place places[EPSOM_N_METHODS];
 
+  place_keys (chart, keys, n, lines, chart->area.width, places);
   for (guint i = 0; i < n; i++)
-    {
-      double key = measure_key (chart, &keys[i], lines);
-
-      if (x > 0 && x + key > chart->area.width)
-        {
-          x = 0;
-          y += line;
-        }
-      draw_key (chart, &keys[i], lines, chart->area.x + x, y);
-      x += key + KEY_GAP * chart->unit;
-    }
+    draw_key (chart, &keys[i], lines, &places[i], top);
 }
 
 double

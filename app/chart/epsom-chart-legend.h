@@ -22,7 +22,7 @@ typedef struct {
 
 /* A legend: keys in lines, above a chart. */
 
-/** epsom_chart_measure_legend: the number of lines at @width; 0 where one key alone is wider.
+/** epsom_chart_measure_legend: the number of lines at @width; 0 where it is too narrow.
  * @lines: whether a piece of each method's line is shown */
 guint
 epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width);

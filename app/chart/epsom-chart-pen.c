@@ -64,13 +64,25 @@ epsom_chart_measure_paragraph (const EpsomChart *chart, EpsomFont font, double w
   return g_strv_length (lines);
 }
 
+static double
+get_message_width (const EpsomChart *chart)
+{
+  return MIN (chart->area.width, MESSAGE_WIDTH * chart->unit);
+}
+
+double
+epsom_chart_get_message_height (const EpsomChart *chart, const char *sentence)
+{
+  return epsom_chart_measure_paragraph (chart, EPSOM_FONT_BODY, get_message_width (chart), sentence) *
+         epsom_chart_get_line (chart, EPSOM_FONT_BODY);
+}
+
 void
 epsom_chart_write_message (EpsomChart *chart, const char *sentence)
 {
   const EpsomBox *area = &chart->area;
-  double width = MIN (area->width, MESSAGE_WIDTH * chart->unit);
-  double line = epsom_chart_get_line (chart, EPSOM_FONT_BODY);
-  double height = MIN (area->height, epsom_chart_measure_paragraph (chart, EPSOM_FONT_BODY, width, sentence) * line);
+  double width = get_message_width (chart);
+  double height = MIN (area->height, epsom_chart_get_message_height (chart, sentence));
   EpsomBox box = { area->x + (area->width - width) / 2, area->y + (area->height - height) / 2, width, height };
 
   epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_DIM_TEXT, &box, sentence);

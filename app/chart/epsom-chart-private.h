@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What the kinds of charts share. A new kind is one file with an #EpsomChartClass, and a row of the table in
  * epsom-chart.c. All is laid out from left to right; the builder mirrors. */
 
-/** EpsomChart: a chart while it is drawn. */
+/** EpsomChart: a chart while it is measured or drawn; @scene is NULL while it is measured. */
 typedef struct {
   const EpsomResponse *response;
   EpsomSceneBuilder *scene;
@@ -25,14 +25,14 @@ typedef struct {
  * @title: its untranslated question
  * @draw: fills the area; draws nothing and returns %FALSE where there is too little room
  * @describe: (transfer full): the finding in a translated line, or what to record
- * @get_height: see epsom_chart_get_height()
+ * @get_height: the height at which all its detail fits into the area's width; 0 where it draws nothing at any height
  */
 typedef struct {
   const char *token;
   const char *title;
   gboolean (*draw) (EpsomChart *chart);
   char *(*describe) (const EpsomResponse *response);
-  double (*get_height) (const EpsomResponse *response, double width, double text_scale);
+  double (*get_height) (const EpsomChart *chart);
 } EpsomChartClass;
 
 extern const EpsomChartClass epsom_chart_course;
@@ -72,6 +72,8 @@ guint epsom_chart_measure_paragraph (const EpsomChart *chart, EpsomFont font, do
 
 /** epsom_chart_write_message: a sentence in the middle of the area, in place of a chart. */
 void epsom_chart_write_message (EpsomChart *chart, const char *sentence);
+/** epsom_chart_get_message_height: of the lines of @sentence. */
+double epsom_chart_get_message_height (const EpsomChart *chart, const char *sentence);
 
 /** EPSOM_MARKER_SIZE: of a summary, EPSOM_POINT_SIZE: of a single treatment; in units. */
 #define EPSOM_MARKER_SIZE 8.0

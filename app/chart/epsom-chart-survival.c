@@ -475,6 +475,16 @@ draw (EpsomChart *chart, const Words *words)
   return TRUE;
 }
 
+static double
+get_height (const EpsomChart *chart, const Words *words)
+{
+  g_auto (EpsomFrameSpec) spec = { 0 };
+
+  fill_spec (&spec, chart->response, words);
+
+  return spec.n_series > spec.n_strips ? epsom_chart_get_frame_height (chart, &spec) : 0;
+}
+
 static gboolean
 draw_relief (EpsomChart *chart)
 {
@@ -500,15 +510,21 @@ describe_freedom (const EpsomResponse *response)
 }
 
 static double
-get_height (const EpsomResponse *response, double width, double text_scale)
+get_relief_height (const EpsomChart *chart)
 {
-  return epsom_chart_get_frame_height (width, text_scale, response->n_methods);
+  return get_height (chart, &relief_words);
+}
+
+static double
+get_freedom_height (const EpsomChart *chart)
+{
+  return get_height (chart, &freedom_words);
 }
 
 const EpsomChartClass epsom_chart_relief = {
-  "relief", N_ ("How fast does relief come?"), draw_relief, describe_relief, get_height,
+  "relief", N_ ("How fast does relief come?"), draw_relief, describe_relief, get_relief_height,
 };
 
 const EpsomChartClass epsom_chart_freedom = {
-  "freedom", N_ ("How fast is it gone?"), draw_freedom, describe_freedom, get_height,
+  "freedom", N_ ("How fast is it gone?"), draw_freedom, describe_freedom, get_freedom_height,
 };

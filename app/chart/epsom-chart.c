@@ -2,6 +2,7 @@
 #include "epsom-chart.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "epsom-chart-private.h"
 #include "epsom-words.h"
@@ -54,9 +55,20 @@ epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
 double
 epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale)
 {
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, 0);
+  g_autoptr (EpsomText) text = epsom_text_new (text_scale, FALSE, FALSE);
+  EpsomChart chart = { response, NULL, text, { 0, 0, MAX (width, 0), G_MAXINT }, epsom_text_get_scale (text) };
+  g_autofree char *description = NULL;
+  double height;
 
-  return classes[kind]->get_height (response, width, text_scale);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, 0);
+
+  height = classes[kind]->get_height (&chart);
+  if (height > 0)
+    return ceil (height);
+
+  description = epsom_chart_describe (kind, response);
+
+  return ceil (epsom_chart_get_message_height (&chart, description));
 }
 
 static void

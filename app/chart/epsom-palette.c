@@ -25,10 +25,10 @@ static const Palette palettes[] = {
   [EPSOM_STYLE_PRINT] = { { 0xffffff, 0x000000, 0x404040, 0x606060, 0xd8d8d8, 0x606060, 0x000000, 0x484848, 0x282828,
                             0x707070 },
                           1.0 },
-  [EPSOM_STYLE_HIGH_CONTRAST] = { { 0xffffff, 0x000000, 0x303030, 0x303030, 0xb0b0b0, 0xac5f0e, 0x0b275c, 0x115784,
+  [EPSOM_STYLE_HIGH_CONTRAST] = { { 0xffffff, 0x000000, 0x303030, 0x303030, 0xc4c4c4, 0xac5f0e, 0x0b275c, 0x115784,
                                     0x13826c, 0x444444 },
                                   1.3 },
-  [EPSOM_STYLE_HIGH_CONTRAST_DARK] = { { 0x1e1e1e, 0xffffff, 0xe6e6e6, 0xe6e6e6, 0x707070, 0xe79f08, 0x48a7e6, 0x52ccfe,
+  [EPSOM_STYLE_HIGH_CONTRAST_DARK] = { { 0x1e1e1e, 0xffffff, 0xe6e6e6, 0xe6e6e6, 0x545454, 0xe79f08, 0x48a7e6, 0x52ccfe,
                                          0xaaebc5, 0x9d9fa1 },
                                        1.3 },
 };

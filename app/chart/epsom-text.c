@@ -30,6 +30,7 @@ struct _EpsomText {
   gboolean rtl;
   PangoLayout *layout; /* (nullable): fixed metrics */
   EpsomTextStyle styles[EPSOM_N_FONTS];
+  GHashTable *widths[EPSOM_N_FONTS]; /* string: double; a layout measures the same words again and again */
 };
 
 PangoLayout *
@@ -114,6 +115,7 @@ epsom_text_new (double scale, gboolean rtl, gboolean fixed)
     {
       text->styles[i].size = fonts[i].size * text->scale;
       text->styles[i].bold = fonts[i].bold;
+      text->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       measure_style (text, &text->styles[i]);
     }
 
@@ -124,6 +126,8 @@ void
 epsom_text_free (EpsomText *text)
 {
   g_clear_object (&text->layout);
+  for (guint i = 0; i < EPSOM_N_FONTS; i++)
+    g_hash_table_unref (text->widths[i]);
   g_free (text);
 }
 
@@ -145,8 +149,8 @@ epsom_text_get_line_height (const EpsomText *text, EpsomFont font)
   return (text->styles[font].ascent + text->styles[font].descent) * LINE_SPACING;
 }
 
-double
-epsom_text_measure (EpsomText *text, EpsomFont font, const char *string)
+static double
+measure (EpsomText *text, EpsomFont font, const char *string)
 {
   PangoRectangle logical;
 
@@ -157,6 +161,21 @@ epsom_text_measure (EpsomText *text, EpsomFont font, const char *string)
   pango_layout_get_extents (text->layout, NULL, &logical);
 
   return (double) logical.width / PANGO_SCALE;
+}
+
+double
+epsom_text_measure (EpsomText *text, EpsomFont font, const char *string)
+{
+  double *width = g_hash_table_lookup (text->widths[font], string);
+
+  if (width == NULL)
+    {
+      width = g_new (double, 1);
+      *width = measure (text, font, string);
+      g_hash_table_insert (text->widths[font], g_strdup (string), width);
+    }
+
+  return *width;
 }
 
 /* A string with the places where a line may end. */
@@ -193,30 +212,89 @@ fits (const Breaker *breaker, glong from, glong to, const char *suffix)
   return epsom_text_measure (breaker->text, breaker->font, whole) <= breaker->width + 1e-6;
 }
 
-/* The end of the longest line from @from that fits; at least one character, so that it always ends. */
-static glong
-find_line_end (const Breaker *breaker, glong from)
+/* A number and what follows it, such as its unit, stay on one line. */
+static gboolean
+is_after_number (const Breaker *breaker, glong at)
 {
+  const char *end = g_utf8_offset_to_pointer (breaker->string, at);
+
+  while (end > breaker->string && end[-1] == ' ')
+    end--;
+
+  return end > breaker->string && *end == ' ' && g_ascii_isdigit (end[-1]);
+}
+
+static gboolean
+is_break (const Breaker *breaker, glong at)
+{
+  return at == breaker->n_chars || breaker->attrs[at].is_mandatory_break ||
+         (breaker->attrs[at].is_line_break && !is_after_number (breaker, at));
+}
+
+static glong
+find_break (const Breaker *breaker, glong after)
+{
+  do
+    after++;
+  while (!is_break (breaker, after));
+
+  return after;
+}
+
+static gboolean
+ends_paragraph (const Breaker *breaker, glong at)
+{
+  return at == breaker->n_chars || breaker->attrs[at].is_mandatory_break;
+}
+
+/* About where the line ends: the widths of the words are known from other lines, the whole is not. */
+static glong
+guess_line_end (const Breaker *breaker, glong from)
+{
+  double width = 0;
   glong end = from;
 
-  for (glong i = from + 1; i <= breaker->n_chars; i++)
-    if (i == breaker->n_chars || breaker->attrs[i].is_line_break)
-      {
-        if (!fits (breaker, from, i, ""))
-          break;
-        end = i;
-        if (breaker->attrs[i].is_mandatory_break)
-          return end;
-      }
+  do
+    {
+      glong next = find_break (breaker, end);
+      g_autofree char *word = g_utf8_substring (breaker->string, end, next);
 
-  if (end > from)
-    return end;
+      width += epsom_text_measure (breaker->text, breaker->font, word);
+      if (width > breaker->width && end > from)
+        break;
+      end = next;
+  } while (!ends_paragraph (breaker, end));
+
+  return end;
+}
+
+/* Inside a word that is wider than a line; at least one character, so that it comes to an end. */
+static glong
+find_word_end (const Breaker *breaker, glong from)
+{
+  glong end;
 
   for (end = from + 1; end < breaker->n_chars; end++)
     if (breaker->attrs[end].is_cursor_position && !fits (breaker, from, end + 1, ""))
       break;
 
   return end;
+}
+
+/* The end of the longest line from @from that fits. */
+static glong
+find_line_end (const Breaker *breaker, glong from)
+{
+  glong end = guess_line_end (breaker, from);
+
+  while (!ends_paragraph (breaker, end) && fits (breaker, from, find_break (breaker, end), ""))
+    end = find_break (breaker, end);
+  while (end > from && !fits (breaker, from, end, ""))
+    do
+      end--;
+    while (end > from && !is_break (breaker, end));
+
+  return end > from ? end : find_word_end (breaker, from);
 }
 
 /* What is left from @from, as much as fits before "…". */

@@ -25,6 +25,7 @@ test_wrap (void)
   assert_wrapped ("one two three", 8, 3, "one two|three", FALSE);
   assert_wrapped ("one\ntwo", 20, 3, "one|two", FALSE);
   assert_wrapped ("7 of 11, half", 7, 3, "7 of|11,|half", FALSE);
+  assert_wrapped ("Free from 2 to 24 h", 17, 3, "Free from 2 to|24 h", FALSE);
   assert_wrapped ("Behandlungen", 5, 4, "Behan|dlung|en", FALSE);
 }
 

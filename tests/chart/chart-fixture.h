@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-response.h"
+
+G_BEGIN_DECLS
+
+/** chart_fixture_new: the response of an invented diary with @counts treatments by each method. Every fifth is followed
+ * for 4 h only, every fourth has no reading at 15 min. */
+EpsomResponse *chart_fixture_new (const guint counts[EPSOM_N_METHODS]);
+
+/** CHART_USUAL: what a diary has after a year. CHART_FEW: too few of all for a rate. */
+#define CHART_USUAL ((const guint[EPSOM_N_METHODS]){ 12, 11, 0, 7, 2 })
+#define CHART_FEW ((const guint[EPSOM_N_METHODS]){ 1, 3, 0, 2, 0 })
+#define CHART_ALL ((const guint[EPSOM_N_METHODS]){ 24, 18, 9, 14, 6 })
+#define CHART_NONE ((const guint[EPSOM_N_METHODS]){ 0 })
+
+G_END_DECLS

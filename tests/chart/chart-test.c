@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "chart-fixture.h"
+#include "epsom-chart-private.h"
+#include "epsom-words.h"
+
+/* What charts say, and what they leave unsaid. */
+
+static EpsomScene *
+draw (EpsomChartKind kind, const EpsomResponse *response)
+{
+  return epsom_chart_new (kind, response, 800, 600, 1, FALSE);
+}
+
+static guint
+count (EpsomScene *scene, const char *line_start)
+{
+  g_autofree char *dump = epsom_scene_dump (scene);
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    n += g_str_has_prefix (lines[i], line_start);
+
+  return n;
+}
+
+static gboolean
+has_mark (EpsomScene *scene, const char *spoken)
+{
+  for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+    if (g_str_equal (epsom_scene_get_mark (scene, i, NULL), spoken))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+says (EpsomScene *scene, const char *words)
+{
+  g_autofree char *dump = epsom_scene_dump (scene);
+
+  return strstr (dump, words) != NULL;
+}
+
+static void
+test_kinds (void)
+{
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      g_assert_cmpint (epsom_chart_find (epsom_chart_get_token (kind)), ==, kind);
+      g_assert_cmpstr (epsom_chart_get_title (kind), !=, "");
+    }
+  g_assert_cmpstr (epsom_chart_get_token (EPSOM_CHART_ENDPOINTS), ==, "endpoints");
+  g_assert_cmpint (epsom_chart_find ("Endpoints"), ==, -1);
+  g_assert_cmpint (epsom_chart_find (NULL), ==, -1);
+}
+
+/* Every count of the response is in the chart, to the number. */
+static void
+test_endpoints_equal_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_ENDPOINTS, response);
+
+  g_assert_cmpuint (response->n_methods, ==, EPSOM_N_METHODS);
+  for (guint i = 0; i < response->n_methods; i++)
+    for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+      {
+        const EpsomRate *rate = &response->methods[i].endpoints[endpoint];
+        g_autofree char *spoken =
+          g_strdup_printf ("%s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%%s",
+                           epsom_words_method (response->methods[i].method), epsom_endpoint_get_label (endpoint),
+                           rate->x, rate->n, 100 * rate->rate, 100 * rate->interval.lower, 100 * rate->interval.upper,
+                           rate->n < EPSOM_MIN_FIRM ? ", few treatments" : "");
+
+        g_assert_cmpuint (rate->n, >=, EPSOM_MIN_RATE);
+        g_assert_true (has_mark (scene, spoken));
+      }
+}
+
+static void
+test_course_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_COURSE, response);
+  const EpsomMethodResponse *push = epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH);
+
+  for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
+    {
+      const EpsomChangeSummary *change = &push->change[horizon];
+      g_autofree char *count = g_strdup_printf (", %u treatments", change->n);
+      guint n = 0;
+
+      g_assert_cmpuint (change->n, >=, EPSOM_MIN_FIRM);
+      for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+        {
+          const char *spoken = epsom_scene_get_mark (scene, i, NULL);
+
+          n += g_str_has_prefix (spoken, "IV push, ") && g_str_has_suffix (spoken, count);
+        }
+      g_assert_cmpuint (n, >=, 1);
+    }
+}
+
+/* At 2 h the curve is where the last event up to then put it. */
+static void
+test_relief_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_RELIEF, response);
+  const EpsomSurvival *survival = &epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH)->time_to_relief;
+  const EpsomSurvivalPoint *point = NULL;
+  g_autofree char *spoken = NULL;
+  guint left = survival->n;
+
+  for (guint i = 0; i < survival->n_points && survival->points[i].time <= 120; i++)
+    {
+      point = &survival->points[i];
+      left -= point->events + point->censored;
+    }
+
+  g_assert_nonnull (point);
+  spoken = g_strdup_printf ("IV push, 2 h: %.0f %% relieved, 95 %% interval %.0f to %.0f %%, %u not yet",
+                            100 * (1 - point->survival), 100 * (1 - point->upper), 100 * (1 - point->lower), left);
+  g_assert_true (has_mark (scene, spoken));
+}
+
+/* Under five treatments there is no share, no interval, no line and no band in any chart. */
+static void
+test_few_have_no_rate (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 4, 3, 2, 1, 4 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (EpsomScene) scene = draw (kind, response);
+      g_autofree char *words = epsom_chart_describe (kind, response);
+
+      g_assert_null (strchr (words, '%'));
+      g_assert_cmpuint (count (scene, "area "), ==, 0);
+      for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+        {
+          g_assert_null (strchr (epsom_scene_get_mark (scene, i, NULL), '%'));
+          g_assert_null (strstr (epsom_scene_get_mark (scene, i, NULL), "median"));
+        }
+    }
+}
+
+static void
+test_few_are_counted (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 4, 0, 0, 1, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+  g_autoptr (EpsomScene) endpoints = draw (EPSOM_CHART_ENDPOINTS, response);
+  g_autoptr (EpsomScene) relief = draw (EPSOM_CHART_RELIEF, response);
+  g_autoptr (EpsomScene) course = draw (EPSOM_CHART_COURSE, response);
+  const EpsomRate *free = &response->methods[0].endpoints[EPSOM_ENDPOINT_FREE_2H];
+  g_autofree char *spoken = g_strdup_printf ("Oral, Free at 2 h: %u of 4", free->x);
+
+  g_assert_cmpuint (free->n, ==, 4);
+  g_assert_true (has_mark (endpoints, spoken));
+  g_assert_true (says (endpoints, "Fewer than 5 treatments: counts only."));
+  g_assert_true (says (relief, " relieved; "));
+  g_assert_true (says (relief, "Record doses"));
+  g_assert_true (says (course, "4 treatments"));
+  g_assert_cmpuint (count (course, "marker oral circle"), >, 4);
+}
+
+/* Five to nine have their rate, an open mark, and are called few. */
+static void
+test_five_to_nine_are_few (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 0, 9, 0, 0, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (EpsomScene) scene = draw (kind, response);
+
+      g_assert_cmpuint (count (scene, "marker iv-push open triangle"), >=, 1);
+      g_assert_true (says (scene, "few"));
+      g_assert_true (says (scene, "Open marks: few treatments, 5 to 9."));
+    }
+}
+
+static void
+test_ten_are_not_few (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 0, 14, 0, 0, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+  g_autoptr (EpsomScene) endpoints = draw (EPSOM_CHART_ENDPOINTS, response);
+
+  g_assert_cmpuint (count (endpoints, "marker iv-push open"), ==, 0);
+  g_assert_cmpuint (count (endpoints, "marker iv-push triangle"), >=, EPSOM_N_ENDPOINTS);
+  g_assert_false (says (endpoints, "few"));
+}
+
+/* The events of too few treatments stand below the plot, where they cannot be taken for a share. */
+static void
+test_events_of_few_are_below_the_plot (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 0, 12, 0, 3, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_RELIEF, response);
+  double zero = NAN;
+  guint n = 0;
+
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      const EpsomPrimitive *primitive = &g_array_index (scene->primitives, EpsomPrimitive, i);
+
+      if (primitive->kind == EPSOM_PRIMITIVE_LINE && primitive->role == EPSOM_ROLE_AXIS && isnan (zero))
+        zero = g_array_index (scene->points, EpsomPoint, primitive->path.first).y;
+      if (primitive->kind == EPSOM_PRIMITIVE_MARKER && primitive->role == EPSOM_ROLE_IV_DRIP &&
+          primitive->marker.size == EPSOM_POINT_SIZE)
+        {
+          g_assert_cmpfloat (primitive->marker.center.y, >, zero);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >, 1);
+  g_assert_cmpuint (count (scene, "line iv-drip"), ==, 0);
+}
+
+/* Where all were relieved the limits are not known, and no number is made up for them. */
+static void
+test_no_limits_where_all_are_relieved (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  EpsomSurvival *survival = &response->methods[1].time_to_relief;
+  EpsomSurvivalPoint *last = &survival->points[survival->n_points - 1];
+  g_autoptr (EpsomScene) scene = NULL;
+
+  last->time = 1440;
+  last->survival = 0;
+  last->lower = last->upper = NAN;
+  scene = draw (EPSOM_CHART_RELIEF, response);
+  g_assert_true (says (scene, "100 % relieved, 95 % interval not known"));
+  g_assert_false (says (scene, "nan"));
+  g_assert_false (says (scene, "–"));
+}
+
+static void
+test_nothing_recorded (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_NONE);
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (EpsomScene) scene = draw (kind, response);
+      g_autofree char *words = epsom_chart_describe (kind, response);
+
+      g_assert_true (strstr (words, "ecord") != NULL);
+      g_assert_cmpstr (epsom_scene_get_description (scene), ==, words);
+      g_assert_cmpuint (count (scene, "text "), >=, 1);
+      g_assert_cmpuint (count (scene, "line "), ==, 0);
+      g_assert_cmpfloat (epsom_chart_get_height (kind, response, 400, 1), >, 10);
+    }
+}
+
+/* Treatments whose every severity is unknown after the dose. */
+static void
+test_nothing_known (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_USUAL);
+
+  for (guint i = 0; i < response->n_methods; i++)
+    {
+      EpsomMethodResponse *method = &response->methods[i];
+
+      for (guint j = 0; j < EPSOM_N_ENDPOINTS; j++)
+        method->endpoints[j] = (EpsomRate){ 0, 0, NAN, { NAN, NAN } };
+      for (guint j = 0; j < EPSOM_N_HORIZONS; j++)
+        method->change[j] = (EpsomChangeSummary){ 0, NAN, NAN, NAN, NAN };
+      epsom_survival_clear (&method->time_to_relief);
+      epsom_survival_clear (&method->time_to_freedom);
+    }
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      g_autoptr (EpsomScene) scene = draw (kind, response);
+
+      g_assert_false (says (scene, "nan"));
+      g_assert_cmpuint (count (scene, "area "), ==, 0);
+    }
+}
+
+static void
+test_alone (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_USUAL);
+  const char *const *notes = epsom_response_get_notes ();
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      EpsomChartLayout layout = { .width = 1400, .height = 900, .text_scale = 1, .standalone = TRUE };
+      g_autoptr (EpsomScene) large = epsom_chart_new_with_layout (kind, response, &layout);
+      g_autoptr (EpsomScene) small = NULL;
+
+      g_assert_true (says (large, "Migraine: "));
+      g_assert_true (says (large, epsom_chart_get_title (kind)));
+      for (guint i = 0; notes[i] != NULL; i++)
+        {
+          g_autofree char *start = g_strndup (notes[i], 20);
+
+          g_assert_true (says (large, start));
+        }
+
+      layout.width = 320;
+      layout.height = 220;
+      small = epsom_chart_new_with_layout (kind, response, &layout);
+      g_assert_false (says (small, "Nothing was blinded"));
+    }
+}
+
+static void
+count_elements (GMarkupParseContext *context,
+                const char *name,
+                const char **names,
+                const char **values,
+                gpointer n,
+                GError **error)
+{
+  if (g_str_equal (name, "title") || g_str_equal (name, "desc"))
+    ++*(guint *) n;
+}
+
+static void
+check_svg (GBytes *bytes)
+{
+  static const GMarkupParser parser = { .start_element = count_elements };
+  guint n = 0;
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &n, NULL);
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  g_markup_parse_context_parse (context, data, (gssize) size, &error);
+  g_assert_no_error (error);
+  g_markup_parse_context_end_parse (context, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_every_format_and_style (void)
+{
+  static const char *const formats[] = { "svg", "png", "pdf" };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    for (EpsomStyle style = 0; style <= EPSOM_STYLE_HIGH_CONTRAST_DARK; style++)
+      for (gsize format = 0; format < G_N_ELEMENTS (formats); format++)
+        {
+          g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, 400, 300, 1, style % 2 == 0);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GBytes) bytes = epsom_scene_write (scene, formats[format], style, 1, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
+          if (g_str_equal (formats[format], "svg"))
+            check_svg (bytes);
+        }
+}
+
+/* A doctor can select and search the numbers. */
+static void
+test_pdf_text (void)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_ENDPOINTS, response);
+  g_autoptr (GBytes) pdf = epsom_scene_write (scene, "pdf", EPSOM_STYLE_PRINT, 1, NULL);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program,
+                              "-layout", "-", "-", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (out, &size), g_bytes_get_size (out));
+  for (guint i = 0; i < response->n_methods; i++)
+    {
+      const EpsomRate *rate = &response->methods[i].endpoints[EPSOM_ENDPOINT_FREE_2H];
+      g_autofree char *of = g_strdup_printf ("%u of %u", rate->x, rate->n);
+
+      g_assert_nonnull (strstr (text, of));
+      g_assert_nonnull (strstr (text, epsom_words_method (response->methods[i].method)));
+    }
+}
+
+static gpointer
+draw_in_thread (gpointer response)
+{
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_RELIEF, response);
+
+  return epsom_scene_dump (scene);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_USUAL);
+  g_autofree char *expected = draw_in_thread (response);
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("chart", draw_in_thread, response);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autofree char *dump = g_thread_join (threads[i]);
+
+      g_assert_cmpstr (dump, ==, expected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/chart/kinds", test_kinds);
+  g_test_add_func ("/chart/equal/endpoints", test_endpoints_equal_the_response);
+  g_test_add_func ("/chart/equal/course", test_course_equals_the_response);
+  g_test_add_func ("/chart/equal/relief", test_relief_equals_the_response);
+  g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);
+  g_test_add_func ("/chart/honest/few-are-counted", test_few_are_counted);
+  g_test_add_func ("/chart/honest/five-to-nine-are-few", test_five_to_nine_are_few);
+  g_test_add_func ("/chart/honest/ten-are-not-few", test_ten_are_not_few);
+  g_test_add_func ("/chart/honest/events-of-few-are-below-the-plot", test_events_of_few_are_below_the_plot);
+  g_test_add_func ("/chart/honest/no-limits-where-all-are-relieved", test_no_limits_where_all_are_relieved);
+  g_test_add_func ("/chart/honest/nothing-recorded", test_nothing_recorded);
+  g_test_add_func ("/chart/honest/nothing-known", test_nothing_known);
+  g_test_add_func ("/chart/alone", test_alone);
+  g_test_add_func ("/chart/write/every-format-and-style", test_every_format_and_style);
+  g_test_add_func ("/chart/write/pdf-text", test_pdf_text);
+  g_test_add_func ("/chart/threads", test_threads);
+
+  return g_test_run ();
+}

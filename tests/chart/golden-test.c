@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
+#include "chart-fixture.h"
+#include "epsom-chart.h"
+
+/* Whole scenes, primitive by primitive, against what was looked at and found good. Every character is equally wide
+ * here, so that no font matters. EPSOM_UPDATE_GOLDEN=1 writes them anew: look at the difference, and at the pictures.
+ */
+
+typedef struct {
+  const char *name;
+  EpsomChartKind kind;
+  const guint *counts;
+  EpsomChartLayout layout;
+} Golden;
+
+static void
+check (gconstpointer data)
+{
+  const Golden *golden = data;
+  EpsomChartLayout layout = golden->layout;
+  g_autoptr (EpsomResponse) response = chart_fixture_new (golden->counts);
+  g_autoptr (EpsomScene) scene = NULL;
+  g_autofree char *file = g_strconcat (golden->name, ".txt", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
+  g_autofree char *dump = NULL, *expected = NULL;
+  g_autoptr (GError) error = NULL;
+
+  layout.fixed_metrics = TRUE;
+  layout.text_scale = layout.text_scale > 0 ? layout.text_scale : 1;
+  scene = epsom_chart_new_with_layout (golden->kind, response, &layout);
+  dump = epsom_scene_dump (scene);
+
+  if (g_getenv ("EPSOM_UPDATE_GOLDEN") != NULL)
+    {
+      g_file_set_contents (path, dump, -1, &error);
+      g_assert_no_error (error);
+    }
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  const Golden goldens[] = {
+    { "course", EPSOM_CHART_COURSE, CHART_USUAL, { .width = 640, .height = 400 } },
+    { "course-few", EPSOM_CHART_COURSE, CHART_FEW, { .width = 480, .height = 320 } },
+    { "course-none", EPSOM_CHART_COURSE, CHART_NONE, { .width = 360, .height = 240 } },
+    { "endpoints", EPSOM_CHART_ENDPOINTS, CHART_USUAL, { .width = 800, .height = 520 } },
+    { "endpoints-narrow", EPSOM_CHART_ENDPOINTS, CHART_USUAL, { .width = 360, .height = 280 } },
+    { "endpoints-rtl", EPSOM_CHART_ENDPOINTS, CHART_FEW, { .width = 480, .height = 400, .rtl = TRUE } },
+    { "relief", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 640, .height = 400 } },
+    { "relief-alone", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 700, .height = 620, .standalone = TRUE } },
+    { "relief-large-text", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 640, .height = 480, .text_scale = 2 } },
+    { "relief-small", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 160, .height = 100 } },
+    { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (goldens); i++)
+    {
+      g_autofree char *path = g_strconcat ("/chart/golden/", goldens[i].name, NULL);
+
+      g_test_add_data_func (path, &goldens[i], check);
+    }
+
+  return g_test_run ();
+}

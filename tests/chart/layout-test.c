@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "analysis-diary.h"
+#include "chart-fixture.h"
+#include "epsom-chart.h"
+#include "epsom-scene-private.h"
+
+/* No text covers another and nothing leaves the picture: at any size, text scale, direction and language, for every
+ * kind and all diaries. */
+
+/* Rounding of what was measured. */
+#define SLACK 0.5
+/* Half a marker, a line's width. */
+#define MARK_SLACK 6.0
+
+static const double sizes[][2] = {
+  { 0, 0 },     { 1, 1 },     { 60, 40 },   { 120, 300 }, { 300, 60 },   { 320, 220 },  { 360, 280 },
+  { 360, 640 }, { 480, 320 }, { 640, 400 }, { 800, 300 }, { 1100, 500 }, { 1400, 800 },
+};
+static const double text_scales[] = { 1, 1.5, 2 };
+
+/* The translations that these tests are read in. */
+static gboolean in_long_words;
+
+/* As long as German gets, and longer: a whole word more, that cannot be broken. */
+static const char *
+translate (const char *text)
+{
+  g_autofree char *translated = NULL;
+
+  if (!in_long_words || *text == '\0')
+    return text;
+
+  translated = g_strconcat (text, strlen (text) > 30 ? " Behandlungsverlaufsdarstellung" : " Verlängerung", NULL);
+
+  return g_intern_string (translated);
+}
+
+/* In place of those of GLib, for the program alone; the format strings keep what they convert. */
+const gchar *
+g_dgettext (const gchar *domain, const gchar *msgid)
+{
+  return g_strcmp0 (domain, GETTEXT_PACKAGE) == 0 ? translate (msgid) : msgid;
+}
+
+const gchar *
+g_dngettext (const gchar *domain, const gchar *msgid, const gchar *msgid_plural, gulong n)
+{
+  return g_dgettext (domain, n == 1 ? msgid : msgid_plural);
+}
+
+const gchar *
+g_dpgettext (const gchar *domain, const gchar *msgctxtid, gsize msgidoffset)
+{
+  return g_dgettext (domain, msgctxtid + msgidoffset);
+}
+
+static gboolean
+overlap (const EpsomBox *a, const EpsomBox *b)
+{
+  return a->x + a->width > b->x + SLACK && b->x + b->width > a->x + SLACK && a->y + a->height > b->y + SLACK &&
+         b->y + b->height > a->y + SLACK;
+}
+
+static void
+assert_inside (const EpsomScene *scene, const EpsomBox *box, double slack)
+{
+  g_assert_cmpfloat (box->x, >=, -slack);
+  g_assert_cmpfloat (box->y, >=, -slack);
+  g_assert_cmpfloat (box->x + box->width, <=, scene->width + slack);
+  g_assert_cmpfloat (box->y + box->height, <=, scene->height + slack);
+}
+
+/* The boxes that glyphs fill: from the top of the capitals to below the descenders' middle. Leading may overlap. */
+static EpsomBox
+get_ink_box (const EpsomTextLine *text)
+{
+  EpsomBox box = epsom_text_line_get_box (text);
+
+  return (EpsomBox){ box.x, text->at.y - 0.75 * text->style.size, box.width, 0.95 * text->style.size };
+}
+
+static void
+check_primitive (const EpsomScene *scene, const EpsomPrimitive *primitive)
+{
+  EpsomBox box;
+
+  switch (primitive->kind)
+    {
+    case EPSOM_PRIMITIVE_TEXT:
+      box = get_ink_box (&primitive->text);
+      g_assert_true (g_utf8_validate (primitive->text.string, -1, NULL));
+      assert_inside (scene, &box, SLACK);
+      break;
+    case EPSOM_PRIMITIVE_MARKER:
+      g_assert_true (isfinite (primitive->marker.center.x) && isfinite (primitive->marker.center.y));
+      box = (EpsomBox){ primitive->marker.center.x, primitive->marker.center.y, 0, 0 };
+      assert_inside (scene, &box, SLACK);
+      break;
+    case EPSOM_PRIMITIVE_LINE:
+    case EPSOM_PRIMITIVE_AREA:
+      g_assert_cmpuint (primitive->path.n, >=, 2);
+      for (guint i = primitive->path.first; i < primitive->path.first + primitive->path.n; i++)
+        {
+          const EpsomPoint *point = &g_array_index (scene->points, EpsomPoint, i);
+
+          g_assert_true (isfinite (point->x) && isfinite (point->y));
+          box = (EpsomBox){ point->x, point->y, 0, 0 };
+          assert_inside (scene, &box, MARK_SLACK);
+        }
+      break;
+    }
+}
+
+static void
+check_overlaps (const EpsomScene *scene)
+{
+  for (guint i = 0; i < scene->primitives->len; i++)
+    for (guint j = i + 1; j < scene->primitives->len; j++)
+      {
+        const EpsomPrimitive *a = &g_array_index (scene->primitives, EpsomPrimitive, i);
+        const EpsomPrimitive *b = &g_array_index (scene->primitives, EpsomPrimitive, j);
+        EpsomBox x, y;
+
+        if (a->kind != EPSOM_PRIMITIVE_TEXT || b->kind != EPSOM_PRIMITIVE_TEXT)
+          continue;
+        x = get_ink_box (&a->text);
+        y = get_ink_box (&b->text);
+        if (overlap (&x, &y))
+          g_error ("“%s” and “%s” overlap", a->text.string, b->text.string);
+      }
+}
+
+/* Text that was cut can be read whole where it is pointed at. */
+static void
+check_cuts (const EpsomScene *scene)
+{
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      const EpsomPrimitive *primitive = &g_array_index (scene->primitives, EpsomPrimitive, i);
+      gboolean told = FALSE;
+
+      if (primitive->kind != EPSOM_PRIMITIVE_TEXT || !g_str_has_suffix (primitive->text.string, "…"))
+        continue;
+      for (guint j = 0; j < scene->marks->len; j++)
+        {
+          EpsomBox box = get_ink_box (&primitive->text);
+          const EpsomMark *mark = &g_array_index (scene->marks, EpsomMark, j);
+
+          told = told || overlap (&box, &mark->box);
+        }
+      if (!told)
+        g_error ("“%s” is told nowhere", primitive->text.string);
+    }
+}
+
+static void
+check_scene (EpsomChartKind kind, const EpsomResponse *response, const EpsomChartLayout *layout)
+{
+  g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (kind, response, layout);
+
+  g_test_message ("%s at %gx%g, scale %g%s%s%s", epsom_chart_get_token (kind), layout->width, layout->height,
+                  layout->text_scale, layout->rtl ? ", rtl" : "", layout->standalone ? ", alone" : "",
+                  in_long_words ? ", long" : "");
+  for (guint i = 0; i < scene->primitives->len; i++)
+    check_primitive (scene, &g_array_index (scene->primitives, EpsomPrimitive, i));
+  for (guint i = 0; i < scene->marks->len; i++)
+    assert_inside (scene, &g_array_index (scene->marks, EpsomMark, i).box, SLACK);
+  check_overlaps (scene);
+  check_cuts (scene);
+}
+
+enum { RTL = 1, ALONE = 2, LONG = 4 };
+
+/* @flags: what is turned on at once. */
+static void
+check_sizes (EpsomChartKind kind, const EpsomResponse *response, double text_scale, guint flags)
+{
+  for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
+    {
+      EpsomChartLayout layout = {
+        .width = sizes[size][0],
+        .height = sizes[size][1],
+        .text_scale = text_scale,
+        .rtl = (flags & RTL) != 0,
+        .standalone = (flags & ALONE) != 0,
+      };
+
+      in_long_words = (flags & LONG) != 0;
+      check_scene (kind, response, &layout);
+      in_long_words = FALSE;
+    }
+}
+
+static void
+check_response (const EpsomResponse *response, guint flags)
+{
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    for (gsize scale = 0; scale < G_N_ELEMENTS (text_scales); scale++)
+      check_sizes (kind, response, text_scales[scale], flags);
+}
+
+static void
+test_invented (gconstpointer counts)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+
+  check_response (response, 0);
+  check_response (response, RTL);
+  check_response (response, ALONE);
+  check_response (response, LONG);
+  check_response (response, RTL | ALONE | LONG);
+}
+
+typedef struct {
+  const char *name;
+  const char *symptom;
+} Diary;
+
+static void
+test_diary (gconstpointer data)
+{
+  const Diary *diary = data;
+  g_autofree char *path = g_strdup_printf ("../%s.csv", diary->name);
+  g_autoptr (EpsomDiary) loaded = analysis_diary_load (path);
+  g_autoptr (EpsomResponse) response = analysis_respond (loaded, diary->symptom, "2026-04-01T00:00:00+02:00");
+
+  check_response (response, 0);
+}
+
+/* The height that a chart asks for is enough for all its detail. */
+static void
+test_own_height (void)
+{
+  static const double widths[] = { 360, 480, 640, 800, 1100 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (double scale = 1; scale <= 2; scale += 0.5)
+      for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+        {
+          double height = epsom_chart_get_height (kind, response, widths[i], scale);
+          g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, widths[i], height, scale, FALSE);
+          g_autofree char *dump = epsom_scene_dump (scene);
+
+          g_test_message ("%s %g wide, scale %g: %g", epsom_chart_get_token (kind), widths[i], scale, height);
+          g_assert_null (strstr (dump, "No room here"));
+          g_assert_nonnull (strstr (dump, "marker "));
+        }
+}
+
+int
+main (int argc, char **argv)
+{
+  static const Diary diaries[] = {
+    { "fixtures/acceptance/diary-101", "migraine" }, { "fixtures/acceptance/diary-101", "brain-fog" },
+    { "fixtures/acceptance/diary-102", "migraine" }, { "fixtures/acceptance/worked", "migraine" },
+    { "fixtures/acceptance/worked", "pms" },         { "../data/sample-diary", "migraine" },
+    { "../data/sample-diary", "palpitations" },
+  };
+  static const struct {
+    const char *name;
+    guint counts[EPSOM_N_METHODS];
+  } invented[] = {
+    { "usual", { 12, 11, 0, 7, 2 } }, { "few", { 1, 3, 0, 2, 0 } },  { "all", { 24, 18, 9, 14, 6 } }, { "none", { 0 } },
+    { "one", { 0, 1, 0, 0, 0 } },     { "five", { 0, 0, 0, 5, 0 } },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (invented); i++)
+    {
+      g_autofree char *path = g_strconcat ("/chart/layout/invented/", invented[i].name, NULL);
+
+      g_test_add_data_func (path, invented[i].counts, test_invented);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (diaries); i++)
+    {
+      g_autofree char *name = g_path_get_basename (diaries[i].name);
+      g_autofree char *path = g_strdup_printf ("/chart/layout/diary/%s/%s", name, diaries[i].symptom);
+
+      g_test_add_data_func (path, &diaries[i], test_diary);
+    }
+  g_test_add_func ("/chart/layout/own-height", test_own_height);
+
+  return g_test_run ();
+}

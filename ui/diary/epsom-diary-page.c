@@ -150,11 +150,34 @@ find_focused_record (EpsomDiaryPage *self)
   return item != NULL ? epsom_diary_item_get_record (item) : NULL;
 }
 
+/* The widget of the list that shows the row at @position; NULL where it is out of sight. */
+static GtkWidget *
+find_list_item (EpsomDiaryPage *self, guint position)
+{
+  g_autoptr (EpsomDiaryItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (EPSOM_IS_DIARY_ROW (row) && epsom_diary_row_get_item (EPSOM_DIARY_ROW (row)) == item)
+        return child;
+    }
+
+  return NULL;
+}
+
 /* Scrolls to the row at @position and puts the focus in it. */
 static void
 go_to (EpsomDiaryPage *self, guint position)
 {
+  GtkWidget *item;
+
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+  item = find_list_item (self, position);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
 }
 
 /* The row that was edited is another; the focus goes with the record, or, where it was deleted, to its place. */
@@ -225,8 +248,14 @@ day_selected_cb (EpsomDiaryPage *self)
   EpsomDate date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
                                         g_date_time_get_day_of_month (time));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    go_to (self, epsom_diary_model_find_date (self->model, date));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) || n == 0)
+    return;
+
+  /* The list scrolls no further than it has to: from below, so that the day is at the top. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n - 1);
+  go_to (self, epsom_diary_model_find_date (self->model, date));
 }
 
 static void
@@ -376,6 +405,8 @@ epsom_diary_page_dispose (GObject *object)
   g_clear_object (&self->store);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  /* The bin would let go of a child of the template that is gone already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_DIARY_PAGE);
   g_clear_object (&self->model);
 

@@ -170,10 +170,23 @@ group_free (gpointer data)
   g_free (group);
 }
 
+static gboolean
+is_of_whole_day (const EpsomRecord *record)
+{
+  return record->kind == EPSOM_RECORD_DAY || record->kind == EPSOM_RECORD_RATING;
+}
+
+/* What is said of the whole day comes first: its time counts from 00:00 UTC, which may be hours into the day. */
 static int
 compare_groups (gconstpointer a, gconstpointer b)
 {
-  return epsom_record_compare ((*(const EpsomGroup *const *) a)->head, (*(const EpsomGroup *const *) b)->head);
+  const EpsomRecord *left = (*(const EpsomGroup *const *) a)->head;
+  const EpsomRecord *right = (*(const EpsomGroup *const *) b)->head;
+
+  if (is_of_whole_day (left) != is_of_whole_day (right))
+    return is_of_whole_day (left) ? -1 : 1;
+
+  return epsom_record_compare (left, right);
 }
 
 static void

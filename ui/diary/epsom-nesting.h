@@ -38,7 +38,8 @@ typedef struct {
   GPtrArray *nested;
 } EpsomGroup;
 
-/** epsom_nesting_list_day: Returns: (transfer full) (element-type EpsomGroup): what lies on @date, by time. */
+/** epsom_nesting_list_day: Returns: (transfer full) (element-type EpsomGroup): what lies on @date: what is said of
+ * the whole day, then the rest by time. */
 GPtrArray *epsom_nesting_list_day (EpsomNesting *self, EpsomDate date);
 
 /** epsom_nesting_list_dates: Returns: (transfer full) (element-type EpsomDateCount): the dates on which something

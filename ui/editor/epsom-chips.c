@@ -12,6 +12,7 @@ struct _EpsomChips {
   GtkWidget parent_instance;
 
   GPtrArray *chips;        /* (element-type GtkToggleButton) (unowned) children, in their order */
+  GPtrArray *chosen;       /* (element-type utf8) values, in the order in which they were chosen */
   GtkWidget *other_button; /* (unowned) child, after the chips */
   GtkWidget *other_entry;  /* (unowned) child, instead of the button while a word is typed */
 
@@ -58,15 +59,23 @@ get_text (EpsomChips *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      GtkWidget *chip = g_ptr_array_index (self->chips, i);
-
-      if (is_chosen (chip))
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ";" : "", get_value (chip));
-    }
+  for (guint i = 0; i < self->chosen->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", (const char *) g_ptr_array_index (self->chosen, i));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Keeps the order of choosing, which is that of the record. */
+static void
+note_choice (EpsomChips *self, GtkWidget *chip)
+{
+  guint index;
+  gboolean known = g_ptr_array_find_with_equal_func (self->chosen, get_value (chip), g_str_equal, &index);
+
+  if (is_chosen (chip) && !known)
+    g_ptr_array_add (self->chosen, g_strdup (get_value (chip)));
+  else if (!is_chosen (chip) && known)
+    g_ptr_array_remove_index (self->chosen, index);
 }
 
 static void
@@ -84,6 +93,7 @@ let_go_of_others (EpsomChips *self, GtkWidget *chosen)
 static void
 toggled_cb (EpsomChips *self, GtkWidget *chip)
 {
+  note_choice (self, chip);
   if (self->filling)
     return;
 
@@ -273,6 +283,7 @@ static void
 epsom_chips_finalize (GObject *object)
 {
   g_ptr_array_unref (EPSOM_CHIPS (object)->chips);
+  g_ptr_array_unref (EPSOM_CHIPS (object)->chosen);
 
   G_OBJECT_CLASS (epsom_chips_parent_class)->finalize (object);
 }
@@ -375,6 +386,7 @@ static void
 epsom_chips_init (EpsomChips *self)
 {
   self->chips = g_ptr_array_new ();
+  self->chosen = g_ptr_array_new_with_free_func (g_free);
 
   self->other_button = gtk_button_new_with_label (_ ("Other…"));
   gtk_widget_add_css_class (self->other_button, "chip");

@@ -404,6 +404,7 @@ draw_axis (EpsomChart *chart, const Layout *layout)
       EpsomBox title = { layout->x.start, y, chart->area.x + chart->area.width - layout->x.start, small + 1 };
 
       epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title,
+                                   /* xgettext:no-c-format */
                                    _ ("Share of treatments, with 95 % interval"));
       y += small;
     }

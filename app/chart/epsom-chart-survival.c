@@ -388,6 +388,7 @@ add_marks (EpsomChart *chart,
 static char *
 create_key (const EpsomResponse *response, const Words *words)
 {
+  /* xgettext:no-c-format */
   g_autoptr (GString) key = g_string_new (_ ("Shaded: 95 % interval."));
   gboolean open = FALSE, censored = FALSE;
 

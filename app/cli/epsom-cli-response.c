@@ -114,6 +114,7 @@ print_methods (FILE *out, const EpsomResponse *response)
   epsom_table_add (table, _ ("Endpoint"));
   epsom_table_add (table, _ ("Count"));
   epsom_table_add (table, _ ("Rate"));
+  /* xgettext:no-c-format */
   epsom_table_add (table, _ ("95 % interval"));
   for (guint i = 0; i < response->n_methods; i++)
     add_method (table, &response->methods[i]);
@@ -204,6 +205,7 @@ const EpsomVerb epsom_verb_response = {
   .name = "response",
   .arguments = "",
   .summary = N_ ("The response to magnesium by delivery method"),
+  /* xgettext:no-c-format */
   .description = N_ ("Counts with Wilson’s 95 % interval, medians by Kaplan-Meier with log-log limits. These are\n"
                      "associations in one diary, not effects: read the notes below the table."),
   .min_arguments = 0,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-check.h"
 
+#include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
 #include "epsom-file.h"
@@ -252,7 +253,7 @@ check_inserted (Checker *self, EpsomRecordKind kind, GError **error)
       gint64 seq = sqlite3_column_int64 (rows, 0);
 
       if (!ranges_contain (self, &ranges, seq, &failure) && failure == NULL)
-        complain (self, _ ("%s, row %" G_GINT64_FORMAT ": the log does not know it"), epsom_rows_get_table (kind), seq);
+        complain (self, _ ("%s, row %" PRId64 ": the log does not know it"), epsom_rows_get_table (kind), seq);
     }
   return epsom_database_end (&failure, error);
 }

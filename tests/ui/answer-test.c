@@ -184,6 +184,36 @@ test_periods (void)
   g_assert_cmpint (epsom_period_get_start (EPSOM_PERIOD_ALL, 0), ==, EPSOM_DATE_NONE);
 }
 
+/* Ten days of triptans a month are said of from the third month in a row on, not before. */
+static void
+test_report_overuse (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new ("record,at,medicine,class\n");
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (EpsomResponse) response = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  EpsomQuery query = { .symptom = "migraine", .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
+  guint said = 0;
+
+  for (int month = 9; month <= 12; month++)
+    for (int day = 1; day <= (month == 9 ? 9 : 10); day++)
+      g_string_append_printf (rows, "medicine,2025-%02d-%02dT08:00:00+00:00,sumatriptan,triptan\n", month, day);
+  store = ui_create_store (fixture, rows->str);
+  g_assert_true (epsom_instant_parse ("2026-01-01T00:00:00+00:00", &query.as_of));
+  response = epsom_response_new (epsom_store_get_diary (store), &query);
+  lines = epsom_summary_new (response);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const EpsomSummaryLine *line = g_ptr_array_index (lines, i);
+
+      if (strstr (line->value, "ICHD-3 8.2") == NULL)
+        continue;
+      g_assert_cmpstr (line->value, ==, "10 days in 2025-12, at the level that ICHD-3 8.2 asks about");
+      said++;
+    }
+  g_assert_cmpuint (said, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -193,6 +223,7 @@ main (int argc, char **argv)
   ui_add ("/ui/response/empty-says-what-to-record", test_response_empty);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
   ui_add ("/ui/report/says-what-is-in-the-period", test_report_summary);
+  ui_add ("/ui/report/overuse-from-the-third-month", test_report_overuse);
   ui_add ("/ui/report/refuses-dates-turned-round", test_report_turned_round);
   g_test_add_func ("/ui/period/starts-the-day-after", test_periods);
   return g_test_run ();

@@ -70,7 +70,7 @@ add_overuse (GPtrArray *lines, const EpsomResponse *response)
       const EpsomOveruse *overuse = &response->overuse[i];
       char month[EPSOM_DATE_STRING_SIZE];
 
-      if (!overuse->at_threshold)
+      if (!overuse->is_said)
         continue;
       epsom_date_to_string (overuse->month, month);
       add_line (lines, epsom_words_token (EPSOM_TOKENS_CLASS, (int) overuse->medicine_class),

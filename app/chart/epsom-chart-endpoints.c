@@ -49,7 +49,8 @@ static const Detail details[] = {
 
 typedef struct {
   const Detail *detail;
-  guint n_groups; /* endpoints that are shown */
+  gboolean has_rate; /* anywhere: otherwise there are counts alone, and no axis */
+  guint n_groups;    /* endpoints that are shown */
   guint n_legend_lines;
   double label_width; /* of the endpoints' names */
   double names_x;     /* of the methods' markers and names */
@@ -60,6 +61,17 @@ typedef struct {
   char *key;
   EpsomScale x;
 } Layout;
+
+static gboolean
+has_rate (const EpsomResponse *response)
+{
+  for (guint i = 0; i < response->n_methods; i++)
+    for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+      if (response->methods[i].endpoints[endpoint].n >= EPSOM_MIN_RATE)
+        return TRUE;
+
+  return FALSE;
+}
 
 static const char *
 get_name (const Layout *layout, EpsomMethod method)
@@ -155,6 +167,13 @@ lay_out_widths (const EpsomChart *chart, Layout *layout)
   layout->names_x = left;
   if (layout->detail->names)
     left += MARKER_COLUMN * unit + measure_names (chart, layout) + gap;
+  if (!layout->has_rate)
+    {
+      layout->of_x = left + measure_cells (chart, create_of);
+      layout->x = (EpsomScale){ EPSOM_SCALE_LINEAR, 0, 1, left, left };
+      return layout->of_x <= right;
+    }
+
   left = MAX (left, area->x + measure_tick (chart, 0) / 2);
 
   if (layout->detail->percents)
@@ -231,10 +250,10 @@ lay_out_rows (const EpsomChart *chart, Layout *layout, double room)
 static double
 measure_foot (const EpsomChart *chart, const Layout *layout)
 {
-  double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL), height = AXIS_GAP * chart->unit + small;
+  double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL), height = AXIS_GAP * chart->unit;
 
-  if (layout->detail->title)
-    height += small;
+  if (layout->has_rate)
+    height += small + (layout->detail->title ? small : 0);
   if (layout->key != NULL)
     height += AXIS_GAP * chart->unit +
               small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, chart->area.width, layout->key);
@@ -261,6 +280,9 @@ create_key (const EpsomResponse *response)
     g_string_append (key, _ ("Open marks: few treatments, 5 to 9."));
   if (none)
     g_string_append_printf (key, " %s", _ ("Fewer than 5 treatments: counts only."));
+  if (!has_rate (response))
+    g_string_append_printf (key, " %s",
+                            _ ("From five treatments by one method on, their share and its interval are shown here."));
 
   return key->len > 0 ? g_strchug (g_string_free (g_steal_pointer (&key), FALSE)) : NULL;
 }
@@ -310,7 +332,7 @@ lay_out (const EpsomChart *chart, const Detail *detail, guint n_groups, Layout *
 {
   EpsomChartKey keys[EPSOM_N_METHODS];
 
-  *layout = (Layout){ .detail = detail, .n_groups = n_groups };
+  *layout = (Layout){ .detail = detail, .has_rate = has_rate (chart->response), .n_groups = n_groups };
   if (!detail->names)
     {
       fill_keys (chart, layout, keys);
@@ -380,12 +402,14 @@ draw_grids (EpsomChart *chart, const Layout *layout, const EpsomTicks *ticks)
     }
 }
 
-static void
+/* Returns: the bottom of what it drew. */
+static double
 draw_axis (EpsomChart *chart, const Layout *layout)
 {
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double y = layout->groups_bottom + AXIS_GAP * unit, width = layout->x.end - layout->x.start;
   guint max = (guint) (width / (measure_tick (chart, 1) + COLUMN_GAP * unit)) + 1;
+  EpsomBox title = { layout->x.start, y + small, chart->area.x + chart->area.width - layout->x.start, small };
   EpsomTicks ticks;
 
   epsom_ticks_nice (&ticks, 0, 1, MIN (max, 6));
@@ -397,21 +421,25 @@ draw_axis (EpsomChart *chart, const Layout *layout)
       epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
                          epsom_scale_map (&layout->x, ticks.values[i]), y + small / 2, label);
     }
+  if (!layout->detail->title)
+    return y + small;
 
-  y += small;
-  if (layout->detail->title)
-    {
-      EpsomBox title = { layout->x.start, y, chart->area.x + chart->area.width - layout->x.start, small + 1 };
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title,
+                               /* xgettext:no-c-format */
+                               _ ("Share of treatments, with 95 % interval"));
 
-      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title,
-                                   /* xgettext:no-c-format */
-                                   _ ("Share of treatments, with 95 % interval"));
-      y += small;
-    }
+  return y + 2 * small;
+}
+
+static void
+draw_foot (EpsomChart *chart, const Layout *layout)
+{
+  double y = layout->has_rate ? draw_axis (chart, layout) : layout->groups_bottom + AXIS_GAP * chart->unit;
+
   if (layout->key != NULL)
     epsom_chart_write_paragraph (
       chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
-      &(EpsomBox){ chart->area.x, y + AXIS_GAP * unit, chart->area.width, chart->area.height }, layout->key);
+      &(EpsomBox){ chart->area.x, y + AXIS_GAP * chart->unit, chart->area.width, chart->area.height }, layout->key);
 }
 
 /* The bar leaves an open mark open. */
@@ -524,7 +552,7 @@ draw (EpsomChart *chart)
       fill_keys (chart, &layout, keys);
       epsom_chart_draw_legend (chart, keys, chart->response->n_methods, FALSE, chart->area.y);
     }
-  draw_axis (chart, &layout);
+  draw_foot (chart, &layout);
   draw_groups (chart, &layout);
   g_free (layout.key);
 

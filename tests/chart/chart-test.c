@@ -164,6 +164,7 @@ test_few_are_counted (void)
   g_assert_cmpuint (free->n, ==, 4);
   g_assert_true (has_mark (endpoints, spoken));
   g_assert_true (says (endpoints, "Fewer than 5 treatments: counts only."));
+  g_assert_cmpuint (count (endpoints, "line "), ==, 0);
   g_assert_true (says (relief, " relieved; "));
   g_assert_true (says (relief, "Record doses"));
   g_assert_true (says (course, "4 treatments"));

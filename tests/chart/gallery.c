@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "analysis-diary.h"
 #include "epsom-chart.h"
+#include "epsom-words.h"
 
 /* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE]]] */
 
@@ -33,6 +35,8 @@ write_picture (EpsomChartKind kind,
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "");
+  epsom_words_init (LOCALE_DIR);
   g_test_init (&argc, &argv, NULL);
   if (argc < 4)
     return EXIT_FAILURE;

@@ -40,6 +40,7 @@ struct _EpsomWindow {
   EpsomWatch *watch; /* (owned) (nullable) */
   GTask *opening;    /* (owned) (nullable) */
   AdwToast *toast;   /* (unowned) (nullable): the one with Undo that is shown */
+  guint toast_end;   /* when it goes */
   gboolean sample;
 };
 
@@ -194,6 +195,18 @@ toast_dismissed_cb (AdwToast *toast, EpsomWindow *self)
 {
   if (self->toast == toast)
     self->toast = NULL;
+  g_clear_handle_id (&self->toast_end, g_source_remove);
+}
+
+static gboolean
+end_toast_cb (gpointer user_data)
+{
+  EpsomWindow *self = EPSOM_WINDOW (user_data);
+
+  self->toast_end = 0;
+  adw_toast_dismiss (self->toast);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -210,6 +223,7 @@ epsom_window_dispose (GObject *object)
   EpsomWindow *self = EPSOM_WINDOW (object);
 
   drop_opening (self);
+  g_clear_handle_id (&self->toast_end, g_source_remove);
   g_clear_object (&self->watch);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -413,27 +427,45 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
+/* The toast with Undo takes a newer message in place: it undoes the latest change whatever it says, and libadwaita 1.2
+ * crashes where a toast is dismissed while it still moves in, as two quick presses would have it. */
+static void
+show_undo_toast (EpsomWindow *self, const char *title)
+{
+  if (self->toast != NULL)
+    adw_toast_set_title (self->toast, title);
+  else
+    {
+      self->toast = adw_toast_new (title);
+      adw_toast_set_timeout (self->toast, 0);
+      adw_toast_set_button_label (self->toast, _ ("_Undo"));
+      adw_toast_set_action_name (self->toast, "win.undo");
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+      adw_toast_overlay_add_toast (self->toasts, self->toast);
+    }
+
+  g_clear_handle_id (&self->toast_end, g_source_remove);
+  self->toast_end = g_timeout_add_seconds (TOAST_SECONDS, end_toast_cb, self);
+}
+
 void
 epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo)
 {
+  g_autofree char *title = NULL;
   AdwToast *toast;
 
   g_return_if_fail (EPSOM_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  /* Undo takes back the latest change, so that an older toast that offers it would say something else than it does. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (g_steal_pointer (&self->toast));
-
-  toast = adw_toast_new (message);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  /* A toast reads markup; a medicine may be called "<b>". */
+  title = g_markup_escape_text (message, -1);
   if (undo)
     {
-      self->toast = toast;
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+      show_undo_toast (self, title);
+      return;
     }
+  toast = adw_toast_new (title);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -7,6 +7,8 @@
 #include "epsom-shortcuts.h"
 #include "epsom-window.h"
 
+/* Longer than it takes to open years of entries, as a rule. What takes longer opens before the eyes. */
+#define OPENING_MS 100
 #define APPLICATION_ID "io.github.epsomdiary.Epsom"
 
 struct _EpsomApplication {
@@ -44,7 +46,10 @@ show_diary (EpsomApplication *self, const char *path)
     {
       window = epsom_window_new (GTK_APPLICATION (self), path);
       if (self->opening != NULL && g_strcmp0 (path, self->path) == 0)
-        epsom_window_take_opening (window, g_steal_pointer (&self->opening));
+        {
+          epsom_opening_wait (self->opening, OPENING_MS);
+          epsom_window_take_opening (window, g_steal_pointer (&self->opening));
+        }
       else if (path != NULL)
         epsom_window_open (window, EPSOM_STORE_NONE);
       else

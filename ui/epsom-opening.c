@@ -9,50 +9,86 @@
 
 #define SAMPLE_RESOURCE "/io/github/epsomdiary/Epsom/sample-diary.csv"
 
+/* What comes out lies here rather than in the task, whose completion only the main loop tells of. */
 typedef struct {
   char *path;
   EpsomStoreFlags flags;
+
+  GMutex mutex; /* of the rest, which the worker thread writes */
+  GCond cond;
+  gboolean done;
+  EpsomStore *store;    /* (owned) (nullable) */
+  GError *error;        /* (owned) (nullable) */
   GError *backup_error; /* (owned) (nullable) */
 } Opening;
+
+static Opening *
+opening_new (const char *path, EpsomStoreFlags flags)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  g_mutex_init (&opening->mutex);
+  g_cond_init (&opening->cond);
+
+  return opening;
+}
 
 static void
 opening_free (Opening *opening)
 {
   g_free (opening->path);
+  g_clear_object (&opening->store);
+  g_clear_error (&opening->error);
   g_clear_error (&opening->backup_error);
+  g_mutex_clear (&opening->mutex);
+  g_cond_clear (&opening->cond);
   g_free (opening);
+}
+
+/* Hands over @store, or @error where it is NULL; takes both. */
+static void
+opening_finish (Opening *opening, EpsomStore *store, GError *error, GError *backup_error)
+{
+  g_mutex_lock (&opening->mutex);
+  opening->done = TRUE;
+  opening->store = store;
+  opening->error = error;
+  opening->backup_error = backup_error;
+  g_cond_signal (&opening->cond);
+  g_mutex_unlock (&opening->mutex);
+}
+
+static GTask *
+start (const char *name, Opening *opening, GTaskThreadFunc function)
+{
+  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_name (task, name);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, function);
+
+  return task;
 }
 
 static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
-  GError *error = NULL;
+  GError *error = NULL, *backup_error = NULL;
   EpsomStore *store = epsom_store_open (opening->path, opening->flags, &error);
 
-  if (store == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  epsom_store_backup_if_due (store, &opening->backup_error);
-  g_task_return_pointer (task, store, g_object_unref);
+  if (store != NULL)
+    epsom_store_backup_if_due (store, &backup_error);
+  opening_finish (opening, store, error, backup_error);
+  g_task_return_boolean (task, TRUE);
 }
 
 GTask *
 epsom_opening_start (const char *path, EpsomStoreFlags flags)
 {
-  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->path = g_strdup (path);
-  opening->flags = flags;
-  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
-  g_task_set_name (task, "epsom-opening");
-  g_task_run_in_thread (task, open_in_thread);
-
-  return task;
+  return start ("epsom-opening", opening_new (path, flags), open_in_thread);
 }
 
 static gboolean
@@ -93,41 +129,59 @@ create_sample_in_thread (GTask *task, gpointer source, gpointer data, GCancellab
   g_autofree char *folder = g_dir_make_tmp ("epsom-sample-XXXXXX", &error);
   EpsomStore *store = folder != NULL ? create_sample (folder, &error) : NULL;
 
-  if (store != NULL)
-    g_task_return_pointer (task, store, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  opening_finish (data, store, error, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 GTask *
 epsom_opening_start_sample (void)
 {
-  GTask *task = g_task_new (NULL, NULL, NULL, NULL);
+  return start ("epsom-sample", opening_new (NULL, EPSOM_STORE_NONE), create_sample_in_thread);
+}
 
-  g_task_set_name (task, "epsom-sample");
-  g_task_run_in_thread (task, create_sample_in_thread);
+gboolean
+epsom_opening_wait (GTask *task, guint milliseconds)
+{
+  Opening *opening;
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+  gboolean waiting = TRUE, done;
 
-  return task;
+  g_return_val_if_fail (G_IS_TASK (task), FALSE);
+
+  opening = g_task_get_task_data (task);
+  g_mutex_lock (&opening->mutex);
+  while (!opening->done && waiting)
+    waiting = g_cond_wait_until (&opening->cond, &opening->mutex, end);
+  done = opening->done;
+  g_mutex_unlock (&opening->mutex);
+
+  return done;
 }
 
 EpsomStore *
-epsom_opening_finish (GTask *opening, GError **error)
+epsom_opening_finish (GTask *task, GError **error)
 {
-  g_return_val_if_fail (G_IS_TASK (opening), NULL);
+  Opening *opening;
+  EpsomStore *store;
 
-  return g_task_propagate_pointer (opening, error);
+  g_return_val_if_fail (G_IS_TASK (task), NULL);
+
+  opening = g_task_get_task_data (task);
+  g_mutex_lock (&opening->mutex);
+  store = g_steal_pointer (&opening->store);
+  if (opening->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&opening->error));
+  g_mutex_unlock (&opening->mutex);
+
+  return store;
 }
 
 const GError *
-epsom_opening_get_backup_error (GTask *opening)
+epsom_opening_get_backup_error (GTask *task)
 {
-  const Opening *data;
+  g_return_val_if_fail (G_IS_TASK (task), NULL);
 
-  g_return_val_if_fail (G_IS_TASK (opening), NULL);
-
-  data = g_task_get_task_data (opening);
-
-  return data != NULL ? data->backup_error : NULL;
+  return ((const Opening *) g_task_get_task_data (task))->backup_error;
 }
 
 static void

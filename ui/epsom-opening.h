@@ -17,6 +17,9 @@ GTask *epsom_opening_start (const char *path, EpsomStoreFlags flags);
 /** epsom_opening_start_sample: begins to make a fresh diary of the sample in a private temporary folder. */
 GTask *epsom_opening_start_sample (void);
 
+/** epsom_opening_wait: waits for what is nearly done, so that nothing has to be shown twice: for @opening, at most
+ * @milliseconds. Returns: whether it is done, although it need not be `completed` yet. */
+gboolean epsom_opening_wait (GTask *opening, guint milliseconds);
 /** epsom_opening_finish: Returns: (transfer full) (nullable): the store of either. */
 EpsomStore *epsom_opening_finish (GTask *opening, GError **error);
 

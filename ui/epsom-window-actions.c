@@ -257,5 +257,7 @@ epsom_window_update_actions (EpsomWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_store_get_can_undo (store));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
+  if (store != NULL)
+    epsom_window_set_next (self, has_ongoing (get_diary (self)) ? _ ("Add a reading") : _ ("Add an episode"));
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);
 }

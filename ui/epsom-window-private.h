@@ -10,6 +10,8 @@ void epsom_window_class_install_actions (GtkWidgetClass *widget_class);
 /** epsom_window_update_actions: the one place that says which actions can be done now. */
 void epsom_window_update_actions (EpsomWindow *self);
 
+/** epsom_window_set_next: says what "add" adds next. */
+void epsom_window_set_next (EpsomWindow *self, const char *what);
 /** epsom_window_get_first_run: whether there is no diary yet, and the window offers to begin one. */
 gboolean epsom_window_get_first_run (EpsomWindow *self);
 

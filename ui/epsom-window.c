@@ -6,6 +6,7 @@
 #include "epsom-adaptive.h"
 #include "epsom-diary-page.h"
 #include "epsom-first-run.h"
+#include "epsom-lazy-menu.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
 #include "epsom-response-page.h"
@@ -28,6 +29,9 @@ struct _EpsomWindow {
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *add_button;
   GtkWidget *undo_button;
+  GtkWidget *menu_button;
+  GMenuModel *add_menu;
+  GMenuModel *main_menu;
   GtkWidget *strip;
   GtkLabel *strip_label;
   GtkWidget *strip_button;
@@ -308,6 +312,9 @@ epsom_window_class_init (EpsomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_button);
@@ -326,6 +333,8 @@ epsom_window_init (EpsomWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_lazy_menu_attach (self->add_button, self->add_menu);
+  epsom_lazy_menu_attach (self->menu_button, self->main_menu);
 
   epsom_window_state_load (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -358,6 +367,15 @@ epsom_window_get_store (EpsomWindow *self)
   g_return_val_if_fail (EPSOM_IS_WINDOW (self), NULL);
 
   return self->store;
+}
+
+void
+epsom_window_set_next (EpsomWindow *self, const char *what)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->add_button);
+
+  gtk_widget_set_tooltip_text (self->add_button, what);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
 }
 
 gboolean
@@ -393,7 +411,7 @@ epsom_window_take_opening (EpsomWindow *self, GTask *opening)
 
   drop_opening (self);
   self->opening = opening;
-  if (g_task_get_completed (opening))
+  if (epsom_opening_wait (opening, 0))
     finish_opening (self);
   else
     g_signal_connect_object (opening, "notify::completed", G_CALLBACK (finish_opening), self, G_CONNECT_SWAPPED);

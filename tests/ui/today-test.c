@@ -31,6 +31,7 @@ test_episode (UiFixture *fixture, gconstpointer data)
   ui_press (window, "Migraine");
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 1);
   ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  ui_get (window, GTK_TYPE_BUTTON, "Add a reading");
   g_assert_true (ui_find_text (window, "How bad is it now?"));
 
   ui_press (window, "8, severe");

@@ -298,6 +298,29 @@ test_shortcuts (UiFixture *fixture, gconstpointer data)
   ui_close (GTK_WINDOW (list));
 }
 
+/* The menus are made when they are opened. */
+static void
+test_menus (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *menu_button = gtk_widget_get_parent (ui_get (window, GTK_TYPE_TOGGLE_BUTTON, "Main menu"));
+  GtkWidget *add_button = ui_get (window, ADW_TYPE_SPLIT_BUTTON, NULL);
+
+  g_assert_null (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu_button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button));
+  ui_wait ();
+  g_assert_true (ui_find_text (menu_button, "About Epsom"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (menu_button));
+  ui_wait ();
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_get (add_button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait ();
+  g_assert_true (ui_find_text (add_button, "Magnesium dose…"));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_get (add_button, GTK_TYPE_MENU_BUTTON, NULL)));
+  ui_wait ();
+}
+
 static void
 test_about (UiFixture *fixture, gconstpointer data)
 {
@@ -356,6 +379,7 @@ main (int argc, char **argv)
   ui_add ("/ui/window/made-narrower", test_resize);
   ui_add ("/ui/window/names", test_names);
   ui_add ("/ui/window/shortcuts", test_shortcuts);
+  ui_add ("/ui/window/menus", test_menus);
   ui_add ("/ui/window/about", test_about);
   ui_add ("/ui/window/write-refused", test_refused);
   return g_test_run ();

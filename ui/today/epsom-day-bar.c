@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-lazy-menu.h"
 #include "epsom-pill.h"
 #include "epsom-today-acts.h"
 #include "epsom-today-model.h"
@@ -86,7 +87,7 @@ create_bleeding_button (EpsomDayBar *self)
   g_autoptr (GMenuModel) menu = create_bleeding_menu ();
 
   self->bleeding_button = gtk_menu_button_new ();
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->bleeding_button), menu);
+  epsom_lazy_menu_attach (self->bleeding_button, menu);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->bleeding_button), TRUE);
   gtk_widget_add_css_class (self->bleeding_button, "epsom-pill");
   gtk_widget_set_parent (self->bleeding_button, GTK_WIDGET (self));

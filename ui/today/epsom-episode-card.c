@@ -5,6 +5,7 @@
 
 #include "epsom-earlier.h"
 #include "epsom-icons.h"
+#include "epsom-lazy-menu.h"
 #include "epsom-pill.h"
 #include "epsom-severity-row.h"
 #include "epsom-today-acts.h"
@@ -25,6 +26,7 @@ struct _EpsomEpisodeCard {
   GtkImage *icon;
   GtkLabel *title;
   GtkMenuButton *began_button;
+  GMenuModel *began_menu;
   GtkLabel *course;
   GtkLabel *taken;
   GtkLabel *forgotten_label;
@@ -232,6 +234,7 @@ epsom_episode_card_class_init (EpsomEpisodeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, icon);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, title);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, began_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, began_menu);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, course);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, taken);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, forgotten_label);
@@ -254,6 +257,7 @@ static void
 epsom_episode_card_init (EpsomEpisodeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_lazy_menu_attach (GTK_WIDGET (self->began_button), self->began_menu);
   epsom_earlier_attach (self->over_button, over_earlier_cb, self);
 }
 

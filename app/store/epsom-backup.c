@@ -246,6 +246,9 @@ list_backups (const char *file)
 static void
 thin (const char *file, gint64 now)
 {
+  g_autofree char *folder = get_folder (file);
+  g_autofree char *prefix = get_prefix (file);
+  g_autofree char *hidden = g_strconcat (".", prefix, NULL);
   g_autoptr (GArray) backups = list_backups (file);
   g_autofree EpsomThinningEntry *entries = g_new (EpsomThinningEntry, backups->len);
 
@@ -255,6 +258,7 @@ thin (const char *file, gint64 now)
   for (guint i = 0; i < backups->len; i++)
     if (!entries[i].keep)
       g_unlink (g_array_index (backups, Backup, i).path);
+  epsom_file_remove_stale (folder, hidden);
 }
 
 gboolean

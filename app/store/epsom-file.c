@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+/* After which time a temporary file is nobody's. */
+#define STALE_SECONDS 86400
+
 gboolean
 epsom_file_set_error (GError **error, const char *path, int code)
 {
@@ -72,15 +75,35 @@ epsom_file_make_folder (const char *path, GError **error)
   return g_mkdir_with_parents (path, 0700) == 0 || epsom_file_set_error (error, path, errno);
 }
 
+void
+epsom_file_remove_stale (const char *folder, const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf status;
+
+      if (g_str_has_prefix (name, prefix) && g_lstat (path, &status) == 0 && S_ISREG (status.st_mode) &&
+          status.st_mtime < g_get_real_time () / G_USEC_PER_SEC - STALE_SECONDS)
+        g_unlink (path);
+    }
+}
+
 char *
 epsom_file_make_temporary (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
+  g_autofree char *prefix = g_strdup_printf (".%s.", name);
+  g_autofree char *hidden = g_strconcat (prefix, "XXXXXX", NULL);
   g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
-  int descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  int descriptor;
 
+  epsom_file_remove_stale (folder, prefix);
+  descriptor = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   if (descriptor < 0)
     {
       epsom_file_set_error (error, path, errno);

@@ -16,8 +16,12 @@ char *epsom_file_resolve (const char *path);
 gboolean epsom_file_may_write (const char *path);
 /** epsom_file_make_folder: @path and what leads to it, 0700 where they are made. */
 gboolean epsom_file_make_folder (const char *path, GError **error);
-/** epsom_file_make_temporary: Returns: (transfer full) (nullable): a new empty file, 0600, in the folder of @path. */
+/** epsom_file_make_temporary: Returns: (transfer full) (nullable): a new empty hidden file, 0600, in the folder of
+ * @path. What is left of older ones for @path is removed. */
 char *epsom_file_make_temporary (const char *path, GError **error);
+/** epsom_file_remove_stale: removes the files in @folder that are older than a day and whose names begin with @prefix:
+ * what a process that was killed left behind. */
+void epsom_file_remove_stale (const char *folder, const char *prefix);
 /**
  * epsom_file_publish: syncs @temporary, gives it the name @path and syncs the folder: whole or not at all.
  * @replace: whether it may take the place of a file; otherwise that is %G_FILE_ERROR_EXIST

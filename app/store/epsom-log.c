@@ -45,6 +45,23 @@ epsom_log_get_state (EpsomDatabase *database, EpsomLogState *state, GError **err
   return epsom_database_end (&failure, error);
 }
 
+gboolean
+epsom_log_goes_on (EpsomDatabase *database, const EpsomLogState *state, gboolean *goes_on, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStatement) statement =
+    epsom_database_prepare (database, "SELECT at FROM change WHERE seq = ?", error);
+  gint64 at = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, state->last);
+  if (epsom_database_next (database, statement, &failure))
+    at = sqlite3_column_int64 (statement, 0);
+  *goes_on = at == state->last_at;
+  return epsom_database_end (&failure, error);
+}
+
 static gboolean
 set_act_state (EpsomDatabase *database, gint64 act, const char *state, GError **error)
 {

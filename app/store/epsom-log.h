@@ -21,6 +21,10 @@ typedef struct {
 
 gboolean epsom_log_get_state (EpsomDatabase *database, EpsomLogState *state, GError **error);
 
+/** epsom_log_goes_on: whether the log has the history that led to @state, so that what came after it is what changed.
+ */
+gboolean epsom_log_goes_on (EpsomDatabase *database, const EpsomLogState *state, gboolean *goes_on, GError **error);
+
 /** epsom_log_now: milliseconds since 1970-01-01T00:00:00Z; those of epsom_instant_now(). */
 gint64 epsom_log_now (void);
 

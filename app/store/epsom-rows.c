@@ -428,3 +428,11 @@ epsom_rows_set_error (EpsomDatabase *database,
   g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged: %s: %s"),
                epsom_database_get_path (database), name, cause->message);
 }
+
+void
+epsom_rows_refuse (EpsomStoreError code, const EpsomRecord *record, const char *what, GError **error)
+{
+  g_autofree char *name = epsom_rows_describe (record->kind, &record->id);
+
+  g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", name, what);
+}

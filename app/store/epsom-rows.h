@@ -53,5 +53,7 @@ void epsom_rows_set_error (EpsomDatabase *database,
                            const EpsomUuid *id,
                            const GError *cause,
                            GError **error);
+/** epsom_rows_refuse: tells @what is wrong with writing @record. */
+void epsom_rows_refuse (EpsomStoreError code, const EpsomRecord *record, const char *what, GError **error);
 
 G_END_DECLS

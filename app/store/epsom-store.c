@@ -69,27 +69,14 @@ look_anew (EpsomStore *self, Look *look, GError **error)
   return TRUE;
 }
 
-/* Whether the file has the history that was seen last, so that what came after it is what changed. */
-static gboolean
-has_seen_history (EpsomStore *self, gboolean *seen, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT at FROM change WHERE seq = %" G_GINT64_FORMAT, self->log.last);
-  gint64 at;
-
-  if (!epsom_database_get_int (self->database, sql, &at, error))
-    return FALSE;
-  *seen = at == self->log.last_at;
-  return TRUE;
-}
-
 static gboolean
 look_since (EpsomStore *self, Look *look, GError **error)
 {
-  gboolean seen;
+  gboolean goes_on;
 
-  if (!has_seen_history (self, &seen, error))
+  if (!epsom_log_goes_on (self->database, &self->log, &goes_on, error))
     return FALSE;
-  if (!seen)
+  if (!goes_on)
     return look_anew (self, look, error);
   look->changes = epsom_load_since (self->database, self->diary, self->log.last, error);
   if (look->changes == NULL)

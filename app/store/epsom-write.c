@@ -124,14 +124,6 @@ find_seq (Writer *self, EpsomStatement *statement, const EpsomUuid *id, gint64 *
   return epsom_database_end (&failure, error);
 }
 
-static void
-set_record_error (EpsomStoreError code, const EpsomRecord *record, const char *what, GError **error)
-{
-  g_autofree char *name = epsom_rows_describe (record->kind, &record->id);
-
-  g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", name, what);
-}
-
 /* Removing: what is edited is deleted and inserted again, so that no order of the changes is wrong. */
 
 static gboolean
@@ -181,7 +173,7 @@ remove_before (Writer *self, const EpsomChange *change, gint64 *seq, GError **er
     return FALSE;
   if (*seq == 0)
     {
-      set_record_error (EPSOM_STORE_ERROR_CORRUPT, before, _ ("it is not where it should be"), error);
+      epsom_rows_refuse (EPSOM_STORE_ERROR_CORRUPT, before, _ ("it is not where it should be"), error);
       return FALSE;
     }
   return keep_past (self, before->kind, *seq, change->after == NULL, error) &&
@@ -204,8 +196,8 @@ unbury (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
     return TRUE;
   if (*seq < 0)
     {
-      set_record_error (EPSOM_STORE_ERROR_CONSTRAINT, record,
-                        _ ("has the id of a deleted record of another kind; give it a new one"), error);
+      epsom_rows_refuse (EPSOM_STORE_ERROR_CONSTRAINT, record,
+                         _ ("has the id of a deleted record of another kind; give it a new one"), error);
       return FALSE;
     }
   bind_id (remove, 1, &record->id);
@@ -244,7 +236,7 @@ find_episode (Writer *self, const EpsomRecord *record, const EpsomUuid *id, gint
     }
   if (*seq == 0)
     {
-      set_record_error (EPSOM_STORE_ERROR_CONSTRAINT, record, _ ("names an episode that is not in the diary"), error);
+      epsom_rows_refuse (EPSOM_STORE_ERROR_CONSTRAINT, record, _ ("names an episode that is not in the diary"), error);
       return FALSE;
     }
   self->recent = *id;
@@ -438,45 +430,5 @@ epsom_write_changes (EpsomDatabase *database,
   for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
     if (!insert_kind (&self, kind, error))
       return FALSE;
-  return TRUE;
-}
-
-/* Checking */
-
-static gboolean
-check_change (EpsomDiary *diary, const EpsomChange *change, GError **error)
-{
-  const EpsomRecord *record = epsom_change_get_record (change);
-  const EpsomRecord *present = epsom_diary_lookup (diary, &record->id);
-
-  if (change->before == NULL && present != NULL)
-    set_record_error (EPSOM_STORE_ERROR_CONSTRAINT, record, _ ("is in the diary already"), error);
-  else if (change->before != NULL && present == NULL)
-    set_record_error (EPSOM_STORE_ERROR_CONFLICT, record, _ ("was deleted meanwhile; nothing was changed"), error);
-  else if (change->before != NULL && present != change->before && !epsom_record_equal (present, change->before))
-    set_record_error (EPSOM_STORE_ERROR_CONFLICT, record, _ ("was changed meanwhile; nothing was changed"), error);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-gboolean
-epsom_write_check (EpsomDiary *diary, const GPtrArray *changes, GError **error)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (epsom_uuid_hash, epsom_uuid_equal);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const EpsomChange *change = g_ptr_array_index (changes, i);
-      const EpsomRecord *record = epsom_change_get_record (change);
-
-      if (!check_change (diary, change, error))
-        return FALSE;
-      if (!g_hash_table_add (seen, (gpointer) &record->id))
-        {
-          set_record_error (EPSOM_STORE_ERROR_CONSTRAINT, record, _ ("is given twice"), error);
-          return FALSE;
-        }
-    }
   return TRUE;
 }

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <utime.h>
 
 #include "epsom-thinning.h"
 
@@ -235,6 +236,26 @@ test_thinning_in_folder (Fixture *fixture, gconstpointer data)
   g_unsetenv ("EPSOM_NOW");
 }
 
+/* What a process that was killed while it made a backup left behind goes in time. */
+static void
+test_leftovers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autofree char *folder = fixture_build (fixture, "backups");
+  g_autofree char *old = fixture_build (fixture, "backups/.diary-20260101T000000Z-daily.epsom.AbCdEf");
+  g_autofree char *recent = fixture_build (fixture, "backups/.diary-20260102T000000Z-daily.epsom.AbCdEf");
+  const struct utimbuf long_ago = { 0, 0 };
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (old, "half a copy", -1, NULL));
+  g_assert_true (g_file_set_contents (recent, "half a copy", -1, NULL));
+  g_assert_cmpint (g_utime (old, (struct utimbuf *) &long_ago), ==, 0);
+  must_apply (store, every_kind ());
+  g_assert_true (epsom_store_backup_if_due (store, NULL));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (recent, G_FILE_TEST_EXISTS));
+}
+
 /* What is kept of backups made once a day over @n days, and of imports on the @events first of them. */
 static guint
 count_kept (guint n, guint events, gint64 now)
@@ -443,6 +464,7 @@ main (int argc, char **argv)
   fixture_add ("/store/backup/automatic", test_automatic);
   g_test_add_func ("/store/backup/thinning", test_thinning);
   fixture_add ("/store/backup/thinning-in-folder", test_thinning_in_folder);
+  fixture_add ("/store/backup/leftovers", test_leftovers);
   fixture_add ("/store/restore/restore", test_restore);
   fixture_add ("/store/restore/write-without-a-look", test_write_after_restore);
   fixture_add ("/store/restore/over-damage", test_restore_over_damage);

@@ -5,6 +5,7 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,8 @@ start (void (*work) (const char *path, guint first, int out), const char *path, 
   g_assert_cmpint (child, >=, 0);
   if (child != 0)
     return child;
+  /* A test that fails leaves nobody behind. */
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
   work (path, first, out);
   _exit (0);
 }
@@ -287,6 +290,74 @@ test_kill (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Restored under a writer */
+
+/* Inserts a record at a time until it is told to stop, and says so after each. */
+static void
+write_until_stopped (const char *path, guint first, int out)
+{
+  g_autofree char *stop = g_strconcat (path, ".stop", NULL);
+  g_autoptr (EpsomStore) store = must_open (path);
+
+  for (; !g_file_test (stop, G_FILE_TEST_EXISTS); first++)
+    {
+      must_apply (store, list (insertion (sample_day (first, 1)), NULL));
+      if (write (out, "+", 1) != 1)
+        _exit (1);
+      /* Lets the others have their turn. */
+      g_usleep (5000);
+    }
+}
+
+static void
+read_signs (int in, guint n)
+{
+  char sign;
+
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpint (read (in, &sign, 1), ==, 1);
+}
+
+static void
+test_restore_under_writer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *stop = g_strconcat (fixture->path, ".stop", NULL);
+  g_autofree char *backup = fixture_build (fixture, "backup.epsom");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) present = must_open (fixture->path);
+  g_autoptr (EpsomStore) old = NULL;
+  guint acknowledged = 20;
+  char sign;
+  pid_t child;
+  int ends[2];
+
+  g_assert_true (epsom_store_backup (present, backup, NULL));
+  g_assert_cmpint (pipe (ends), ==, 0);
+  child = start (write_until_stopped, fixture->path, 1, ends[1]);
+  close (ends[1]);
+  read_signs (ends[0], 10);
+  epsom_store_restore (fixture->path, backup, &kept, &error);
+  g_assert_no_error (error);
+  read_signs (ends[0], 10);
+  g_assert_true (g_file_set_contents (stop, "", 0, NULL));
+  while (read (ends[0], &sign, 1) == 1)
+    acknowledged++;
+  close (ends[0]);
+  wait_for (child);
+
+  /* Each was stored in the diary that had the name then, and both are there. */
+  g_assert_true (epsom_store_refresh (present, NULL));
+  old = must_open (kept);
+  g_assert_cmpuint (count (old), >=, 10);
+  g_assert_cmpuint (count (present), >=, 1);
+  g_assert_cmpuint (count (old) + count (present), ==, acknowledged);
+  for (guint n = 1; n <= acknowledged; n++)
+    g_assert_true ((find (old, n) != NULL) != (find (present, n) != NULL));
+  assert_well (fixture->path);
+  assert_well (kept);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +371,6 @@ main (int argc, char **argv)
   fixture_add ("/store/two/busy", test_busy);
   fixture_add ("/store/processes/many-writers", test_many_writers);
   fixture_add ("/store/processes/kill", test_kill);
+  fixture_add ("/store/processes/restore-under-writer", test_restore_under_writer);
   return g_test_run ();
 }

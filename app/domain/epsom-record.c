@@ -176,9 +176,8 @@ epsom_record_equal (const EpsomRecord *a, const EpsomRecord *b)
   return TRUE;
 }
 
-/* Where @record has an instant, and not a date. */
-static const EpsomInstant *
-get_instant (const EpsomRecord *record)
+const EpsomInstant *
+epsom_record_get_instant (const EpsomRecord *record)
 {
   switch (record->kind)
     {
@@ -206,13 +205,13 @@ epsom_record_get_date (const EpsomRecord *record)
     return epsom_record_as_day (record)->date;
   if (record->kind == EPSOM_RECORD_RATING)
     return epsom_record_as_rating (record)->date;
-  return epsom_instant_get_date (*get_instant (record));
+  return epsom_instant_get_date (*epsom_record_get_instant (record));
 }
 
 gint64
 epsom_record_get_time (const EpsomRecord *record)
 {
-  const EpsomInstant *instant = get_instant (record);
+  const EpsomInstant *instant = epsom_record_get_instant (record);
 
   return instant != NULL ? instant->utc : epsom_instant_from_local (epsom_record_get_date (record), 0, 0).utc;
 }

@@ -117,6 +117,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomRecord, epsom_record_unref)
 
 /** epsom_record_equal: the same kind, id and content. */
 gboolean epsom_record_equal (const EpsomRecord *a, const EpsomRecord *b);
+/** epsom_record_get_instant: Returns: (transfer none) (nullable): when it began; NULL of what holds for a whole date.
+ */
+const EpsomInstant *epsom_record_get_instant (const EpsomRecord *record);
 /** epsom_record_get_date: the local date under which it is listed. */
 EpsomDate epsom_record_get_date (const EpsomRecord *record);
 /** epsom_record_get_time: the UTC second it is ordered by; a day or a rating counts from 00:00 UTC of its date. */

@@ -31,7 +31,19 @@ show_page (EpsomWindow *window)
 static gboolean
 has_text (GtkWidget *row, const char *text)
 {
-  return ui_find_text (row, text);
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *said = NULL;
+
+      if (GTK_IS_INSCRIPTION (child))
+        said = gtk_inscription_get_text (GTK_INSCRIPTION (child));
+      else if (GTK_IS_LABEL (child))
+        said = gtk_label_get_label (GTK_LABEL (child));
+      if (gtk_widget_get_visible (child) && said != NULL && strstr (said, text) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* The visible row that says @text. */

@@ -155,10 +155,23 @@ is_treatment (const EpsomRecord *record)
   return record->kind == EPSOM_RECORD_DOSE && epsom_record_as_dose (record)->purpose != EPSOM_PURPOSE_PREVENTIVE;
 }
 
+/* Said once of an episode, not again of all that lies beneath it. */
+static gboolean
+is_elsewhere (const EpsomRecord *record, const EpsomRecord *head)
+{
+  const EpsomInstant *at = epsom_record_get_instant (record);
+
+  if (at == NULL || (record != head && at->offset == epsom_record_get_instant (head)->offset))
+    return FALSE;
+
+  return epsom_instant_in_zone (at->utc, NULL).offset != at->offset;
+}
+
 static void
 append_group (const EpsomGroup *group, GPtrArray *items)
 {
   EpsomDiaryPlace place = { 0 };
+  EpsomDate date = epsom_record_get_date (group->head);
   int worst = group->head->kind == EPSOM_RECORD_EPISODE ? get_worst (group) : -1;
   gint64 first_reading = G_MAXINT64;
 
@@ -171,6 +184,7 @@ append_group (const EpsomGroup *group, GPtrArray *items)
     }
 
   place.followed = group->nested->len > 0;
+  place.elsewhere = is_elsewhere (group->head, group->head);
   g_ptr_array_add (items, epsom_diary_item_new_record (group->head, worst, &place));
   place.nested = TRUE;
   for (guint i = 0; i < group->nested->len; i++)
@@ -178,6 +192,9 @@ append_group (const EpsomGroup *group, GPtrArray *items)
       const EpsomRecord *record = g_ptr_array_index (group->nested, i);
 
       place.followed = i + 1 < group->nested->len;
+      place.elsewhere = is_elsewhere (record, group->head);
+      place.next_day = epsom_record_get_date (record) != date;
+      date = epsom_record_get_date (record);
       place.lacks_baseline = is_treatment (record) && first_reading > epsom_record_get_time (record);
       g_ptr_array_add (items, epsom_diary_item_new_record (record, -1, &place));
     }

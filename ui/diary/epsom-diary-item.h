@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (EpsomDiaryItem, epsom_diary_item, EPSOM, DIARY_ITEM, GObje
  * @nested: beneath its episode
  * @first, @last: of the day
  * @followed: by a record that is nested beneath the same episode
+ * @next_day: its local date is another than that of the row before it, beneath the same episode
+ * @elsewhere: its time is that of another offset from UTC than here, and than its episode's
  * @lacks_baseline: a dose for an episode of which nothing was read before it, so that its effect can't be told
  */
 typedef struct {
@@ -27,6 +29,8 @@ typedef struct {
   gboolean first;
   gboolean last;
   gboolean followed;
+  gboolean next_day;
+  gboolean elsewhere;
   gboolean lacks_baseline;
 } EpsomDiaryPlace;
 

@@ -8,22 +8,29 @@
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
+/*
+ * The list keeps some two hundred rows at hand and measures every one: what a row costs is what scrolling costs. So it
+ * is no composition of boxes and wrapping labels, which are measured three times each, but lays its texts out by
+ * itself, in columns whose widths are known beforehand, and measures each text once.
+ */
+
+#define COLUMN_SPACING 12
+#define LINE_SPACING 3
+#define MARK_WIDTH 22
+#define MIN_WIDTH 240
+#define NATURAL_WIDTH 480
+
+typedef enum { TEXT_TITLE, TEXT_DETAILS, TEXT_LACKING, TEXT_NOTE, N_TEXTS } Text;
+
 struct _EpsomDiaryRow {
   GtkWidget parent_instance;
 
-  GtkWidget *heading;
-  GtkLabel *date_label;
-  GtkLabel *summary_label;
-
-  GtkWidget *entry;
-  GtkLabel *time_label;
-  GtkImage *icon;
-  GtkLabel *title_label;
-  GtkLabel *details_label;
-  GtkLabel *lacking_label;
-  GtkLabel *note_label;
-  GtkLabel *severity_label;
-  GtkLabel *badge_label;
+  /* (unowned) children, each an inscription unless said otherwise */
+  GtkWidget *time;
+  GtkWidget *icon;     /* an image */
+  GtkWidget *severity; /* the number of a reading */
+  GtkWidget *texts[N_TEXTS];
+  GtkWidget *badge; /* a label */
 
   EpsomDiaryItem *item; /* (owned) (nullable) */
   char *method_class;   /* (owned) (nullable): style class of the icon */
@@ -33,16 +40,22 @@ struct _EpsomDiaryRow {
 
 G_DEFINE_FINAL_TYPE (EpsomDiaryRow, epsom_diary_row, GTK_TYPE_WIDGET)
 
-static void
-show_text (GtkLabel *label, const char *text)
+static gboolean
+is_heading (EpsomDiaryRow *self)
 {
-  gtk_label_set_label (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  return self->item != NULL && epsom_diary_item_get_record (self->item) == NULL;
+}
+
+static void
+show_text (GtkWidget *inscription, const char *text)
+{
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_widget_set_visible (inscription, text != NULL);
 }
 
 /* Exchanges the style class @current of @widget for @next (transfer full) (nullable). */
 static void
-exchange_class (gpointer widget, char **current, char *next)
+exchange_class (GtkWidget *widget, char **current, char *next)
 {
   g_autofree char *old = *current;
 
@@ -50,9 +63,9 @@ exchange_class (gpointer widget, char **current, char *next)
   if (g_strcmp0 (old, next) == 0)
     return;
   if (old != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (widget), old);
+    gtk_widget_remove_css_class (widget, old);
   if (next != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (widget), next);
+    gtk_widget_add_css_class (widget, next);
 }
 
 static void
@@ -71,8 +84,14 @@ show_heading (EpsomDiaryRow *self)
   g_autofree char *date = epsom_ui_format_date (day->date);
   g_autofree char *summary = epsom_diary_words_summary (day);
 
-  show_text (self->date_label, date);
-  show_text (self->summary_label, summary);
+  show_text (self->texts[TEXT_TITLE], date);
+  show_text (self->texts[TEXT_DETAILS], summary);
+  show_text (self->texts[TEXT_LACKING], NULL);
+  show_text (self->texts[TEXT_NOTE], NULL);
+  show_text (self->time, NULL);
+  show_text (self->severity, NULL);
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_visible (self->badge, FALSE);
 }
 
 static const char *
@@ -105,12 +124,15 @@ show_icon (EpsomDiaryRow *self, const EpsomRecord *record)
   char *style = NULL;
 
   if (record->kind == EPSOM_RECORD_DOSE)
-    style = g_strconcat (
-      "method-", epsom_token_to_text (EPSOM_TOKENS_METHOD, (int) epsom_dose_get_method (epsom_record_as_dose (record))),
-      NULL);
+    {
+      EpsomMethod method = epsom_dose_get_method (epsom_record_as_dose (record));
 
-  gtk_image_set_from_icon_name (self->icon, icon);
-  gtk_widget_set_visible (GTK_WIDGET (self->icon), icon != NULL);
+      style = g_strconcat ("method-", epsom_token_to_text (EPSOM_TOKENS_METHOD, (int) method), NULL);
+    }
+
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  gtk_widget_set_visible (self->icon, icon != NULL);
   exchange_class (self->icon, &self->method_class, style);
 }
 
@@ -121,9 +143,9 @@ show_severity (EpsomDiaryRow *self, const EpsomRecord *record)
   int severity = record->kind == EPSOM_RECORD_READING ? epsom_record_as_reading (record)->severity : -1;
   g_autofree char *text = severity >= 0 ? g_strdup_printf ("%d", severity) : NULL;
 
-  exchange_class (self->severity_label, &self->severity_class,
+  exchange_class (self->severity, &self->severity_class,
                   severity >= 0 ? g_strdup_printf ("severity-%d", severity) : NULL);
-  show_text (self->severity_label, text);
+  show_text (self->severity, text);
 }
 
 /* The worst of an episode. */
@@ -131,13 +153,16 @@ static void
 show_badge (EpsomDiaryRow *self)
 {
   int worst = epsom_diary_item_get_worst (self->item);
-  g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (self->badge, worst >= 0);
   if (worst >= 0)
-    text = g_strdup_printf (C_ ("severity and its word", "%d, %s"), worst, epsom_words_severity (worst));
+    {
+      g_autofree char *text =
+        g_strdup_printf (C_ ("severity and its word", "%d, %s"), worst, epsom_words_severity (worst));
 
-  exchange_class (self->badge_label, &self->badge_class, worst >= 0 ? g_strdup_printf ("severity-%d", worst) : NULL);
-  show_text (self->badge_label, text);
+      gtk_label_set_label (GTK_LABEL (self->badge), text);
+      exchange_class (self->badge, &self->badge_class, g_strdup_printf ("severity-%d", worst));
+    }
 }
 
 static void
@@ -146,22 +171,30 @@ show_record (EpsomDiaryRow *self, const EpsomRecord *record)
   const EpsomDiaryPlace *place = epsom_diary_item_get_place (self->item);
   g_autofree char *time = epsom_diary_words_time (record);
   g_autofree char *title = epsom_diary_words_title (record);
-  g_autofree char *details = epsom_diary_words_details (record);
+  g_autofree char *details = epsom_diary_words_details (self->item);
 
-  gtk_label_set_label (self->time_label, time != NULL ? time : _ ("Day"));
+  show_text (self->time, time != NULL ? time : _ ("Day"));
+  show_text (self->texts[TEXT_TITLE], title);
+  show_text (self->texts[TEXT_DETAILS], details);
+  show_text (self->texts[TEXT_LACKING], place->lacks_baseline ? _ ("No reading before the dose") : NULL);
+  show_text (self->texts[TEXT_NOTE], record->note);
   show_icon (self, record);
-  show_text (self->title_label, title);
-  show_text (self->details_label, details);
-  show_text (self->note_label, record->note);
   show_severity (self, record);
   show_badge (self);
+}
 
-  set_class (self->title_label, "heading", record->kind == EPSOM_RECORD_EPISODE);
-  gtk_widget_set_visible (GTK_WIDGET (self->lacking_label), place->lacks_baseline);
-  set_class (self->entry, "nested", place->nested);
-  set_class (self->entry, "followed", place->followed);
-  set_class (self->entry, "first", place->first);
-  set_class (self->entry, "last", place->last);
+static void
+update_classes (EpsomDiaryRow *self)
+{
+  const EpsomDiaryPlace *place = epsom_diary_item_get_place (self->item);
+  const EpsomRecord *record = epsom_diary_item_get_record (self->item);
+
+  set_class (self, "entry", record != NULL);
+  set_class (self, "nested", place->nested);
+  set_class (self, "first", place->first);
+  set_class (self, "last", place->last);
+  set_class (self, "followed", place->followed);
+  set_class (self->texts[TEXT_TITLE], "heading", record == NULL || record->kind == EPSOM_RECORD_EPISODE);
 }
 
 /* The name goes to the widget of the list that holds the row, which is what takes the focus. */
@@ -173,6 +206,202 @@ name_row (EpsomDiaryRow *self)
 
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The size of the text of @inscription where it may be @width px wide (-1: as wide as it likes); 0 where it is hidden.
+ */
+static void
+measure_text (GtkWidget *inscription, int width, int *text_width, int *text_height)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  *text_width = *text_height = 0;
+  if (!gtk_widget_get_visible (inscription))
+    return;
+
+  layout = gtk_widget_create_pango_layout (inscription, gtk_inscription_get_text (GTK_INSCRIPTION (inscription)));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, text_width, text_height);
+}
+
+static int
+measure_widget (GtkWidget *widget, GtkOrientation orientation)
+{
+  int natural;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  gtk_widget_measure (widget, orientation, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* Where the columns of an entry are. The badge stands beside the title; the other texts go on beneath it. */
+typedef struct {
+  int time_width;
+  int mark_x;
+  int text_x;
+  int text_width[N_TEXTS];
+  int badge_width;
+} Columns;
+
+static Columns
+get_columns (EpsomDiaryRow *self, int width)
+{
+  Columns columns = { 0 };
+
+  columns.time_width = measure_widget (self->time, GTK_ORIENTATION_HORIZONTAL);
+  columns.mark_x = columns.time_width + COLUMN_SPACING;
+  columns.text_x = columns.mark_x + MARK_WIDTH + COLUMN_SPACING;
+  columns.badge_width = measure_widget (self->badge, GTK_ORIENTATION_HORIZONTAL);
+  for (int i = 0; i < N_TEXTS; i++)
+    columns.text_width[i] = MAX (width - columns.text_x, 1);
+  if (columns.badge_width > 0)
+    columns.text_width[TEXT_TITLE] = MAX (columns.text_width[TEXT_TITLE] - COLUMN_SPACING - columns.badge_width, 1);
+
+  return columns;
+}
+
+static int
+measure_entry (EpsomDiaryRow *self, int width)
+{
+  Columns columns = get_columns (self, width);
+  int height = 0, text_width, text_height;
+
+  for (int i = 0; i < N_TEXTS; i++)
+    {
+      measure_text (self->texts[i], columns.text_width[i], &text_width, &text_height);
+      if (i == TEXT_TITLE)
+        text_height = MAX (text_height, measure_widget (self->badge, GTK_ORIENTATION_VERTICAL));
+      height += text_height > 0 ? text_height + (height > 0 ? LINE_SPACING : 0) : 0;
+    }
+
+  measure_text (self->time, columns.time_width, &text_width, &text_height);
+  height = MAX (height, text_height);
+
+  return MAX (height, measure_widget (self->severity, GTK_ORIENTATION_VERTICAL));
+}
+
+/* A heading: the date, and the summary beside it, or beneath where both don't fit. */
+typedef struct {
+  int date_height;
+  int summary_width, summary_height;
+  gboolean beside;
+  int height;
+} Heading;
+
+static Heading
+measure_heading (EpsomDiaryRow *self, int width)
+{
+  Heading heading;
+  int date_width;
+
+  measure_text (self->texts[TEXT_TITLE], width, &date_width, &heading.date_height);
+  measure_text (self->texts[TEXT_DETAILS], width, &heading.summary_width, &heading.summary_height);
+  heading.beside = date_width + COLUMN_SPACING + heading.summary_width <= width;
+  heading.height =
+    heading.beside ? MAX (heading.date_height, heading.summary_height) : heading.date_height + heading.summary_height;
+
+  return heading;
+}
+
+static GtkSizeRequestMode
+epsom_diary_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+epsom_diary_row_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  EpsomDiaryRow *self = EPSOM_DIARY_ROW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+    }
+  else
+    {
+      int width = for_size >= 0 ? for_size : NATURAL_WIDTH;
+
+      *minimum = *natural = is_heading (self) ? measure_heading (self, width).height : measure_entry (self, width);
+    }
+
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Puts @child at @x from the start of the row, which is @width px wide. */
+static void
+place (EpsomDiaryRow *self, GtkWidget *child, int width, GtkAllocation where)
+{
+  if (!gtk_widget_get_visible (child))
+    return;
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    where.x = width - where.x - where.width;
+  gtk_widget_size_allocate (child, &where, -1);
+}
+
+static void
+place_entry (EpsomDiaryRow *self, int width, int height)
+{
+  Columns columns = get_columns (self, width);
+  int severity_height = measure_widget (self->severity, GTK_ORIENTATION_VERTICAL);
+  int badge_height = measure_widget (self->badge, GTK_ORIENTATION_VERTICAL);
+  int text_width, text_height, y = 0;
+
+  measure_text (self->texts[TEXT_TITLE], columns.text_width[TEXT_TITLE], &text_width, &text_height);
+  place (self, self->time, width, (GtkAllocation){ 0, 0, columns.time_width, height });
+  place (self, self->icon, width, (GtkAllocation){ columns.mark_x, 0, MARK_WIDTH, MIN (text_height, MARK_WIDTH) });
+  place (self, self->severity, width, (GtkAllocation){ columns.mark_x, 0, MARK_WIDTH, severity_height });
+  place (self, self->badge, width,
+         (GtkAllocation){ width - columns.badge_width, 0, columns.badge_width, badge_height });
+
+  for (int i = 0; i < N_TEXTS; i++)
+    {
+      measure_text (self->texts[i], columns.text_width[i], &text_width, &text_height);
+      place (self, self->texts[i], width, (GtkAllocation){ columns.text_x, y, columns.text_width[i], text_height });
+      if (i == TEXT_TITLE)
+        text_height = MAX (text_height, badge_height);
+      y += text_height + (text_height > 0 ? LINE_SPACING : 0);
+    }
+}
+
+static void
+place_heading (EpsomDiaryRow *self, int width)
+{
+  Heading heading = measure_heading (self, width);
+  int x = heading.beside ? width - heading.summary_width : 0;
+  int y = heading.beside ? heading.date_height - heading.summary_height : heading.date_height;
+
+  place (self, self->texts[TEXT_TITLE], width,
+         (GtkAllocation){ 0, 0, width - (heading.beside ? heading.summary_width : 0), heading.date_height });
+  place (self, self->texts[TEXT_DETAILS], width,
+         (GtkAllocation){ x, y, heading.summary_width, heading.summary_height });
+}
+
+static void
+epsom_diary_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  EpsomDiaryRow *self = EPSOM_DIARY_ROW (widget);
+
+  if (is_heading (self))
+    place_heading (self, width);
+  else
+    place_entry (self, width, height);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -196,7 +425,6 @@ epsom_diary_row_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->item);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_DIARY_ROW);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -223,21 +451,60 @@ epsom_diary_row_class_init (EpsomDiaryRowClass *klass)
 
   object_class->dispose = epsom_diary_row_dispose;
   object_class->finalize = epsom_diary_row_finalize;
+  widget_class->get_request_mode = epsom_diary_row_get_request_mode;
+  widget_class->measure = epsom_diary_row_measure;
+  widget_class->size_allocate = epsom_diary_row_size_allocate;
 
   gtk_widget_class_set_css_name (widget_class, "diaryrow");
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/diary/epsom-diary-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, heading);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, date_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, time_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, icon);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, details_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, lacking_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, note_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, severity_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryRow, badge_label);
+}
+
+static GtkWidget *
+create_text (EpsomDiaryRow *self, const char *style)
+{
+  GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "wrap-mode", PANGO_WRAP_WORD_CHAR, "yalign", 0.0f, NULL);
+
+  if (style != NULL)
+    {
+      g_auto (GStrv) classes = g_strsplit (style, " ", -1);
+
+      gtk_widget_set_css_classes (inscription, (const char **) classes);
+    }
+  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+
+  return inscription;
+}
+
+/* As wide as a time of day is on the desktop's clock. */
+static guint
+get_time_chars (void)
+{
+  g_autofree char *time = epsom_ui_format_clock (23 * 3600 + 59 * 60);
+
+  return (guint) g_utf8_strlen (time, -1);
+}
+
+static void
+create_children (EpsomDiaryRow *self)
+{
+  self->time = create_text (self, "numeric quiet");
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (self->time), get_time_chars ());
+
+  self->icon =
+    g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 16, NULL);
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+
+  self->severity = create_text (self, "severity-mark numeric");
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (self->severity), 0.5f);
+
+  self->texts[TEXT_TITLE] = create_text (self, NULL);
+  self->texts[TEXT_DETAILS] = create_text (self, "caption quiet");
+  self->texts[TEXT_LACKING] = create_text (self, "caption lacking");
+  self->texts[TEXT_NOTE] = create_text (self, "caption");
+
+  self->badge = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->badge, "diary-badge");
+  gtk_widget_add_css_class (self->badge, "numeric");
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
 }
 
 static void
@@ -246,7 +513,7 @@ epsom_diary_row_init (EpsomDiaryRow *self)
   GtkGesture *secondary = gtk_gesture_click_new ();
   GtkGesture *hold = gtk_gesture_long_press_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  create_children (self);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
@@ -266,23 +533,19 @@ epsom_diary_row_new (void)
 void
 epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item)
 {
-  const EpsomRecord *record;
-
   g_return_if_fail (EPSOM_IS_DIARY_ROW (self));
 
   if (!g_set_object (&self->item, item) || item == NULL)
     return;
 
-  record = epsom_diary_item_get_record (item);
-  gtk_widget_set_visible (self->heading, record == NULL);
-  gtk_widget_set_visible (self->entry, record != NULL);
-  if (record != NULL)
-    show_record (self, record);
-  else
+  update_classes (self);
+  if (is_heading (self))
     show_heading (self);
+  else
+    show_record (self, epsom_diary_item_get_record (item));
   name_row (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
-
 EpsomDiaryItem *
 epsom_diary_row_get_item (EpsomDiaryRow *self)
 {

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-local-time.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -45,23 +46,9 @@ epsom_diary_words_title (const EpsomRecord *record)
 char *
 epsom_diary_words_time (const EpsomRecord *record)
 {
-  switch (record->kind)
-    {
-    case EPSOM_RECORD_EPISODE:
-      return epsom_ui_format_time (epsom_record_as_episode (record)->start);
-    case EPSOM_RECORD_READING:
-      return epsom_ui_format_time (epsom_record_as_reading (record)->at);
-    case EPSOM_RECORD_DOSE:
-      return epsom_ui_format_time (epsom_record_as_dose (record)->at);
-    case EPSOM_RECORD_MEDICINE:
-      return epsom_ui_format_time (epsom_record_as_medicine (record)->at);
-    case EPSOM_RECORD_LAB:
-      return epsom_ui_format_time (epsom_record_as_lab (record)->at);
-    case EPSOM_RECORD_DAY:
-    case EPSOM_RECORD_RATING:
-    default:
-      return NULL;
-    }
+  const EpsomInstant *at = epsom_record_get_instant (record);
+
+  return at != NULL ? epsom_ui_format_clock (epsom_local_time_get_seconds (*at)) : NULL;
 }
 
 /* "until 14:00, 6 h" */
@@ -75,7 +62,10 @@ describe_end (const EpsomEpisode *episode)
   if (!episode->has_end)
     return g_strdup (_ ("still going on"));
 
-  time = epsom_ui_format_time (episode->end);
+  /* The offset of the start is said already. */
+  time = episode->end.offset == episode->start.offset
+           ? epsom_ui_format_clock (epsom_local_time_get_seconds (episode->end))
+           : epsom_ui_format_time (episode->end);
   duration = epsom_words_duration (episode->end.utc - episode->start.utc);
   if (epsom_instant_get_date (episode->end) == epsom_instant_get_date (episode->start))
     /* Translators: the time an episode ended, and how long it was: "until 14:00, 6 h". */
@@ -164,8 +154,8 @@ describe_medicine (const EpsomMedicine *medicine)
   return finish_lines (line);
 }
 
-char *
-epsom_diary_words_details (const EpsomRecord *record)
+static char *
+describe_kind (const EpsomRecord *record)
 {
   switch (record->kind)
     {
@@ -182,6 +172,30 @@ epsom_diary_words_details (const EpsomRecord *record)
     default:
       return NULL;
     }
+}
+
+char *
+epsom_diary_words_details (EpsomDiaryItem *item)
+{
+  const EpsomRecord *record = epsom_diary_item_get_record (item);
+  GString *lines = g_string_new (NULL);
+  g_autofree char *details = describe_kind (record);
+
+  if (epsom_diary_item_get_place (item)->next_day)
+    {
+      g_autofree char *date = epsom_ui_format_date (epsom_record_get_date (record));
+
+      append_line (lines, date);
+    }
+  if (epsom_diary_item_get_place (item)->elsewhere)
+    {
+      g_autofree char *offset = epsom_ui_format_offset (epsom_record_get_instant (record)->offset);
+
+      append_line (lines, offset);
+    }
+  append_line (lines, details);
+
+  return finish_lines (lines);
 }
 
 char *
@@ -225,7 +239,7 @@ describe_record (EpsomDiaryItem *item)
   g_autofree char *time = epsom_diary_words_time (record);
   g_autofree char *line =
     record->kind == EPSOM_RECORD_EPISODE ? epsom_diary_words_title (record) : epsom_words_record (record);
-  g_autofree char *details = epsom_diary_words_details (record);
+  g_autofree char *details = epsom_diary_words_details (item);
   int worst = epsom_diary_item_get_worst (item);
 
   append_sentence (text, time);

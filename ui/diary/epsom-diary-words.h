@@ -9,10 +9,10 @@ G_BEGIN_DECLS
 
 /** epsom_diary_words_title: "Migraine", "severe" beside its number, "IV push, magnesium sulfate 1 g, 5 min". */
 char *epsom_diary_words_title (const EpsomRecord *record);
-/** epsom_diary_words_time: the time of day it began; NULL of what holds for a whole day. */
+/** epsom_diary_words_time: the time of day it began, where it was recorded; NULL of what holds for a whole day. */
 char *epsom_diary_words_time (const EpsomRecord *record);
 /** epsom_diary_words_details: what else is recorded, a line each, without the note; NULL where there is nothing. */
-char *epsom_diary_words_details (const EpsomRecord *record);
+char *epsom_diary_words_details (EpsomDiaryItem *item);
 /** epsom_diary_words_summary: of a day: "worst 8, severe; 2 doses"; NULL where there is nothing to say. */
 char *epsom_diary_words_summary (const EpsomDiaryDay *day);
 /** epsom_diary_words_accessible: all of a row in a sentence, for a screen reader. */

@@ -68,6 +68,12 @@ epsom_ui_format_clock (int seconds)
 }
 
 char *
+epsom_ui_format_offset (int minutes)
+{
+  return g_strdup_printf ("UTC%s%02d:%02d", minutes < 0 ? "−" : "+", ABS (minutes) / 60, ABS (minutes) % 60);
+}
+
+char *
 epsom_ui_format_date (EpsomDate date)
 {
   int year, month, day, this_year;

@@ -111,8 +111,12 @@ describe_hint (EpsomTimeRow *self)
   if (self->n_instants == 2)
     return g_strdup (_ ("Clocks went back that night and showed this time twice."));
   if (epsom_instant_in_zone (instant.utc, NULL).offset != instant.offset)
-    return g_strdup_printf (_ ("Recorded in another time zone, at UTC%c%02d:%02d."), instant.offset < 0 ? '-' : '+',
-                            ABS (instant.offset) / 60, ABS (instant.offset) % 60);
+    {
+      g_autofree char *offset = epsom_ui_format_offset (instant.offset);
+
+      /* Translators: %s is an offset such as "UTC+05:30". */
+      return g_strdup_printf (_ ("Recorded in another time zone, at %s."), offset);
+    }
 
   return NULL;
 }

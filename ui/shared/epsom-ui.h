@@ -37,8 +37,11 @@ EpsomStore *epsom_ui_get_store (GtkWidget *widget);
 /** epsom_ui_format_time: Returns: (transfer full): the wall-clock time where it was recorded, 12 or 24 h after the
  * desktop's setting, with the offset when it differs from here. */
 char *epsom_ui_format_time (EpsomInstant instant);
-/** epsom_ui_format_clock: Returns: (transfer full): a time of day, @seconds after midnight, as epsom_ui_format_time(). */
+/** epsom_ui_format_clock: Returns: (transfer full): a time of day, @seconds after midnight, as epsom_ui_format_time().
+ */
 char *epsom_ui_format_clock (int seconds);
+/** epsom_ui_format_offset: Returns: (transfer full): @minutes east of UTC as "UTC+05:30". */
+char *epsom_ui_format_offset (int minutes);
 /** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
 char *epsom_ui_format_date (EpsomDate date);
 

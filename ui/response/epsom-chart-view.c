@@ -13,8 +13,10 @@ struct _EpsomChartView {
 
   EpsomChartKind kind;
   const EpsomResponse *response;
-  EpsomScene *scene; /* for the present size; NULL: to be made */
-  int mark;          /* that the keyboard is at */
+  EpsomScene *scene;  /* for the present size; NULL: to be made */
+  int measured_width; /* that `measured_height` is for; 0: none yet */
+  int measured_height;
+  int mark; /* that the keyboard is at */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartView, epsom_chart_view, GTK_TYPE_WIDGET)
@@ -60,6 +62,7 @@ static void
 drop_scene (EpsomChartView *self)
 {
   g_clear_pointer (&self->scene, epsom_scene_unref);
+  self->measured_width = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -206,6 +209,22 @@ epsom_chart_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* A pass of layout asks for the same width several times. */
+static int
+get_height (EpsomChartView *self, int width)
+{
+  if (self->response == NULL)
+    return 0;
+  if (self->measured_width != width)
+    {
+      double scale = get_text_scale (GTK_WIDGET (self));
+
+      self->measured_height = (int) ceil (epsom_chart_get_height (self->kind, self->response, width, scale));
+      self->measured_width = width;
+    }
+  return self->measured_height;
+}
+
 static void
 epsom_chart_view_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -215,9 +234,6 @@ epsom_chart_view_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
-  int width = for_size > 0 ? for_size : NATURAL_WIDTH;
-
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -225,19 +241,20 @@ epsom_chart_view_measure (GtkWidget *widget,
       *natural = NATURAL_WIDTH;
     }
   else
-    *minimum = *natural =
-      self->response != NULL
-        ? (int) ceil (epsom_chart_get_height (self->kind, self->response, width, get_text_scale (widget)))
-        : 0;
+    *minimum = *natural = get_height (EPSOM_CHART_VIEW (widget), for_size > 0 ? for_size : NATURAL_WIDTH);
 }
 
 static void
-epsom_chart_view_size_allocate (GtkWidget *widget,
-                                int width G_GNUC_UNUSED,
-                                int height G_GNUC_UNUSED,
-                                int baseline G_GNUC_UNUSED)
+epsom_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
-  g_clear_pointer (&EPSOM_CHART_VIEW (widget)->scene, epsom_scene_unref);
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
+  double scene_width, scene_height;
+
+  if (self->scene == NULL)
+    return;
+  epsom_scene_get_size (self->scene, &scene_width, &scene_height);
+  if (scene_width != width || scene_height != height)
+    g_clear_pointer (&self->scene, epsom_scene_unref);
 }
 
 static void

@@ -6,13 +6,24 @@
 
 #include "epsom-words.h"
 
+/* A row for each endpoint, one for relief and one for freedom. */
+#define ROW_RELIEF EPSOM_N_ENDPOINTS
+#define ROW_FREEDOM (ROW_RELIEF + 1)
+#define N_ROWS (ROW_FREEDOM + 1)
+
+/* What it is and the count, and beneath it the rate or why there is none. */
+typedef struct {
+  GtkLabel *count;
+  GtkLabel *detail;
+} Row;
+
 struct _EpsomMethodCard {
   AdwBin parent_instance;
 
   GtkLabel *name;
   GtkLabel *counts;
-  GtkGrid *rows;
-  int n_rows;
+  GtkGrid *grid;
+  Row rows[N_ROWS];
 };
 
 G_DEFINE_FINAL_TYPE (EpsomMethodCard, epsom_method_card, ADW_TYPE_BIN)
@@ -30,25 +41,29 @@ create_label (const char *text, double xalign, const char *css_class)
   return label;
 }
 
-/* A row: what it is, the count, and beneath it the rate or why there is none. */
 static void
-add_row (EpsomMethodCard *self, const char *title, const char *count, const char *detail)
+add_row (EpsomMethodCard *self, int row, const char *title)
 {
   GtkWidget *name = create_label (title, 0, NULL);
-  GtkWidget *number = create_label (count, 1, "numeric");
+  GtkWidget *count = create_label (NULL, 1, "numeric");
+  GtkWidget *detail = create_label (NULL, 0, "caption");
 
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_grid_attach (self->rows, name, 0, self->n_rows, 1, 1);
-  gtk_grid_attach (self->rows, number, 1, self->n_rows, 1, 1);
-  if (*detail != '\0')
-    {
-      GtkWidget *small = create_label (detail, 0, "caption");
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (detail, "numeric");
+  gtk_grid_attach (self->grid, name, 0, 2 * row, 1, 1);
+  gtk_grid_attach (self->grid, count, 1, 2 * row, 1, 1);
+  gtk_grid_attach (self->grid, detail, 0, 2 * row + 1, 2, 1);
+  self->rows[row] = (Row){ GTK_LABEL (count), GTK_LABEL (detail) };
+}
 
-      gtk_widget_add_css_class (small, "dim-label");
-      gtk_widget_add_css_class (small, "numeric");
-      gtk_grid_attach (self->rows, small, 0, self->n_rows + 1, 2, 1);
-    }
-  self->n_rows += 2;
+static void
+set_row (EpsomMethodCard *self, int row, guint x, guint n, const char *detail)
+{
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), x, n);
+
+  gtk_label_set_label (self->rows[row].count, count);
+  gtk_label_set_label (self->rows[row].detail, detail);
 }
 
 static char *
@@ -71,51 +86,47 @@ describe_limit (double minutes)
   return isnan (minutes) ? g_strdup (_ ("not reached")) : epsom_words_duration ((gint64) lround (minutes * 60));
 }
 
-static void
-add_median (EpsomMethodCard *self, const char *title, const EpsomSurvival *survival)
+static char *
+describe_median (const EpsomSurvival *survival)
 {
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u"), survival->n_events, survival->n);
   g_autofree char *median = describe_limit (survival->median);
   g_autofree char *lower = describe_limit (survival->median_lower);
   g_autofree char *upper = describe_limit (survival->median_upper);
-  g_autofree char *detail = NULL;
 
   if (survival->n < EPSOM_MIN_RATE)
-    detail = g_strdup (survival->n > 0 ? _ ("Too few for a median") : _ ("None to judge"));
-  else
-    detail = g_strdup_printf (_ ("Median %s, 95 %% interval %s to %s"), median, lower, upper);
-  add_row (self, title, count, detail);
+    return g_strdup (survival->n > 0 ? _ ("Too few for a median") : _ ("None to judge"));
+  return g_strdup_printf (_ ("Median %s, 95 %% interval %s to %s"), median, lower, upper);
 }
 
 static void
-set_method (EpsomMethodCard *self, const EpsomMethodResponse *method)
+set_median (EpsomMethodCard *self, int row, const EpsomSurvival *survival)
 {
-  g_autofree char *counts =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment, %u with severity before it",
-                                  "%u treatments, %u with severity before them", method->n_treatments),
-                     method->n_treatments, method->n_evaluable);
+  g_autofree char *detail = describe_median (survival);
 
+  set_row (self, row, survival->n_events, survival->n, detail);
+}
+
+void
+epsom_method_card_set (EpsomMethodCard *self, const EpsomMethodResponse *method)
+{
+  g_autofree char *counts = NULL;
+
+  g_return_if_fail (EPSOM_IS_METHOD_CARD (self));
+
+  counts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment, %u with severity before it",
+                                         "%u treatments, %u with severity before them", method->n_treatments),
+                            method->n_treatments, method->n_evaluable);
   gtk_label_set_label (self->name, epsom_words_method (method->method));
   gtk_label_set_label (self->counts, counts);
   for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
       const EpsomRate *rate = &method->endpoints[endpoint];
-      g_autofree char *count = g_strdup_printf (_ ("%u of %u"), rate->x, rate->n);
       g_autofree char *detail = describe_rate (rate);
 
-      add_row (self, epsom_endpoint_get_label ((EpsomEndpoint) endpoint), count, detail);
+      set_row (self, endpoint, rate->x, rate->n, detail);
     }
-  add_median (self, _ ("Relieved within 24 h"), &method->time_to_relief);
-  add_median (self, _ ("Free within 24 h"), &method->time_to_freedom);
-}
-
-GtkWidget *
-epsom_method_card_new (const EpsomMethodResponse *method)
-{
-  EpsomMethodCard *self = g_object_new (EPSOM_TYPE_METHOD_CARD, NULL);
-
-  set_method (self, method);
-  return GTK_WIDGET (self);
+  set_median (self, ROW_RELIEF, &method->time_to_relief);
+  set_median (self, ROW_FREEDOM, &method->time_to_freedom);
 }
 
 static void
@@ -135,11 +146,16 @@ epsom_method_card_class_init (EpsomMethodCardClass *klass)
                                                "/io/github/epsomdiary/Epsom/response/epsom-method-card.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, name);
   gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, counts);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, rows);
+  gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, grid);
 }
 
 static void
 epsom_method_card_init (EpsomMethodCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+    add_row (self, endpoint, epsom_endpoint_get_label ((EpsomEndpoint) endpoint));
+  add_row (self, ROW_RELIEF, _ ("Relieved within 24 h"));
+  add_row (self, ROW_FREEDOM, _ ("Free within 24 h"));
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define EPSOM_TYPE_METHOD_CARD (epsom_method_card_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomMethodCard, epsom_method_card, EPSOM, METHOD_CARD, AdwBin)
 
-GtkWidget *epsom_method_card_new (const EpsomMethodResponse *method);
+/** epsom_method_card_set: shows the figures of @method. What is the same as before costs nothing. */
+void epsom_method_card_set (EpsomMethodCard *self, const EpsomMethodResponse *method);
 
 G_END_DECLS

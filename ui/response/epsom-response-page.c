@@ -24,6 +24,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *freedom;
   GtkBox *methods;
   GtkLabel *notes;
+  EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
 
   EpsomStore *store;
   EpsomResponse *response;
@@ -53,15 +54,35 @@ compute (EpsomResponsePage *self)
   return epsom_response_new (epsom_store_get_diary (self->store), &query);
 }
 
+/* The card of @method, made when it is needed for the first time, in the order of the methods. */
+static EpsomMethodCard *
+get_card (EpsomResponsePage *self, EpsomMethod method)
+{
+  if (self->cards[method] == NULL)
+    {
+      GtkWidget *before = NULL;
+
+      for (int i = 0; i < (int) method; i++)
+        before = self->cards[i] != NULL ? GTK_WIDGET (self->cards[i]) : before;
+      self->cards[method] = g_object_new (EPSOM_TYPE_METHOD_CARD, NULL);
+      gtk_box_insert_child_after (self->methods, GTK_WIDGET (self->cards[method]), before);
+    }
+  return self->cards[method];
+}
+
 static void
 show_methods (EpsomResponsePage *self)
 {
-  GtkWidget *child;
+  for (int method = 0; method < EPSOM_N_METHODS; method++)
+    {
+      const EpsomMethodResponse *figures =
+        self->response != NULL ? epsom_response_find_method (self->response, (EpsomMethod) method) : NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->methods))) != NULL)
-    gtk_box_remove (self->methods, child);
-  for (guint i = 0; self->response != NULL && i < self->response->n_methods; i++)
-    gtk_box_append (self->methods, epsom_method_card_new (&self->response->methods[i]));
+      if (figures != NULL)
+        epsom_method_card_set (get_card (self, (EpsomMethod) method), figures);
+      if (self->cards[method] != NULL)
+        gtk_widget_set_visible (GTK_WIDGET (self->cards[method]), figures != NULL);
+    }
 }
 
 /* The charts borrow the response: the new one is shown everywhere before the old one goes. */

@@ -396,6 +396,41 @@ test_damage_names_backup (Fixture *fixture, gconstpointer data)
   g_assert_null (epsom_store_find_backup (fixture->path));
 }
 
+/* A byte that flipped, anywhere, is refused or not noticed; it never has the program
+ * stop. */
+static void
+test_flipped_byte (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autofree char *whole = NULL;
+  gsize length;
+  guint n_refused = 0;
+
+  make_diary (fixture->path);
+  g_assert_true (g_file_get_contents (fixture->path, &whole, &length, NULL));
+  for (guint i = 0; i < 400; i++)
+    {
+      gsize place = (gsize) g_rand_int_range (rand, 0, (gint32) length);
+      char byte = whole[place];
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GPtrArray) changes = list (insertion (sample_day (5000, 1)), NULL);
+      g_autoptr (EpsomStore) store = NULL;
+      g_autoptr (GError) error = NULL;
+
+      whole[place] = (char) (byte ^ (1 << (i % 8)));
+      g_assert_true (g_file_set_contents (fixture->path, whole, (gssize) length, NULL));
+      whole[place] = byte;
+      store = epsom_store_open (fixture->path, EPSOM_STORE_NONE, &error);
+      if (store != NULL)
+        epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error);
+      if (error != NULL)
+        n_refused++;
+      g_clear_object (&store);
+      problems = epsom_store_check (fixture->path, NULL, NULL, NULL);
+    }
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
 /* A full disk */
 
 static void
@@ -495,6 +530,7 @@ main (int argc, char **argv)
   fixture_add ("/store/open/unwritable-file", test_unwritable_file);
   fixture_add ("/store/open/unwritable-folder", test_unwritable_folder);
   fixture_add ("/store/damage/page", test_damaged_page);
+  fixture_add ("/store/damage/flipped-byte", test_flipped_byte);
   fixture_add ("/store/damage/header", test_damaged_header);
   fixture_add ("/store/damage/truncated", test_truncated);
   fixture_add ("/store/damage/names-backup", test_damage_names_backup);

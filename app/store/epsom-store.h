@@ -60,9 +60,9 @@ typedef enum {
 /**
  * EpsomStore:
  *
- * One open diary file. Signal `changed (GPtrArray *changes)`: emitted after COMMIT, and when
- * epsom_store_refresh() finds what another process wrote; epsom_store_get_diary() is up to date by then.
- * Properties: `read-only`, `can-undo`, `can-redo` (notified).
+ * One open diary file, used by one thread at a time; several stores may have one file open. Signal `changed (GPtrArray
+ * *changes)`: emitted after COMMIT, and when epsom_store_refresh() finds what another process wrote;
+ * epsom_store_get_diary() is up to date by then. Properties: `read-only`, `can-undo`, `can-redo` (notified).
  */
 #define EPSOM_TYPE_STORE (epsom_store_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomStore, epsom_store, EPSOM, STORE, GObject)

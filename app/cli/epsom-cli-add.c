@@ -84,15 +84,6 @@ fail_field (EpsomCli *cli, const AddOptions *options, const GError *error)
   return epsom_cli_fail (cli, "--%s: %s", options->names[error->code], epsom_field_error_get_rule (error));
 }
 
-static gboolean
-check_new (EpsomDiary *diary, const EpsomChange *change, GError **error)
-{
-  if (epsom_diary_lookup (diary, &change->after->id) == NULL)
-    return epsom_diary_check_change (diary, change, error);
-  epsom_field_error_set (error, EPSOM_FIELD_ID, _ ("the diary has a record with this id already"));
-  return FALSE;
-}
-
 static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
@@ -116,7 +107,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   if ((store = epsom_cli_open (cli, EPSOM_STORE_CREATE)) == NULL)
     return EPSOM_STATUS_FAILED;
   g_ptr_array_add (changes, epsom_change_new (NULL, record));
-  if (!check_new (epsom_store_get_diary (store), g_ptr_array_index (changes, 0), &error))
+  if (!epsom_diary_check_change (epsom_store_get_diary (store), g_ptr_array_index (changes, 0), &error))
     return fail_field (cli, options, error);
   if (!epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error))
     return epsom_cli_fail (cli, "%s", error->message);

@@ -107,6 +107,34 @@ describe_changes (const GPtrArray *changes)
     changes->len - 1);
 }
 
+typedef struct {
+  EpsomWindow *window;
+  char *message;
+  gboolean undo;
+} Said;
+
+static void
+say_cb (gpointer user_data)
+{
+  Said *said = user_data;
+
+  if (epsom_window_get_store (said->window) != NULL)
+    epsom_window_add_toast (said->window, said->message, said->undo);
+  g_object_unref (said->window);
+  g_free (said->message);
+  g_free (said);
+}
+
+/* Says @message when a toast whose button was pressed is gone: it would take the message along. */
+static void
+say_afterwards (EpsomWindow *self, const char *message, gboolean undo)
+{
+  Said *said = g_new (Said, 1);
+
+  *said = (Said){ g_object_ref (self), g_strdup (message), undo };
+  g_idle_add_once (say_cb, said);
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -125,7 +153,8 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   what = describe_changes (changes);
   /* Translators: %s is an entry of the diary. */
   done = g_strdup_printf (_ ("Undone: %s"), what);
-  epsom_window_add_toast (EPSOM_WINDOW (widget), done, FALSE);
+  epsom_window_count_change (EPSOM_WINDOW (widget), -1);
+  say_afterwards (EPSOM_WINDOW (widget), done, FALSE);
 }
 
 static void
@@ -146,7 +175,8 @@ redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   what = describe_changes (changes);
   /* Translators: %s is an entry of the diary. */
   done = g_strdup_printf (_ ("Done again: %s"), what);
-  epsom_window_add_toast (EPSOM_WINDOW (widget), done, TRUE);
+  epsom_window_count_change (EPSOM_WINDOW (widget), 1);
+  say_afterwards (EPSOM_WINDOW (widget), done, TRUE);
 }
 
 static void
@@ -254,7 +284,7 @@ epsom_window_update_actions (EpsomWindow *self)
     gtk_widget_action_set_enabled (widget, writing[i], writes);
   /* Where there is no diary yet, the import makes it. */
   gtk_widget_action_set_enabled (widget, "win.import", writes || epsom_window_get_first_run (self));
-  gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_store_get_can_undo (store));
+  gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_window_may_undo (self));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
   if (store != NULL)

@@ -43,9 +43,10 @@ struct _EpsomWindow {
   EpsomStore *store; /* (owned) (nullable) */
   EpsomWatch *watch; /* (owned) (nullable) */
   GTask *opening;    /* (owned) (nullable) */
-  AdwToast *toast;   /* (unowned) (nullable): the one with Undo that is shown */
+  AdwToast *toast;   /* (unowned) (nullable): the one that is shown */
   guint toast_end;   /* when it goes */
   gboolean sample;
+  guint n_undoable; /* of the sample: what was done since it was made */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomWindow, epsom_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -83,14 +84,18 @@ update_title (EpsomWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
   gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pages") == 0;
-  gboolean narrow = epsom_adaptive_get_narrow (self->adaptive);
+  EpsomWidth room = epsom_adaptive_get_room (self->adaptive);
+  gboolean narrow = room == EPSOM_WIDTH_NARROW;
   const char *title = NULL;
 
   if (pages && child != NULL)
     title = adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, child));
   adw_window_title_set_title (self->title, title != NULL ? title : "Epsom");
 
-  gtk_stack_set_visible_child_name (self->titles, pages && !narrow ? "wide" : "narrow");
+  /* The names of the pages stand beside their icons or, in less room, below them. */
+  adw_view_switcher_set_policy (self->switcher, room == EPSOM_WIDTH_WIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                                                         : ADW_VIEW_SWITCHER_POLICY_NARROW);
+  gtk_stack_set_visible_child_name (self->titles, pages && !narrow ? "switcher" : "title");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
   gtk_widget_set_visible (self->add_button, pages);
   gtk_widget_set_visible (self->undo_button, pages && !narrow);
@@ -182,7 +187,7 @@ drop_opening (EpsomWindow *self)
 }
 
 static void
-narrow_changed_cb (EpsomWindow *self)
+room_changed_cb (EpsomWindow *self)
 {
   update_title (self);
 }
@@ -321,7 +326,7 @@ epsom_window_class_init (EpsomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
   epsom_window_class_install_actions (widget_class);
@@ -376,6 +381,23 @@ epsom_window_set_next (EpsomWindow *self, const char *what)
 
   gtk_widget_set_tooltip_text (self->add_button, what);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);
+}
+
+void
+epsom_window_count_change (EpsomWindow *self, int n)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+
+  self->n_undoable = (guint) MAX (0, (int) self->n_undoable + n);
+  epsom_window_update_actions (self);
+}
+
+gboolean
+epsom_window_may_undo (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), FALSE);
+
+  return self->store != NULL && epsom_store_get_can_undo (self->store) && (!self->sample || self->n_undoable > 0);
 }
 
 gboolean
@@ -445,46 +467,37 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
-/* The toast with Undo takes a newer message in place: it undoes the latest change whatever it says, and libadwaita 1.2
- * crashes where a toast is dismissed while it still moves in, as two quick presses would have it. */
-static void
-show_undo_toast (EpsomWindow *self, const char *title)
-{
-  if (self->toast != NULL)
-    adw_toast_set_title (self->toast, title);
-  else
-    {
-      self->toast = adw_toast_new (title);
-      adw_toast_set_timeout (self->toast, 0);
-      adw_toast_set_button_label (self->toast, _ ("_Undo"));
-      adw_toast_set_action_name (self->toast, "win.undo");
-      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-      adw_toast_overlay_add_toast (self->toasts, self->toast);
-    }
-
-  g_clear_handle_id (&self->toast_end, g_source_remove);
-  self->toast_end = g_timeout_add_seconds (TOAST_SECONDS, end_toast_cb, self);
-}
-
+/* One toast at a time, which takes a newer message in place: what it offers undoes the latest change whatever it says,
+ * and libadwaita 1.2 crashes where a toast is dismissed while it still moves in, as two quick presses would have it. */
 void
 epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo)
 {
   g_autofree char *title = NULL;
-  AdwToast *toast;
+  gboolean shown;
 
   g_return_if_fail (EPSOM_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
   /* A toast reads markup; a medicine may be called "<b>". */
   title = g_markup_escape_text (message, -1);
-  if (undo)
+  shown = self->toast != NULL;
+  if (shown)
     {
-      show_undo_toast (self, title);
-      return;
+      adw_toast_set_title (self->toast, title);
     }
-  toast = adw_toast_new (title);
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  else
+    {
+      self->toast = adw_toast_new (title);
+      adw_toast_set_timeout (self->toast, 0);
+      adw_toast_set_action_name (self->toast, "win.undo");
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+    }
+  adw_toast_set_button_label (self->toast, undo ? _ ("_Undo") : NULL);
+  if (!shown)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
+
+  g_clear_handle_id (&self->toast_end, g_source_remove);
+  self->toast_end = g_timeout_add_seconds (TOAST_SECONDS, end_toast_cb, self);
 }
 
 void

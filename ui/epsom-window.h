@@ -34,6 +34,8 @@ void epsom_window_set_store (EpsomWindow *self, EpsomStore *store);
 
 /** epsom_window_add_toast: says @message quietly, with a button that undoes where @undo. */
 void epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo);
+/** epsom_window_count_change: told that @n changes were made in the window (negative: undone). */
+void epsom_window_count_change (EpsomWindow *self, int n);
 /** epsom_window_show_page: @name: `today`, `diary`, `response` or `report`. */
 void epsom_window_show_page (EpsomWindow *self, const char *name);
 /** epsom_window_get_page: Returns: (transfer none) (nullable): the page @name if it was shown already. */

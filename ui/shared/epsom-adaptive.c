@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-adaptive.h"
 
-#define DEFAULT_THRESHOLD 700
+#define N_WIDTHS (EPSOM_WIDTH_WIDE + 1)
 
 struct _EpsomAdaptive {
   GtkWidget parent_instance;
 
-  GtkWidget *child; /* (owned) (nullable) */
-  int threshold;
-  int width; /* of the last layout */
+  GtkWidget *child;    /* (owned) (nullable) */
+  int width;           /* of the last layout */
+  int from[N_WIDTHS];  /* as the properties say */
+  int needs[N_WIDTHS]; /* what each layout needed when it was last there */
+  EpsomWidth room;
   guint update_id;
-  gboolean narrow;
 };
 
 static void epsom_adaptive_buildable_init (GtkBuildableIface *iface);
@@ -20,19 +21,31 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (EpsomAdaptive,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, epsom_adaptive_buildable_init))
 
-enum { PROP_0, PROP_CHILD, PROP_THRESHOLD, PROP_NARROW, N_PROPS };
+enum { PROP_0, PROP_CHILD, PROP_MEDIUM_FROM, PROP_WIDE_FROM, PROP_ROOM, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable_iface;
 
 static void
-set_narrow (EpsomAdaptive *self, gboolean narrow)
+set_room (EpsomAdaptive *self, EpsomWidth room)
 {
-  if (self->narrow == narrow)
+  if (self->room == room)
     return;
 
-  self->narrow = narrow;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  self->room = room;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
+}
+
+/* The largest layout that fits: long words may need more than what it is meant for. */
+static EpsomWidth
+find_room (EpsomAdaptive *self, int width)
+{
+  EpsomWidth room = EPSOM_WIDTH_WIDE;
+
+  while (room > EPSOM_WIDTH_NARROW && width < MAX (self->from[room], self->needs[room]))
+    room--;
+
+  return room;
 }
 
 static gboolean
@@ -41,7 +54,7 @@ update_cb (gpointer user_data)
   EpsomAdaptive *self = user_data;
 
   self->update_id = 0;
-  set_narrow (self, self->width < self->threshold);
+  set_room (self, find_room (self, self->width));
 
   return G_SOURCE_REMOVE;
 }
@@ -113,13 +126,14 @@ epsom_adaptive_size_allocate (GtkWidget *widget, int width, int height, int base
       int least = get_least_width (self);
       int child_width = MAX (width, least), child_height;
 
+      self->needs[self->room] = least;
       gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, child_width, &child_height, NULL, NULL, NULL);
       gtk_widget_size_allocate (self->child, &(GtkAllocation){ 0, 0, child_width, MAX (height, child_height) },
                                 baseline);
     }
 
   self->width = width;
-  if ((width < self->threshold) != self->narrow && self->update_id == 0)
+  if (find_room (self, width) != self->room && self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
@@ -144,11 +158,14 @@ epsom_adaptive_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_CHILD:
       g_value_set_object (value, self->child);
       break;
-    case PROP_THRESHOLD:
-      g_value_set_int (value, self->threshold);
+    case PROP_MEDIUM_FROM:
+      g_value_set_int (value, self->from[EPSOM_WIDTH_MEDIUM]);
       break;
-    case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
+    case PROP_WIDE_FROM:
+      g_value_set_int (value, self->from[EPSOM_WIDTH_WIDE]);
+      break;
+    case PROP_ROOM:
+      g_value_set_int (value, (int) self->room);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -165,8 +182,12 @@ epsom_adaptive_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_CHILD:
       epsom_adaptive_set_child (self, g_value_get_object (value));
       break;
-    case PROP_THRESHOLD:
-      self->threshold = g_value_get_int (value);
+    case PROP_MEDIUM_FROM:
+      self->from[EPSOM_WIDTH_MEDIUM] = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
+    case PROP_WIDE_FROM:
+      self->from[EPSOM_WIDTH_WIDE] = g_value_get_int (value);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       break;
     default:
@@ -189,17 +210,19 @@ epsom_adaptive_class_init (EpsomAdaptiveClass *klass)
 
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, DEFAULT_THRESHOLD,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NARROW] =
-    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MEDIUM_FROM] =
+    g_param_spec_int ("medium-from", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDE_FROM] =
+    g_param_spec_int ("wide-from", NULL, NULL, 0, G_MAXINT, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, EPSOM_WIDTH_NARROW, EPSOM_WIDTH_WIDE, EPSOM_WIDTH_WIDE,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 epsom_adaptive_init (EpsomAdaptive *self)
 {
-  self->threshold = DEFAULT_THRESHOLD;
+  self->room = EPSOM_WIDTH_WIDE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -219,12 +242,12 @@ epsom_adaptive_set_child (EpsomAdaptive *self, GtkWidget *child)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }
 
-gboolean
-epsom_adaptive_get_narrow (EpsomAdaptive *self)
+EpsomWidth
+epsom_adaptive_get_room (EpsomAdaptive *self)
 {
-  g_return_val_if_fail (EPSOM_IS_ADAPTIVE (self), FALSE);
+  g_return_val_if_fail (EPSOM_IS_ADAPTIVE (self), EPSOM_WIDTH_WIDE);
 
-  return self->narrow;
+  return self->room;
 }
 
 void
@@ -233,5 +256,5 @@ epsom_adaptive_expect (EpsomAdaptive *self, int width)
   g_return_if_fail (EPSOM_IS_ADAPTIVE (self));
 
   if (self->width == 0)
-    set_narrow (self, width < self->threshold);
+    set_room (self, find_room (self, width));
 }

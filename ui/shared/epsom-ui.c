@@ -98,6 +98,7 @@ epsom_ui_apply (GtkWidget *widget, GPtrArray *changes, const char *done)
       return FALSE;
     }
 
+  epsom_window_count_change (window, 1);
   if (done != NULL)
     epsom_window_add_toast (window, done, TRUE);
 

@@ -194,6 +194,45 @@ test_delete (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (GTK_WIDGET (editor), GTK_TYPE_BUTTON, "_Delete"));
 }
 
+static GtkWidget *
+move_focus (EpsomEditor *editor, GtkDirectionType direction)
+{
+  gtk_widget_child_focus (GTK_WIDGET (editor), direction);
+  ui_wait ();
+
+  return gtk_window_get_focus (GTK_WINDOW (editor));
+}
+
+/* Tab goes through a form from its first field to the last and on to the buttons; back it goes the same way. */
+static void
+test_keyboard (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, ROWS);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+
+  for (int kind = 0; kind < (int) EPSOM_N_RECORD_KINDS; kind++)
+    {
+      EpsomEditor *editor = present (window, (EpsomRecordKind) kind, NULL);
+      GtkWidget *form = GTK_WIDGET (epsom_editor_get_form (editor));
+      g_autoptr (GPtrArray) path = g_ptr_array_new ();
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (editor));
+
+      g_test_message ("%s", epsom_token_to_text (EPSOM_TOKENS_RECORD, kind));
+      while (gtk_widget_is_ancestor (focus, form))
+        {
+          g_assert_cmpuint (path->len, <, 40);
+          g_ptr_array_add (path, focus);
+          focus = move_focus (editor, GTK_DIR_TAB_FORWARD);
+        }
+      g_assert_cmpuint (path->len, >=, 4);
+      for (guint i = path->len; i > 0; i--)
+        g_assert_true (move_focus (editor, GTK_DIR_TAB_BACKWARD) == g_ptr_array_index (path, i - 1));
+
+      gtk_window_close (GTK_WINDOW (editor));
+      ui_wait ();
+    }
+}
+
 /* A form that is opened and saved again changes nothing, whatever the record holds: seconds, offsets of other places,
  * words of its own, what belongs to no symptom. */
 static void
@@ -536,6 +575,7 @@ main (int argc, char **argv)
   ui_add ("/editor/cancel-stores-nothing", test_cancel);
   ui_add ("/editor/an-edit-keeps-the-rest", test_edit);
   ui_add ("/editor/delete-is-undone", test_delete);
+  ui_add ("/editor/keyboard", test_keyboard);
   g_test_add_func ("/form/opening-changes-nothing", test_round_trip);
   g_test_add_func ("/form/errors-stand-under-their-field", test_errors);
   g_test_add_func ("/form/nothing-is-wrong-before-it-is-touched", test_calm);

@@ -259,11 +259,25 @@ epsom_chips_grab_focus (GtkWidget *widget)
 {
   EpsomChips *self = EPSOM_CHIPS (widget);
 
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   for (guint i = 0; i < self->chips->len; i++)
     if (is_chosen (g_ptr_array_index (self->chips, i)))
       return gtk_widget_grab_focus (g_ptr_array_index (self->chips, i));
 
   return gtk_widget_grab_focus (self->chips->len > 0 ? g_ptr_array_index (self->chips, 0) : self->other_button);
+}
+
+/* One stop for Tab; the arrows walk the chips. */
+static gboolean
+epsom_chips_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (epsom_chips_parent_class)->focus (widget, direction);
+
+  return epsom_chips_grab_focus (widget);
 }
 
 static void
@@ -348,6 +362,7 @@ epsom_chips_class_init (EpsomChipsClass *klass)
   object_class->finalize = epsom_chips_finalize;
   object_class->get_property = epsom_chips_get_property;
   object_class->set_property = epsom_chips_set_property;
+  widget_class->focus = epsom_chips_focus;
   widget_class->grab_focus = epsom_chips_grab_focus;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "", flags | G_PARAM_EXPLICIT_NOTIFY);

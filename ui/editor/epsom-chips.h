@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * EpsomChips:
  *
- * Words to choose from, side by side on as many lines as it takes.
+ * Words to choose from, side by side on as many lines as it takes. Tab enters and leaves them as one, the arrows walk
+ * them.
  *
  * Properties:
  *   `text` (string): the chosen value, or values joined by `;` where `multiple`. A value that is no option gets a

@@ -101,7 +101,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 static gboolean
 epsom_choice_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (EPSOM_CHOICE (widget)->drop_down);
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (EPSOM_CHOICE (widget)->drop_down);
 }
 
 static void

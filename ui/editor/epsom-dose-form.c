@@ -164,11 +164,16 @@ static void
 show_hints (EpsomForm *form)
 {
   EpsomDose dose = read_dose (form);
+  EpsomFormRow *amount = epsom_form_get_row (form, EPSOM_FIELD_AMOUNT);
   g_autofree char *content = epsom_dose_hints_content (&dose);
   g_autofree char *doubt = epsom_dose_hints_doubt (&dose);
   g_autofree char *both = doubt != NULL ? g_strdup_printf ("%s\n%s", content, doubt) : g_strdup (content);
 
-  epsom_form_row_set_hint (epsom_form_get_row (form, EPSOM_FIELD_AMOUNT), both);
+  epsom_form_row_set_hint (amount, both);
+  if (doubt != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (amount), "doubtful");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (amount), "doubtful");
   epsom_form_row_set_hint (epsom_form_get_row (form, EPSOM_FIELD_MINUTES), epsom_dose_hints_delivery (&dose));
 }
 

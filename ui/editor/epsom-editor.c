@@ -205,4 +205,5 @@ epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *reco
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   set_size (self, root);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->form);
 }

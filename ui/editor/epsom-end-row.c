@@ -64,6 +64,10 @@ epsom_end_row_grab_focus (GtkWidget *widget)
 {
   EpsomEndRow *self = EPSOM_END_ROW (widget);
 
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_grab_focus (is_ongoing (self) ? self->ongoing : self->time);
 }
 

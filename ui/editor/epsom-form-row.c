@@ -197,7 +197,8 @@ epsom_form_row_grab_focus (GtkWidget *widget)
 {
   EpsomFormRow *self = EPSOM_FORM_ROW (widget);
 
-  return self->child != NULL && gtk_widget_grab_focus (self->child);
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  return gtk_widget_get_focus_child (widget) == NULL && self->child != NULL && gtk_widget_grab_focus (self->child);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct {
   EpsomDraft *draft;
   EpsomDiary *diary;
   EpsomFormRow *rows[EPSOM_N_FIELDS]; /* (unowned) (nullable) */
+  GtkWidget *first;                   /* (unowned) the row at the top */
   gboolean touched[EPSOM_N_FIELDS];
   gboolean all_touched; /* it was to be saved */
   int syncing;          /* above 0: the rows are being written to, not typed in */
@@ -168,6 +169,8 @@ collect_rows (EpsomForm *self, GtkWidget *widget)
       else if (epsom_form_row_get_field (EPSOM_FORM_ROW (child)) >= 0)
         {
           priv->rows[epsom_form_row_get_field (EPSOM_FORM_ROW (child))] = EPSOM_FORM_ROW (child);
+          if (priv->first == NULL)
+            priv->first = child;
           g_signal_connect_swapped (child, "changed", G_CALLBACK (row_changed_cb), self);
         }
     }
@@ -188,6 +191,14 @@ start (EpsomForm *self, EpsomRecordKind kind, EpsomRecord *record, EpsomDiary *d
   sync_rows (self);
   run_update (self, -1);
   priv->syncing--;
+}
+
+static gboolean
+epsom_form_grab_focus (GtkWidget *widget)
+{
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  return gtk_widget_get_focus_child (widget) == NULL &&
+         gtk_widget_grab_focus (get_private (EPSOM_FORM (widget))->first);
 }
 
 static void
@@ -220,6 +231,7 @@ epsom_form_class_init (EpsomFormClass *klass)
 
   object_class->dispose = epsom_form_dispose;
   object_class->finalize = epsom_form_finalize;
+  widget_class->grab_focus = epsom_form_grab_focus;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "form");

@@ -222,13 +222,11 @@ epsom_severity_row_size_allocate (GtkWidget *widget, int width, int height, int 
 }
 
 static gboolean
-epsom_severity_row_focus (GtkWidget *widget, GtkDirectionType direction)
+epsom_severity_row_grab_focus (GtkWidget *widget)
 {
   EpsomSeverityRow *self = EPSOM_SEVERITY_ROW (widget);
 
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (epsom_severity_row_parent_class)->focus (widget, direction);
-
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
 
@@ -236,11 +234,12 @@ epsom_severity_row_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static gboolean
-epsom_severity_row_grab_focus (GtkWidget *widget)
+epsom_severity_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  EpsomSeverityRow *self = EPSOM_SEVERITY_ROW (widget);
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (epsom_severity_row_parent_class)->focus (widget, direction);
 
-  return gtk_widget_grab_focus (self->buttons[MAX (0, self->severity)]);
+  return epsom_severity_row_grab_focus (widget);
 }
 
 static void

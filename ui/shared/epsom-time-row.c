@@ -279,6 +279,10 @@ epsom_time_row_grab_focus (GtkWidget *widget)
   EpsomTimeRow *self = EPSOM_TIME_ROW (widget);
   gboolean time_is_wrong = self->error != NULL && self->date != EPSOM_DATE_NONE;
 
+  /* Asked as well when the focus leaves backwards: then it is not to come back. */
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
   return gtk_widget_grab_focus (time_is_wrong ? self->time_entry : self->date_entry);
 }
 

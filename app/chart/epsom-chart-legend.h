@@ -7,13 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * EpsomChartKey: how one method is explained.
+ * @method: or %EPSOM_ALL_IV
  * @name: of the method
  * @detail: (nullable): what else is said beside it
  * @spoken: (nullable): what is said of it when it is pointed at
  * @open: whether its marker is open, for few treatments
  */
 typedef struct {
-  EpsomMethod method;
+  int method;
   gboolean open;
   const char *name;
   const char *detail;

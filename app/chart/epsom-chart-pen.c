@@ -89,7 +89,7 @@ epsom_chart_write_message (EpsomChart *chart, const char *sentence)
 }
 
 void
-epsom_chart_draw_marker (EpsomChart *chart, EpsomMethod method, double x, double y, double size, gboolean open)
+epsom_chart_draw_marker (EpsomChart *chart, int method, double x, double y, double size, gboolean open)
 {
   const EpsomCode *code = epsom_palette_get_code (method);
   EpsomMarker marker = { { x, y }, size * chart->unit, code->shape, open };

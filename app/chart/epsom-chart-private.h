@@ -39,6 +39,7 @@ extern const EpsomChartClass epsom_chart_course;
 extern const EpsomChartClass epsom_chart_endpoints;
 extern const EpsomChartClass epsom_chart_relief;
 extern const EpsomChartClass epsom_chart_freedom;
+extern const EpsomChartClass epsom_chart_wear_off;
 
 /* epsom-chart-pen.c: text and markers. */
 
@@ -79,8 +80,8 @@ double epsom_chart_get_message_height (const EpsomChart *chart, const char *sent
 #define EPSOM_MARKER_SIZE 8.0
 #define EPSOM_POINT_SIZE 5.0
 
-/** epsom_chart_draw_marker: @size in units; @open for few treatments. */
-void epsom_chart_draw_marker (EpsomChart *chart, EpsomMethod method, double x, double y, double size, gboolean open);
+/** epsom_chart_draw_marker: @method may be %EPSOM_ALL_IV; @size in units; @open for few treatments. */
+void epsom_chart_draw_marker (EpsomChart *chart, int method, double x, double y, double size, gboolean open);
 /** epsom_chart_begin_line: the line of @method in its color and dash; points follow. */
 void epsom_chart_begin_line (EpsomChart *chart, EpsomMethod method, double opacity, double width);
 /** epsom_chart_begin_band: the pale area of @method, one of @n; points follow. */

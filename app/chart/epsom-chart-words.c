@@ -4,15 +4,25 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-palette.h"
 #include "epsom-words.h"
 
 const char *
-epsom_chart_words_method_short (EpsomMethod method)
+epsom_chart_words_method (int method)
+{
+  if (method == EPSOM_ALL_IV)
+    return C_ ("method", "All IV doses");
+
+  return epsom_words_method ((EpsomMethod) method);
+}
+
+const char *
+epsom_chart_words_method_short (int method)
 {
   switch (method)
     {
     case EPSOM_METHOD_ORAL:
-      /* Translators: short names of how magnesium was given, for charts with little room; the five that follow. */
+      /* Translators: short names of how magnesium was given, for charts with little room; the six that follow. */
       return C_ ("short method", "Oral");
     case EPSOM_METHOD_IV_PUSH:
       return C_ ("short method", "Push");
@@ -22,6 +32,8 @@ epsom_chart_words_method_short (EpsomMethod method)
       return C_ ("short method", "Drip");
     case EPSOM_METHOD_IV_UNKNOWN:
       return C_ ("short method", "IV");
+    case EPSOM_ALL_IV:
+      return C_ ("short method", "All IV");
     default:
       g_return_val_if_reached ("");
     }
@@ -101,8 +113,9 @@ epsom_chart_words_interval (const EpsomInterval *interval)
   return g_strdup_printf (C_ ("interval", "%s to %s"), lower, upper);
 }
 
-char *
-epsom_chart_words_rate (const EpsomRate *rate)
+/* @few: what is said of 5 to 9 of them. */
+static char *
+create_rate (const EpsomRate *rate, const char *few)
 {
   g_autofree char *of = epsom_chart_words_of (rate->x, rate->n);
   g_autofree char *percent = NULL, *interval = NULL;
@@ -114,10 +127,38 @@ epsom_chart_words_rate (const EpsomRate *rate)
   interval = epsom_chart_words_interval (&rate->interval);
   if (rate->n < EPSOM_MIN_FIRM)
     /* Translators: "2 of 9, 22 %, 95 % interval 6 to 55 %, few treatments". */
-    return g_strdup_printf (_ ("%s, %s, 95 %% interval %s, few treatments"), of, percent, interval);
+    return g_strdup_printf (_ ("%s, %s, 95 %% interval %s, %s"), of, percent, interval, few);
 
   /* Translators: "7 of 11, 64 %, 95 % interval 35 to 85 %". */
   return g_strdup_printf (_ ("%s, %s, 95 %% interval %s"), of, percent, interval);
+}
+
+char *
+epsom_chart_words_rate (const EpsomRate *rate)
+{
+  return create_rate (rate, C_ ("rate", "few treatments"));
+}
+
+char *
+epsom_chart_words_rate_of_days (const EpsomRate *rate)
+{
+  return create_rate (rate, C_ ("rate", "few days"));
+}
+
+char *
+epsom_chart_words_rate_brief (const EpsomRate *rate)
+{
+  g_autofree char *of = epsom_chart_words_of (rate->x, rate->n);
+  g_autofree char *percent = NULL, *interval = NULL;
+
+  if (rate->n < EPSOM_MIN_RATE)
+    return g_steal_pointer (&of);
+
+  percent = epsom_chart_words_percent (rate->rate);
+  interval = epsom_chart_words_interval (&rate->interval);
+
+  /* Translators: a count, its rate and interval: "7 of 11 (64 %, 35 to 85 %)". */
+  return g_strdup_printf (C_ ("rate in a sentence", "%s (%s, %s)"), of, percent, interval);
 }
 
 void

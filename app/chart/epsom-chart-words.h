@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 
 /* Words of charts. Translated; (transfer full) where the result is not const. */
 
-/** epsom_chart_words_method_short: "Push", "Drip": for where the method's name has no room. */
-const char *epsom_chart_words_method_short (EpsomMethod method);
+/** epsom_chart_words_method: "IV push", "All IV doses": of an #EpsomMethod or %EPSOM_ALL_IV. */
+const char *epsom_chart_words_method (int method);
+/** epsom_chart_words_method_short: "Push", "Drip", "All IV": for where the name has no room. */
+const char *epsom_chart_words_method_short (int method);
 /** epsom_chart_words_percent: @share from 0 to 1: "64 %". */
 char *epsom_chart_words_percent (double share);
 /** epsom_chart_words_change: with its sign: "−3", "+0.5", "0". */
@@ -26,6 +28,10 @@ char *epsom_chart_words_interval (const EpsomInterval *interval);
 /** epsom_chart_words_rate: how a rate is spoken: "7 of 11, 64 %, 95 % interval 35 to 85 %"; "2 of 4" below
  * %EPSOM_MIN_RATE. */
 char *epsom_chart_words_rate (const EpsomRate *rate);
+/** epsom_chart_words_rate_of_days: the same where days are counted rather than treatments. */
+char *epsom_chart_words_rate_of_days (const EpsomRate *rate);
+/** epsom_chart_words_rate_brief: inside a sentence: "7 of 11 (64 %, 35 to 85 %)"; "2 of 4" below %EPSOM_MIN_RATE. */
+char *epsom_chart_words_rate_brief (const EpsomRate *rate);
 /** epsom_chart_words_append: adds @part to a list of parts that have commas themselves. */
 void epsom_chart_words_append (GString *list, const char *part);
 

@@ -34,9 +34,14 @@ static const Palette palettes[] = {
 };
 
 const EpsomCode *
-epsom_palette_get_code (EpsomMethod method)
+epsom_palette_get_code (int method)
 {
-  g_return_val_if_fail (method < EPSOM_N_METHODS, &codes[EPSOM_METHOD_IV_UNKNOWN]);
+  static const EpsomCode all_iv = { EPSOM_ROLE_TEXT, EPSOM_SHAPE_CIRCLE, EPSOM_DASH_SOLID };
+
+  if (method == EPSOM_ALL_IV)
+    return &all_iv;
+
+  g_return_val_if_fail (method >= 0 && method < EPSOM_N_METHODS, &codes[EPSOM_METHOD_IV_UNKNOWN]);
 
   return &codes[method];
 }

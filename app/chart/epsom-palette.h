@@ -49,8 +49,12 @@ typedef struct {
   double red, green, blue;
 } EpsomColor;
 
-/** epsom_palette_get_code: (transfer none): the code of @method. */
-const EpsomCode *epsom_palette_get_code (EpsomMethod method);
+/** EPSOM_ALL_IV: in place of a method: all IV doses together, as in the analysis. */
+#define EPSOM_ALL_IV (-1)
+
+/** epsom_palette_get_code: (transfer none): the code of @method, or of %EPSOM_ALL_IV: that of text, with the shape of
+ * oral doses, which no chart shows beside it. */
+const EpsomCode *epsom_palette_get_code (int method);
 
 /**
  * epsom_palette_get_color:

@@ -8,6 +8,14 @@
 
 /* What charts say, and what they leave unsaid. */
 
+/* The charts whose numbers are of treatments by method. */
+static const EpsomChartKind of_treatments[] = {
+  EPSOM_CHART_COURSE,
+  EPSOM_CHART_ENDPOINTS,
+  EPSOM_CHART_RELIEF,
+  EPSOM_CHART_FREEDOM,
+};
+
 static EpsomScene *
 draw (EpsomChartKind kind, const EpsomResponse *response)
 {
@@ -128,6 +136,61 @@ test_relief_equals_the_response (void)
   g_assert_true (has_mark (scene, spoken));
 }
 
+/* Every count of days since an infusion is in the chart, to the number. */
+static void
+test_wear_off_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_WEAR_OFF, response);
+  guint n_rates = 0;
+
+  g_assert_cmpint (response->wear_off[0].method, ==, EPSOM_ALL_IV);
+  for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
+    {
+      const EpsomRate *rate = &response->wear_off[0].bins[bin];
+      g_autofree char *spoken = NULL;
+      int first, last;
+
+      epsom_wear_off_get_bin (bin, &first, &last);
+      if (rate->n < EPSOM_MIN_RATE)
+        continue;
+      spoken =
+        last > 0
+          ? g_strdup_printf ("All IV doses, Days %d–%d: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%%s", first,
+                             last, rate->x, rate->n, 100 * rate->rate, 100 * rate->interval.lower,
+                             100 * rate->interval.upper, rate->n < EPSOM_MIN_FIRM ? ", few days" : "")
+          : g_strdup_printf ("All IV doses, Day %d and later: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%%s",
+                             first, rate->x, rate->n, 100 * rate->rate, 100 * rate->interval.lower,
+                             100 * rate->interval.upper, rate->n < EPSOM_MIN_FIRM ? ", few days" : "");
+      g_assert_true (has_mark (scene, spoken));
+      n_rates++;
+    }
+  g_assert_cmpuint (n_rates, >=, 1);
+}
+
+/* With one method of infusion there is no second row for all of them; with few days there are counts alone. */
+static void
+test_wear_off_rows (void)
+{
+  static const guint counts[EPSOM_N_METHODS] = { 0, 12, 0, 0, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
+  g_autoptr (EpsomScene) one = draw (EPSOM_CHART_WEAR_OFF, response);
+  g_autoptr (EpsomScene) few = NULL;
+
+  g_assert_cmpuint (response->n_wear_off, ==, 2);
+  g_assert_true (says (one, "IV push, Days 1–7: "));
+  g_assert_false (says (one, "All IV doses"));
+
+  for (guint i = 0; i < response->n_wear_off; i++)
+    for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
+      response->wear_off[i].bins[bin] = (EpsomRate){ bin == 0, bin < 2 ? 4 : 0, NAN, { NAN, NAN } };
+  few = draw (EPSOM_CHART_WEAR_OFF, response);
+  g_assert_true (has_mark (few, "IV push, Days 1–7: 1 of 4"));
+  g_assert_true (says (few, "Fewer than 5 days: counts only."));
+  g_assert_true (says (few, "symptoms on 1 of 4 on days 1 to 7."));
+  g_assert_cmpuint (count (few, "line "), ==, 0);
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -135,10 +198,10 @@ test_few_have_no_rate (void)
   static const guint counts[EPSOM_N_METHODS] = { 4, 3, 2, 1, 4 };
   g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (gsize k = 0; k < G_N_ELEMENTS (of_treatments); k++)
     {
-      g_autoptr (EpsomScene) scene = draw (kind, response);
-      g_autofree char *words = epsom_chart_describe (kind, response);
+      g_autoptr (EpsomScene) scene = draw (of_treatments[k], response);
+      g_autofree char *words = epsom_chart_describe (of_treatments[k], response);
 
       g_assert_null (strchr (words, '%'));
       g_assert_cmpuint (count (scene, "area "), ==, 0);
@@ -178,9 +241,9 @@ test_five_to_nine_are_few (void)
   static const guint counts[EPSOM_N_METHODS] = { 0, 9, 0, 0, 0 };
   g_autoptr (EpsomResponse) response = chart_fixture_new (counts);
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (gsize k = 0; k < G_N_ELEMENTS (of_treatments); k++)
     {
-      g_autoptr (EpsomScene) scene = draw (kind, response);
+      g_autoptr (EpsomScene) scene = draw (of_treatments[k], response);
 
       g_assert_cmpuint (count (scene, "marker iv-push open triangle"), >=, 1);
       g_assert_true (says (scene, "few"));
@@ -281,9 +344,9 @@ test_nothing_known (void)
       epsom_survival_clear (&method->time_to_freedom);
     }
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (gsize k = 0; k < G_N_ELEMENTS (of_treatments); k++)
     {
-      g_autoptr (EpsomScene) scene = draw (kind, response);
+      g_autoptr (EpsomScene) scene = draw (of_treatments[k], response);
 
       g_assert_false (says (scene, "nan"));
       g_assert_cmpuint (count (scene, "area "), ==, 0);
@@ -438,6 +501,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/endpoints", test_endpoints_equal_the_response);
   g_test_add_func ("/chart/equal/course", test_course_equals_the_response);
   g_test_add_func ("/chart/equal/relief", test_relief_equals_the_response);
+  g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
+  g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);
   g_test_add_func ("/chart/honest/few-are-counted", test_few_are_counted);
   g_test_add_func ("/chart/honest/five-to-nine-are-few", test_five_to_nine_are_few);

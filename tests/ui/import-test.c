@@ -16,9 +16,7 @@ is_settled (gpointer dialog)
 static gboolean
 shows_alert (gpointer window)
 {
-  GtkWindow *dialog = ui_get_dialog (window);
-
-  return dialog != NULL && !EPSOM_IS_IMPORT_DIALOG (dialog) && gtk_widget_get_mapped (GTK_WIDGET (dialog));
+  return ui_get_alert (window) != NULL;
 }
 
 /* The dialog for @rows, when the file was read. */
@@ -172,20 +170,21 @@ test_unreadable (UiFixture *fixture, gconstpointer data)
     { HEADER "dose,,\xff\xfe", "UTF-8" },
   };
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
-  EpsomWindow *window = ui_show (fixture, store, 800);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = ui_write (fixture, "march.csv", cases[i].content);
       g_autoptr (GFile) file = g_file_new_for_path (path);
+      EpsomWindow *window = ui_show (fixture, store, 800);
       GtkWidget *alert;
 
       epsom_import_dialog_present (window, file);
       ui_wait_until (shows_alert, window);
-      alert = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+      ui_wait ();
+      alert = ui_get_alert (GTK_WINDOW (window));
       g_assert_true (ui_find_text (alert, "march.csv was not imported"));
       g_assert_true (ui_find_text (alert, cases[i].message));
-      ui_close (GTK_WINDOW (alert));
+      ui_close (GTK_WINDOW (window));
     }
   g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (store)), ==, 0);
 }

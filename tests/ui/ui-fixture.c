@@ -297,6 +297,28 @@ ui_get_dialog (GtkWindow *parent)
   return found;
 }
 
+GtkWidget *
+ui_get_alert (GtkWindow *parent)
+{
+  static const char *const types[] = { "AdwMessageDialog", "AdwAboutWindow", "AdwAlertDialog", "AdwAboutDialog" };
+  GtkWindow *window = ui_get_dialog (parent);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GType type = g_type_from_name (types[i]);
+      GtkWidget *found = NULL;
+
+      if (type != G_TYPE_INVALID && window != NULL)
+        found = ui_find (GTK_WIDGET (window), type, NULL);
+      if (type != G_TYPE_INVALID && found == NULL)
+        found = ui_find (GTK_WIDGET (parent), type, NULL);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 guint
 ui_count (EpsomStore *store, EpsomRecordKind kind)
 {

@@ -59,6 +59,10 @@ void ui_press (GtkWidget *root, const char *name);
 /** ui_get_dialog: Returns: (transfer none): the window that was opened last and stands before @parent. */
 GtkWindow *ui_get_dialog (GtkWindow *parent);
 
+/** ui_get_alert: Returns: (transfer none) (nullable): the message or the about dialog that @parent shows: a window of its
+ * own or, with a newer toolkit, a part of @parent. */
+GtkWidget *ui_get_alert (GtkWindow *parent);
+
 /** ui_count: the records of @kind in the diary of @store. */
 guint ui_count (EpsomStore *store, EpsomRecordKind kind);
 

@@ -326,14 +326,13 @@ test_about (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
   EpsomWindow *window = ui_show (fixture, store, 800);
-  GtkWindow *about;
+  GtkWidget *about;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.about", NULL);
   ui_wait ();
-  about = ui_get_dialog (GTK_WINDOW (window));
+  about = ui_get_alert (GTK_WINDOW (window));
   g_assert_nonnull (about);
-  g_assert_true (ui_find_text (GTK_WIDGET (about), "Epsom"));
-  ui_close (about);
+  g_assert_true (ui_find_text (about, "Epsom"));
 }
 
 /* An error of a write is said in words, and nothing is changed. */
@@ -346,7 +345,7 @@ test_refused (UiFixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) reader = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *window;
-  GtkWindow *dialog;
+  GtkWidget *alert;
   GPtrArray *changes;
   guint n;
 
@@ -357,11 +356,11 @@ test_refused (UiFixture *fixture, gconstpointer data)
                                 epsom_diary_get (epsom_store_get_diary (reader), EPSOM_RECORD_EPISODE, &n)[0]);
   g_assert_false (epsom_ui_apply (ui_get (window, GTK_TYPE_BUTTON, "Cramp"), changes, "Deleted"));
   ui_wait ();
-  dialog = ui_get_dialog (GTK_WINDOW (window));
-  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "That could not be stored"));
-  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "Nothing was changed."));
+  alert = ui_get_alert (GTK_WINDOW (window));
+  g_assert_nonnull (alert);
+  g_assert_true (ui_find_text (alert, "That could not be stored"));
+  g_assert_true (ui_find_text (alert, "Nothing was changed."));
   g_assert_cmpuint (ui_count (reader, EPSOM_RECORD_EPISODE), ==, 1);
-  ui_close (dialog);
 }
 
 int

@@ -88,9 +88,7 @@ get_least_width (EpsomAdaptive *self)
 static GtkSizeRequestMode
 epsom_adaptive_get_request_mode (GtkWidget *widget)
 {
-  EpsomAdaptive *self = EPSOM_ADAPTIVE (widget);
-
-  return self->child != NULL ? gtk_widget_get_request_mode (self->child) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -107,7 +105,10 @@ epsom_adaptive_measure (GtkWidget *widget,
   if (self->child == NULL)
     return;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  /* The width decides, and what it is too little for is clipped until there is another layout. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    for_size = -1;
+  else if (for_size >= 0)
     for_size = MAX (for_size, get_least_width (self));
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 

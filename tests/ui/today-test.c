@@ -38,8 +38,10 @@ test_episode (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (epsom_record_as_reading (get_latest (store, EPSOM_RECORD_READING))->severity, ==, 8);
   g_assert_true (ui_find_text (window, "Migraine 8, severe"));
 
+  gtk_widget_grab_focus (ui_get (window, GTK_TYPE_BUTTON, "It is over"));
   ui_press (window, "It is over");
   g_assert_true (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->has_end);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_get (window, GTK_TYPE_BUTTON, "Migraine"));
   g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
 
   gtk_widget_activate_action (window, "win.undo", NULL);
@@ -94,6 +96,17 @@ test_repeat (UiFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_trigger_of (GtkShortcutTrigger *trigger, guint key)
+{
+  if (GTK_IS_ALTERNATIVE_TRIGGER (trigger))
+    return is_trigger_of (gtk_alternative_trigger_get_first (GTK_ALTERNATIVE_TRIGGER (trigger)), key) ||
+           is_trigger_of (gtk_alternative_trigger_get_second (GTK_ALTERNATIVE_TRIGGER (trigger)), key);
+
+  return GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key;
+}
+
+/* As a key reaches the shortcuts of @page. */
+static gboolean
 press_key (GtkWidget *page, guint key)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
@@ -107,9 +120,8 @@ press_key (GtkWidget *page, guint key)
       for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
 
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+          if (is_trigger_of (gtk_shortcut_get_trigger (shortcut), key))
             return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, page,
                                                  gtk_shortcut_get_arguments (shortcut));
         }
@@ -155,6 +167,29 @@ test_keys_without_episode (UiFixture *fixture, gconstpointer data)
 
   g_assert_false (press_key (epsom_window_get_page (window, "today"), GDK_KEY_7));
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_READING), ==, 0);
+}
+
+/* The menu key, as a long press and a secondary click do, asks how long ago it was. */
+static void
+test_pill_earlier (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "Migraine");
+  GtkWidget *popover;
+
+  g_assert_true (press_key (pill, GDK_KEY_Menu));
+  ui_wait ();
+  popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_true (ui_find_text (popover, "15 minutes ago"));
+  g_assert_true (ui_find_text (popover, "Other time…"));
+
+  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", (gint64) 900);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait ();
+  g_assert_null (ui_find (pill, GTK_TYPE_POPOVER_MENU, NULL));
+  g_assert_cmpint (epsom_record_get_time (get_latest (store, EPSOM_RECORD_EPISODE)), ==,
+                   epsom_instant_now ().utc - 900);
 }
 
 static void
@@ -215,20 +250,22 @@ test_day (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (epsom_record_as_day (get_latest (store, EPSOM_RECORD_DAY))->bleeding, ==, EPSOM_BLEEDING_LIGHT);
 }
 
+static gboolean
+shows_card (gpointer window)
+{
+  return ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL) != NULL;
+}
+
 /* What another process writes appears without a press. */
 static void
 test_change_from_outside (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
   g_autoptr (EpsomStore) other = NULL;
-  g_autoptr (GError) error = NULL;
   GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
 
   other = ui_create_store (fixture, HEADER "episode,,,2026-03-03T12:00:00+00:00,,pms,,,,,,,,,,\n");
-  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
-  epsom_store_refresh (store, &error);
-  g_assert_no_error (error);
-  ui_wait ();
+  ui_wait_until (shows_card, window);
   ui_get (window, EPSOM_TYPE_EPISODE_CARD, "PMS");
 }
 
@@ -288,6 +325,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/take-again", test_repeat);
   ui_add ("/ui/today/keys-rate", test_keys);
   ui_add ("/ui/today/keys-without-episode", test_keys_without_episode);
+  ui_add ("/ui/today/pill-asks-how-long-ago", test_pill_earlier);
   ui_add ("/ui/today/began-earlier", test_begin_earlier);
   ui_add ("/ui/today/forgotten-end", test_forgotten);
   ui_add ("/ui/today/how-was-the-day", test_day);

@@ -148,6 +148,8 @@ epsom_today_entries_init (EpsomTodayEntries *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_placeholder (self->list, empty);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Today's entries"),
+                                  -1);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 

@@ -156,8 +156,13 @@ remove_cards_over (EpsomTodayPage *self, const GPtrArray *ongoing)
 
           stays = epsom_uuid_equal (&record->id, &shown->record.id);
         }
-      if (!stays)
-        gtk_box_remove (GTK_BOX (self->cards), card);
+      if (stays)
+        continue;
+
+      /* The keyboard goes on where something can be begun. */
+      if (card == gtk_widget_get_focus_child (self->cards))
+        gtk_widget_child_focus (self->symptoms, GTK_DIR_TAB_FORWARD);
+      gtk_box_remove (GTK_BOX (self->cards), card);
     }
 }
 

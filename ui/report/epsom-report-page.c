@@ -25,6 +25,12 @@
 /* Characters of a value that still stands beside its title at 360 px. */
 #define NUMBER_LENGTH 12
 
+/* A number stands in @value at the end of its row, a sentence beneath the title. */
+typedef struct {
+  GtkWidget *row;
+  GtkLabel *value;
+} SummaryRow;
+
 struct _EpsomReportPage {
   AdwBin parent_instance;
 
@@ -39,7 +45,7 @@ struct _EpsomReportPage {
   AdwComboRow *chart;
 
   EpsomStore *store;
-  GPtrArray *rows; /* of the summary */
+  GArray *rows; /* (element-type SummaryRow) */
   gboolean stale;
 };
 
@@ -65,34 +71,37 @@ get_query (EpsomReportPage *self)
   };
 }
 
+/* Rows that stay are not made anew: with each change of the diary that would cost more than all the rest. */
 static void
-clear_summary (EpsomReportPage *self)
+set_summary_length (EpsomReportPage *self, guint length)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->summary, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  while (self->rows->len > length)
+    {
+      adw_preferences_group_remove (self->summary, g_array_index (self->rows, SummaryRow, self->rows->len - 1).row);
+      g_array_set_size (self->rows, self->rows->len - 1);
+    }
+  while (self->rows->len < length)
+    {
+      SummaryRow row = { adw_action_row_new (), GTK_LABEL (gtk_label_new (NULL)) };
+
+      gtk_widget_add_css_class (GTK_WIDGET (row.value), "numeric");
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row.row), 0);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row.row), 0);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row.row), GTK_WIDGET (row.value));
+      adw_preferences_group_add (self->summary, row.row);
+      g_array_append_val (self->rows, row);
+    }
 }
 
-/* A number stands at the end of its row, a sentence beneath the title. */
 static void
-add_summary_row (EpsomReportPage *self, const EpsomSummaryLine *line)
+set_summary_row (const SummaryRow *row, const EpsomSummaryLine *line)
 {
-  GtkWidget *row = adw_action_row_new ();
+  gboolean is_sentence = g_utf8_strlen (line->value, -1) > NUMBER_LENGTH;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line->title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (g_utf8_strlen (line->value, -1) > NUMBER_LENGTH)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line->value);
-  else
-    {
-      GtkWidget *value = gtk_label_new (line->value);
-
-      gtk_widget_add_css_class (value, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), value);
-    }
-  adw_preferences_group_add (self->summary, row);
-  g_ptr_array_add (self->rows, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), line->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), is_sentence ? line->value : "");
+  gtk_label_set_label (row->value, is_sentence ? "" : line->value);
+  gtk_widget_set_visible (GTK_WIDGET (row->value), !is_sentence);
 }
 
 static gboolean
@@ -109,10 +118,10 @@ show_summary (EpsomReportPage *self)
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *answer = NULL;
 
-  clear_summary (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_turned_round (&query));
   if (is_turned_round (&query))
     {
+      set_summary_length (self, 0);
       adw_preferences_group_set_description (self->summary, _ ("The first day is after the last."));
       return;
     }
@@ -120,8 +129,9 @@ show_summary (EpsomReportPage *self)
   answer = epsom_response_describe (response);
   adw_preferences_group_set_description (self->summary, answer);
   lines = epsom_summary_new (response);
+  set_summary_length (self, lines->len);
   for (guint i = 0; i < lines->len; i++)
-    add_summary_row (self, g_ptr_array_index (lines, i));
+    set_summary_row (&g_array_index (self->rows, SummaryRow, i), g_ptr_array_index (lines, i));
 }
 
 static void
@@ -318,7 +328,7 @@ epsom_report_page_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (epsom_report_page_parent_class)->dispose (object);
 }
@@ -393,7 +403,7 @@ static void
 epsom_report_page_init (EpsomReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (SummaryRow));
   fill_choices (self);
   self->stale = TRUE;
 }

@@ -6,6 +6,8 @@
 /* Between labels, in units. */
 #define GAP 7.0
 #define HOUR 60.0
+/* Of the labels of y from the plot, in units. */
+#define Y_GAP 8.0
 
 typedef struct {
   EpsomChart *chart;
@@ -105,4 +107,61 @@ epsom_chart_draw_times (EpsomChart *chart,
         epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
                            epsom_scale_map (scale, times[i]), y, label);
       }
+}
+
+double
+epsom_chart_get_y_title_height (const EpsomChart *chart)
+{
+  return epsom_chart_get_line (chart, EPSOM_FONT_SMALL) * 1.5 + 2 * chart->unit;
+}
+
+/* A label every three lines at most. */
+EpsomScale
+epsom_chart_lay_out_y (const EpsomChart *chart, const EpsomBox *plot, double from, double to, EpsomTicks *ticks)
+{
+  guint max = (guint) (plot->height / (2.2 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
+
+  epsom_ticks_cover (ticks, &from, &to, CLAMP (max, 3, 7));
+
+  return (EpsomScale){ EPSOM_SCALE_LINEAR, from, to, plot->y + plot->height, plot->y };
+}
+
+double
+epsom_chart_measure_y_labels (const EpsomChart *chart, const EpsomTicks *ticks, char *(*format) (double value))
+{
+  double width = 0;
+
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      g_autofree char *label = format (ticks->values[i]);
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, label));
+    }
+
+  return width + Y_GAP * chart->unit;
+}
+
+void
+epsom_chart_draw_y_axis (EpsomChart *chart,
+                         const EpsomBox *plot,
+                         const EpsomScale *scale,
+                         const EpsomTicks *ticks,
+                         char *(*format) (double value),
+                         const char *title,
+                         double title_top)
+{
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  EpsomBox box = { chart->area.x, title_top, chart->area.width, small + 1 };
+
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, title);
+  for (guint i = 0; i < ticks->n; i++)
+    {
+      double value = ticks->values[i], y = epsom_scale_map (scale, value);
+      g_autofree char *label = format (value);
+
+      epsom_scene_builder_add_segment (chart->scene, value == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, unit, plot->x, y,
+                                       plot->x + plot->width, y);
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_RIGHT, plot->x - Y_GAP * unit, y,
+                         label);
+    }
 }

@@ -6,7 +6,6 @@
 #include "epsom-chart-axis.h"
 #include "epsom-chart-legend.h"
 #include "epsom-chart-words.h"
-#include "epsom-ticks.h"
 #include "epsom-words.h"
 
 /* Distances in units. */
@@ -130,7 +129,7 @@ lay_out_heights (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *la
 
   if (layout->n_legend_lines > 0)
     top += layout->n_legend_lines * body + SECTION_GAP * unit;
-  top += small * 1.5 + 2 * unit; /* half a line for the upper half of the top label of y */
+  top += epsom_chart_get_y_title_height (chart);
 
   if (detail->key && spec->key != NULL)
     {
@@ -149,21 +148,6 @@ lay_out_heights (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *la
   layout->frame.plot.height = bottom - top - spec->n_strips * layout->frame.strip_height;
 
   return layout->frame.plot.height >= detail->min_height * unit;
-}
-
-static double
-measure_y_ticks (const EpsomChart *chart, const EpsomFrameSpec *spec, const EpsomTicks *ticks)
-{
-  double width = 0;
-
-  for (guint i = 0; i < ticks->n; i++)
-    {
-      g_autofree char *label = spec->format_y (ticks->values[i]);
-
-      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, label));
-    }
-
-  return width;
 }
 
 static double
@@ -190,7 +174,7 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
   EpsomFrame *frame = &layout->frame;
   double unit = chart->unit, last_time = spec->times[spec->n_times - 1];
   g_autofree char *last = epsom_chart_words_time (last_time);
-  double left = measure_y_ticks (chart, spec, &layout->y_ticks) + 2 * GAP * unit;
+  double left = epsom_chart_measure_y_labels (chart, &layout->y_ticks, spec->format_y);
   double right = epsom_chart_measure (chart, EPSOM_FONT_SMALL, last) / 2;
 
   if (layout->detail->table)
@@ -215,18 +199,6 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
   return frame->plot.width >= layout->detail->min_width * unit;
 }
 
-/* A label every three lines at most. */
-static void
-lay_out_y (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layout)
-{
-  const EpsomBox *plot = &layout->frame.plot;
-  double from = spec->y_from, to = spec->y_to;
-  guint max = (guint) (plot->height / (2.2 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
-
-  epsom_ticks_cover (&layout->y_ticks, &from, &to, CLAMP (max, 3, 7));
-  layout->frame.y = (EpsomScale){ EPSOM_SCALE_LINEAR, from, to, plot->y + plot->height, plot->y };
-}
-
 static gboolean
 lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail, Layout *layout)
 {
@@ -244,7 +216,7 @@ lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *deta
   if (!lay_out_heights (chart, spec, layout))
     return FALSE;
 
-  lay_out_y (chart, spec, layout);
+  layout->frame.y = epsom_chart_lay_out_y (chart, &layout->frame.plot, spec->y_from, spec->y_to, &layout->y_ticks);
   if (!lay_out_widths (chart, spec, layout))
     return FALSE;
   if (!detail->labels)
@@ -254,26 +226,6 @@ lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *deta
 
   return epsom_chart_fit_labels (chart, labels, spec->n_series, layout->frame.plot.y,
                                  get_plot_bottom (spec, &layout->frame));
-}
-
-static void
-draw_y_axis (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
-{
-  const EpsomFrame *frame = &layout->frame;
-  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
-  EpsomBox title = { chart->area.x, frame->plot.y - small * 1.5 - 2 * unit, chart->area.width, small + 1 };
-
-  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->y_title);
-  for (guint i = 0; i < layout->y_ticks.n; i++)
-    {
-      double value = layout->y_ticks.values[i], y = epsom_scale_map (&frame->y, value);
-      g_autofree char *label = spec->format_y (value);
-
-      epsom_scene_builder_add_segment (chart->scene, value == 0 ? EPSOM_ROLE_AXIS : EPSOM_ROLE_GRID, unit,
-                                       frame->plot.x, y, frame->plot.x + frame->plot.width, y);
-      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_RIGHT,
-                         frame->plot.x - 2 * GAP * unit, y, label);
-    }
 }
 
 static void
@@ -378,7 +330,8 @@ epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFram
     return FALSE;
 
   draw_x_axis (chart, spec, &layout);
-  draw_y_axis (chart, spec, &layout);
+  epsom_chart_draw_y_axis (chart, &layout.frame.plot, &layout.frame.y, &layout.y_ticks, spec->format_y, spec->y_title,
+                           layout.frame.plot.y - epsom_chart_get_y_title_height (chart));
   draw_keys (chart, spec, &layout);
   if (layout.detail->table)
     draw_table (chart, spec, &layout);

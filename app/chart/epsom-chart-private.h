@@ -39,6 +39,7 @@ extern const EpsomChartClass epsom_chart_course;
 extern const EpsomChartClass epsom_chart_endpoints;
 extern const EpsomChartClass epsom_chart_relief;
 extern const EpsomChartClass epsom_chart_freedom;
+extern const EpsomChartClass epsom_chart_duration;
 extern const EpsomChartClass epsom_chart_wear_off;
 
 /* epsom-chart-pen.c: text and markers. */

@@ -16,6 +16,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
   [EPSOM_CHART_RELIEF] = &epsom_chart_relief,
   [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
+  [EPSOM_CHART_DURATION] = &epsom_chart_duration,
   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
 };
 

@@ -191,6 +191,67 @@ test_wear_off_rows (void)
   g_assert_cmpuint (count (few, "line "), ==, 0);
 }
 
+/* How many treatments a mark of the chart of durations stands for: 0 for what is no point. */
+static guint
+count_of_point (const char *spoken)
+{
+  g_autoptr (GRegex) form = g_regex_new ("^[^:]*, [0-9]+ (?:min|h): (?:from|[^ ]+, ([0-9]+) treatments)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *n = NULL;
+
+  if (!g_regex_match (form, spoken, 0, &match))
+    return 0;
+  n = g_match_info_fetch (match, 1);
+
+  return n != NULL && *n != '\0' ? (guint) g_ascii_strtoull (n, NULL, 10) : 1;
+}
+
+/* Every infusion with minutes and a severity at 2 h is in a mark; the others are told of in words. */
+static void
+test_duration_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_DURATION, response);
+  guint n = 0, n_shown = 0, n_unknown = 0;
+  g_autofree char *unknown = NULL;
+
+  for (guint i = 0; i < response->n_treatments; i++)
+    {
+      const EpsomTreatment *treatment = &response->treatments[i];
+
+      n += treatment->dose->minutes > 0 && treatment->severity[3] >= 0;
+      n_unknown += treatment->method == EPSOM_METHOD_IV_UNKNOWN && treatment->severity[3] >= 0;
+    }
+  for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+    n_shown += count_of_point (epsom_scene_get_mark (scene, i, NULL));
+
+  g_assert_cmpuint (n, >, EPSOM_MIN_FIRM);
+  g_assert_cmpuint (n_shown, ==, n);
+  g_assert_cmpuint (n_unknown, >, 1);
+  unknown = g_strdup_printf ("%u more have no duration.", n_unknown);
+  g_assert_true (says (scene, unknown));
+  g_assert_cmpuint (count (scene, "marker iv-unknown"), ==, 0);
+  g_assert_cmpuint (count (scene, "marker oral"), ==, 0);
+}
+
+/* Few infusions are points, and nothing is summed up. */
+static void
+test_few_durations (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_FEW);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_DURATION, response);
+
+  g_assert_true (says (scene, "5 treatments, few over 5 min to 1 h: median"));
+  g_clear_pointer (&scene, epsom_scene_unref);
+  g_clear_pointer (&response, epsom_response_free);
+
+  response = chart_fixture_new ((const guint[EPSOM_N_METHODS]){ 9, 3, 0, 1, 2 });
+  scene = draw (EPSOM_CHART_DURATION, response);
+  g_assert_true (says (scene, "4 treatments over 5 min to 1 h, shown one by one."));
+  g_assert_false (says (scene, "median"));
+  g_assert_cmpuint (count (scene, "marker iv-push"), >=, 2);
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -501,6 +562,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/endpoints", test_endpoints_equal_the_response);
   g_test_add_func ("/chart/equal/course", test_course_equals_the_response);
   g_test_add_func ("/chart/equal/relief", test_relief_equals_the_response);
+  g_test_add_func ("/chart/equal/duration", test_duration_equals_the_response);
+  g_test_add_func ("/chart/honest/few-durations", test_few_durations);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

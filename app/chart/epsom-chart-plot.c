@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-plot.h"
+
+#include "epsom-chart-axis.h"
+#include "epsom-chart-legend.h"
+#include "epsom-chart-words.h"
+
+/* Distances in units. */
+#define GAP 5.0
+#define SECTION_GAP 9.0
+#define STRIP 16.0
+
+/* Of a plot that may be as high as it likes. */
+#define PLOT_ASPECT 0.4
+#define MAX_PLOT 300.0
+
+/* How much is shown, from all to the least; the first that fits is taken. */
+typedef struct {
+  gboolean short_names;
+  gboolean key;
+  gboolean x_title;
+  double min_width, min_height; /* of the plot, in units */
+} Detail;
+
+static const Detail details[] = {
+  { FALSE, TRUE, TRUE, 200, 150 },
+  { FALSE, FALSE, TRUE, 160, 110 },
+  { TRUE, FALSE, TRUE, 130, 80 },
+  { TRUE, FALSE, FALSE, 100, 52 },
+};
+
+typedef struct {
+  const Detail *detail;
+  guint n_legend_lines;
+  EpsomTicks y_ticks;
+  double y_title_top;
+  double x_title_top;
+  double key_top;
+  EpsomPlot plot;
+} Layout;
+
+void
+epsom_plot_spec_clear (EpsomPlotSpec *spec)
+{
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      g_clear_pointer (&spec->series[i].detail, g_free);
+      g_clear_pointer (&spec->series[i].spoken, g_free);
+    }
+  g_clear_pointer (&spec->key, g_free);
+}
+
+static void
+fill_keys (EpsomChartKey *keys, const EpsomPlotSpec *spec, const Detail *detail)
+{
+  for (guint i = 0; i < spec->n_series; i++)
+    {
+      const EpsomPlotSeries *series = &spec->series[i];
+
+      keys[i] = (EpsomChartKey){
+        .method = (int) series->method,
+        .name = detail->short_names ? epsom_chart_words_method_short ((int) series->method)
+                                    : epsom_chart_words_method ((int) series->method),
+        .detail = detail->short_names ? NULL : series->detail,
+        .spoken = series->spoken,
+      };
+    }
+}
+
+/* From the top: legend, what y is, line of text, plot, strip, labels of x, what x is, key. */
+static gboolean
+lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *layout)
+{
+  const EpsomBox *area = &chart->area;
+  EpsomPlot *plot = &layout->plot;
+  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double top = area->y, bottom = area->y + area->height;
+
+  if (layout->n_legend_lines > 0)
+    top += layout->n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + SECTION_GAP * unit;
+  layout->y_title_top = top;
+  top += epsom_chart_get_y_title_height (chart);
+  plot->head_y = top;
+  top += spec->head ? small : 0;
+
+  if (layout->detail->key && spec->key != NULL)
+    {
+      layout->key_top =
+        bottom - small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, spec->key);
+      bottom = layout->key_top - SECTION_GAP * unit;
+    }
+  bottom -= layout->detail->x_title && spec->x_title != NULL ? small : 0;
+  layout->x_title_top = bottom;
+  bottom -= spec->n_label_lines * small;
+  plot->labels_y = bottom + small / 2;
+  bottom -= GAP * unit;
+  plot->strip_y = bottom - STRIP / 2 * unit;
+  bottom -= spec->strip ? STRIP * unit : 0;
+
+  plot->box.y = top;
+  plot->box.height = bottom - top;
+
+  return plot->box.height >= layout->detail->min_height * unit;
+}
+
+static gboolean
+lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detail, Layout *layout)
+{
+  const EpsomBox *area = &chart->area;
+  EpsomPlot *plot = &layout->plot;
+  EpsomChartKey keys[EPSOM_N_METHODS];
+  double padding = spec->x_padding * chart->unit, left;
+
+  *layout = (Layout){ .detail = detail };
+  fill_keys (keys, spec, detail);
+  layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, FALSE, area->width);
+  if ((layout->n_legend_lines == 0 && spec->n_series > 0) || !lay_out_heights (chart, spec, layout))
+    return FALSE;
+
+  plot->y = epsom_chart_lay_out_y (chart, &plot->box, spec->y_from, spec->y_to, &layout->y_ticks);
+  left = epsom_chart_measure_y_labels (chart, &layout->y_ticks, spec->format_y);
+  plot->box.x = area->x + left;
+  plot->box.width = area->width - left;
+  plot->x = spec->x;
+  plot->x.start = plot->box.x + padding;
+  plot->x.end = plot->box.x + plot->box.width - padding;
+
+  return plot->box.width >= detail->min_width * chart->unit;
+}
+
+gboolean
+epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *plot)
+{
+  EpsomChartKey keys[EPSOM_N_METHODS];
+  double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  Layout layout;
+  gsize i = 0;
+
+  while (i < G_N_ELEMENTS (details) && !lay_out (chart, spec, &details[i], &layout))
+    i++;
+  if (i == G_N_ELEMENTS (details))
+    return FALSE;
+
+  *plot = layout.plot;
+  fill_keys (keys, spec, layout.detail);
+  epsom_chart_draw_legend (chart, keys, spec->n_series, FALSE, chart->area.y);
+  epsom_chart_draw_y_axis (chart, &plot->box, &plot->y, &layout.y_ticks, spec->format_y, spec->y_title,
+                           layout.y_title_top);
+  if (layout.detail->x_title && spec->x_title != NULL)
+    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
+                                 &(EpsomBox){ plot->box.x, layout.x_title_top, plot->box.width, small + 1 },
+                                 spec->x_title);
+  if (layout.detail->key && spec->key != NULL)
+    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
+                                 &(EpsomBox){ chart->area.x, layout.key_top, chart->area.width, chart->area.height },
+                                 spec->key);
+
+  return TRUE;
+}
+
+double
+epsom_chart_get_plot_height (const EpsomChart *chart, const EpsomPlotSpec *spec)
+{
+  Layout layout;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (details); i++)
+    if (lay_out (chart, spec, &details[i], &layout))
+      return chart->area.height - layout.plot.box.height +
+             CLAMP (PLOT_ASPECT * layout.plot.box.width, details[i].min_height * chart->unit, MAX_PLOT * chart->unit) +
+             1;
+
+  return 0;
+}

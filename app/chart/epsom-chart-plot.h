@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-chart-private.h"
+#include "epsom-scale.h"
+
+G_BEGIN_DECLS
+
+/* All around the data of a chart whose x is not a time after a dose: what y is, its axis, a legend of methods, room for
+ * the labels of x, what x is, and how to read it. The kind draws what stands in the plot, in its strip and as labels.
+ */
+
+/** EpsomPlotSeries: a method of the legend. @detail: (nullable) (owned): said beside its name; @spoken: (owned) */
+typedef struct {
+  EpsomMethod method;
+  char *detail;
+  char *spoken;
+} EpsomPlotSeries;
+
+/**
+ * EpsomPlotSpec:
+ * @x_title: (nullable)
+ * @x: the scale of x; where it starts and ends is found
+ * @x_padding: in units, free at both ends for markers
+ * @y_from, @y_to: moved outward to ticks
+ * @strip: whether there is a row beneath the plot
+ * @n_label_lines: of the labels of x
+ * @head: whether there is a line of text between what y is and the plot
+ * @key: (nullable) (owned): how to read it, for where there is room
+ */
+typedef struct {
+  const char *x_title;
+  const char *y_title;
+  EpsomScale x;
+  double x_padding;
+  double y_from, y_to;
+  char *(*format_y) (double value);
+  guint n_series;
+  EpsomPlotSeries series[EPSOM_N_METHODS];
+  gboolean strip;
+  gboolean head;
+  guint n_label_lines;
+  char *key;
+} EpsomPlotSpec;
+
+/** epsom_plot_spec_clear: frees what is owned. */
+void epsom_plot_spec_clear (EpsomPlotSpec *spec);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomPlotSpec, epsom_plot_spec_clear)
+
+/**
+ * EpsomPlot: where the data goes.
+ * @box: without the line of text on top and the strip
+ * @head_y, @strip_y, @labels_y: the middles of that line, of the strip and of the first line of labels
+ */
+typedef struct {
+  EpsomScale x, y;
+  EpsomBox box;
+  double head_y;
+  double strip_y;
+  double labels_y;
+} EpsomPlot;
+
+/** epsom_chart_draw_plot: with as much detail as there is room for. Returns: %FALSE, nothing drawn, where there is too
+ * little room for any of it. */
+gboolean epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *plot);
+/** epsom_chart_get_plot_height: the height with all detail that the area's width has room for; 0: it has too little. */
+double epsom_chart_get_plot_height (const EpsomChart *chart, const EpsomPlotSpec *spec);
+
+G_END_DECLS

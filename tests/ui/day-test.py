@@ -75,14 +75,11 @@ class Window:
         self.get("page tab", page)
         for frame in list(self.frames()):
             for node in list(self.walk(frame)):
-                if node.getRoleName() == "page tab" and node.name == page:
-                    node.queryAction().doAction(0)
-
-    def act(self, action):
-        """An action of the window, as its shortcut starts it."""
-        actions = next(iter(self.frames())).queryAction()
-        names = [actions.getName(i) for i in range(actions.nActions)]
-        assert actions.doAction(names.index(action)), f"“{action}” did nothing"
+                try:
+                    if node.getRoleName() == "page tab" and node.name == page:
+                        node.queryAction().doAction(0)
+                except Exception:  # the page that was left took its widgets along
+                    continue
 
     def type(self, name, text):
         field = self.get("text", name).queryEditableText()
@@ -140,7 +137,8 @@ def dose(window):
 def repeat(window):
     window.press("IV push")
     wait_for("the same dose is stored again", lambda: len(records("dose")) == 2)
-    window.act("win.undo")
+    window.sees("IV push")
+    window.press("Undo")
     wait_for("the second dose is taken back", lambda: len(records("dose")) == 1)
 
 
@@ -170,8 +168,7 @@ def again(window):
     before = subprocess.check_output([EPSOM, "--diary", DIARY, "export", "-"])
     window.close()
     later = Window()
-    later.get("page tab", "Today")
-    later.act("win.undo")
+    later.press("Undo")
     wait_for("undo goes on after a restart", lambda: not records("day"))
     later.close()
     assert subprocess.check_output([EPSOM, "--diary", DIARY, "export", "-"]) != before

@@ -79,6 +79,19 @@ update_strip (EpsomWindow *self)
     gtk_label_set_label (self->strip_label, _ ("This diary may be read but not written: nothing can be added."));
 }
 
+/* A word where there is room for it in every language, otherwise a sign. */
+static void
+update_add_button (EpsomWindow *self, gboolean narrow)
+{
+  AdwSplitButton *button = ADW_SPLIT_BUTTON (self->add_button);
+  gboolean has_icon = adw_split_button_get_icon_name (button) != NULL;
+
+  if (narrow && !has_icon)
+    adw_split_button_set_icon_name (button, "list-add-symbolic");
+  else if (!narrow && has_icon)
+    adw_split_button_set_label (button, _ ("_Add"));
+}
+
 static void
 update_title (EpsomWindow *self)
 {
@@ -97,6 +110,7 @@ update_title (EpsomWindow *self)
                                                                          : ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_stack_set_visible_child_name (self->titles, pages && !narrow ? "switcher" : "title");
   adw_view_switcher_bar_set_reveal (self->switcher_bar, pages && narrow);
+  update_add_button (self, narrow);
   gtk_widget_set_visible (self->add_button, pages);
   gtk_widget_set_visible (self->undo_button, pages && !narrow);
 }

@@ -8,11 +8,12 @@ struct _EpsomWrapLayout {
 
   int spacing;
   int column_width; /* 0: no columns */
+  gboolean stretch;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomWrapLayout, epsom_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_0, PROP_SPACING, PROP_COLUMN_WIDTH, N_PROPS };
+enum { PROP_0, PROP_SPACING, PROP_COLUMN_WIDTH, PROP_STRETCH, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -33,28 +34,46 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, gbool
   return natural ? wanted : minimum;
 }
 
+/* The width of a column where there are columns: as many as fit fill @width. */
+static int
+get_column_width (EpsomWrapLayout *self, GtkWidget *widget, int width)
+{
+  int least = self->column_width, columns, n = 0;
+
+  if (self->column_width == 0)
+    return 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        least = MAX (least, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+        n++;
+      }
+  columns = (width + self->spacing) / (least + self->spacing);
+  if (self->stretch)
+    columns = MIN (columns, n);
+  columns = MAX (columns, 1);
+
+  return MAX (least, (width + self->spacing) / columns - self->spacing);
+}
+
 /* The width of @child in a line of @width: that of a column, or its natural one, or the line's where that is less. */
 static int
-get_child_width (EpsomWrapLayout *self, GtkWidget *child, int width)
+get_child_width (GtkWidget *child, int width, int column_width)
 {
-  int wanted, least = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+  int least, wanted;
 
-  if (self->column_width > 0)
-    {
-      int columns = MAX (1, (width + self->spacing) / (self->column_width + self->spacing));
+  if (column_width > 0)
+    return column_width;
 
-      wanted = (width + self->spacing) / columns - self->spacing;
-    }
-  else
-    {
-      wanted = MIN (measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE), width);
-    }
+  least = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+  wanted = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE);
 
-  return MAX (wanted, least);
+  return MAX (MIN (wanted, width), least);
 }
 
 static Line
-take_line (EpsomWrapLayout *self, GtkWidget *first, int width)
+take_line (EpsomWrapLayout *self, GtkWidget *first, int width, int column_width)
 {
   Line line = { first, NULL, 0 };
   GtkWidget *child;
@@ -67,7 +86,7 @@ take_line (EpsomWrapLayout *self, GtkWidget *first, int width)
       if (!gtk_widget_should_layout (child))
         continue;
 
-      child_width = get_child_width (self, child, width);
+      child_width = get_child_width (child, width, column_width);
       if (used > 0 && used + self->spacing + child_width > width)
         break;
 
@@ -102,11 +121,12 @@ measure_width (EpsomWrapLayout *self, GtkWidget *widget, int *minimum, int *natu
 static int
 measure_height (EpsomWrapLayout *self, GtkWidget *widget, int width)
 {
+  int column_width = get_column_width (self, widget, width);
   int height = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;)
     {
-      Line line = take_line (self, child, width);
+      Line line = take_line (self, child, width, column_width);
 
       height += (height > 0 && line.height > 0 ? self->spacing : 0) + line.height;
       child = line.end;
@@ -148,11 +168,12 @@ epsom_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
 {
   EpsomWrapLayout *self = EPSOM_WRAP_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int column_width = get_column_width (self, widget, width);
   int y = 0;
 
   for (GtkWidget *first = gtk_widget_get_first_child (widget); first != NULL;)
     {
-      Line line = take_line (self, first, width);
+      Line line = take_line (self, first, width, column_width);
       int x = 0;
 
       for (GtkWidget *child = first; child != line.end; child = gtk_widget_get_next_sibling (child))
@@ -162,7 +183,7 @@ epsom_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
           if (!gtk_widget_should_layout (child))
             continue;
 
-          child_width = get_child_width (self, child, width);
+          child_width = get_child_width (child, width, column_width);
           gtk_widget_size_allocate (
             child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, line.height }, -1);
           x += child_width + self->spacing;
@@ -184,6 +205,9 @@ epsom_wrap_layout_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_COLUMN_WIDTH:
       g_value_set_int (value, EPSOM_WRAP_LAYOUT (object)->column_width);
       break;
+    case PROP_STRETCH:
+      g_value_set_boolean (value, EPSOM_WRAP_LAYOUT (object)->stretch);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -200,6 +224,10 @@ epsom_wrap_layout_set_property (GObject *object, guint prop_id, const GValue *va
       break;
     case PROP_COLUMN_WIDTH:
       EPSOM_WRAP_LAYOUT (object)->column_width = g_value_get_int (value);
+      gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
+      break;
+    case PROP_STRETCH:
+      EPSOM_WRAP_LAYOUT (object)->stretch = g_value_get_boolean (value);
       gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
       break;
     default:
@@ -223,6 +251,8 @@ epsom_wrap_layout_class_init (EpsomWrapLayoutClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_COLUMN_WIDTH] =
     g_param_spec_int ("column-width", NULL, NULL, 0, G_MAXINT16, 0, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STRETCH] =
+    g_param_spec_boolean ("stretch", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

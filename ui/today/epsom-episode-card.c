@@ -12,6 +12,7 @@
 #include "epsom-today-model.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
+#include "epsom-wrap-layout.h"
 
 /* The course and what was taken stay readable at a glance: the last ones of a long episode. */
 #define MAX_COURSE 8
@@ -230,6 +231,7 @@ epsom_episode_card_class_init (EpsomEpisodeCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = epsom_episode_card_finalize;
 
   g_type_ensure (EPSOM_TYPE_SEVERITY_ROW);
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-episode-card.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, icon);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, title);

@@ -41,6 +41,7 @@ extern const EpsomChartClass epsom_chart_relief;
 extern const EpsomChartClass epsom_chart_freedom;
 extern const EpsomChartClass epsom_chart_duration;
 extern const EpsomChartClass epsom_chart_wear_off;
+extern const EpsomChartClass epsom_chart_monthly;
 
 /* epsom-chart-pen.c: text and markers. */
 

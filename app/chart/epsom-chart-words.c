@@ -161,6 +161,26 @@ epsom_chart_words_rate_brief (const EpsomRate *rate)
   return g_strdup_printf (C_ ("rate in a sentence", "%s (%s, %s)"), of, percent, interval);
 }
 
+char *
+epsom_chart_words_month (EpsomDate month)
+{
+  int year, number, day;
+
+  epsom_date_to_ymd (month, &year, &number, &day);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, number, day, 0, 0, 0);
+
+  /* Translators: a month and its year, as strftime() does: "March 2026". */
+  return g_date_time_format (time, C_ ("month and year", "%B %Y"));
+}
+
+char *
+epsom_chart_words_month_short (int month)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
+
+  return g_date_time_format (time, "%b");
+}
+
 void
 epsom_chart_words_append (GString *list, const char *part)
 {

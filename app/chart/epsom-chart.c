@@ -18,6 +18,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
   [EPSOM_CHART_DURATION] = &epsom_chart_duration,
   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
+  [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,
 };
 
 const char *

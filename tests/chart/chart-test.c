@@ -252,6 +252,52 @@ test_few_durations (void)
   g_assert_cmpuint (count (scene, "marker iv-push"), >=, 2);
 }
 
+/* Every month has a bar as high as its figure, or is hatched and told of as too thin; counts are to the number. */
+static void
+test_monthly_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_MONTHLY, response);
+  guint n_known = 0, n_thin = 0;
+
+  for (guint i = 0; i < response->n_months; i++)
+    {
+      const EpsomMonth *month = &response->months[i];
+      g_autofree char *of = g_strdup_printf ("%u of %u recorded days", month->symptom_days, month->recorded);
+
+      g_assert_true (says (scene, of));
+      n_known += !isnan (month->per_28);
+      n_thin += isnan (month->per_28);
+    }
+  g_assert_cmpuint (n_known, >=, 1);
+  g_assert_cmpuint (n_thin, >, 1);
+  g_assert_cmpuint (count (scene, "area "), ==, n_known);
+  g_assert_true (says (scene, "0 of 0 recorded days, too few for a figure"));
+  g_assert_true (says (scene, "Hatched: fewer than 20 recorded days"));
+  g_assert_true (says (scene, "IV push: 18 infusions"));
+  g_assert_cmpuint (count (scene, "marker oral"), ==, 0);
+}
+
+/* Months outside of the period are not shown; a month without a symptom day is not a month that nothing is known of. */
+static void
+test_monthly_period (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomScene) scene = NULL;
+
+  response->query.from = epsom_date_from_ymd (2025, 2, 10);
+  response->query.to = epsom_date_from_ymd (2025, 3, 31);
+  response->months[1].per_28 = 4.5;
+  response->months[2].symptom_days = 0;
+  response->months[2].per_28 = 0;
+  scene = draw (EPSOM_CHART_MONTHLY, response);
+  g_assert_false (says (scene, "January 2025"));
+  g_assert_true (says (scene, "February 2025: 4.5 symptom days per 28"));
+  g_assert_true (says (scene, "March 2025: 0 symptom days per 28"));
+  g_assert_false (says (scene, "April 2025"));
+  g_assert_false (says (scene, "Hatched"));
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -564,6 +610,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/relief", test_relief_equals_the_response);
   g_test_add_func ("/chart/equal/duration", test_duration_equals_the_response);
   g_test_add_func ("/chart/honest/few-durations", test_few_durations);
+  g_test_add_func ("/chart/equal/monthly", test_monthly_equals_the_response);
+  g_test_add_func ("/chart/honest/monthly-period", test_monthly_period);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

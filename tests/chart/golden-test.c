@@ -58,6 +58,8 @@ main (int argc, char **argv)
     { "relief-small", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 160, .height = 100 } },
     { "duration", EPSOM_CHART_DURATION, CHART_USUAL, { .width = 640, .height = 400 } },
     { "duration-rtl", EPSOM_CHART_DURATION, CHART_FEW, { .width = 360, .height = 300, .rtl = TRUE } },
+    { "monthly", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 640, .height = 360 } },
+    { "monthly-narrow", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 280, .height = 220 } },
     { "wear-off", EPSOM_CHART_WEAR_OFF, CHART_ALL, { .width = 640, .height = 480 } },
     { "wear-off-narrow", EPSOM_CHART_WEAR_OFF, CHART_USUAL, { .width = 320, .height = 420 } },
     { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },

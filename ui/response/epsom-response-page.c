@@ -24,6 +24,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *freedom;
   EpsomChartCard *duration;
   EpsomChartCard *wear_off;
+  EpsomChartCard *monthly;
   GtkBox *methods;
   GtkLabel *notes;
   EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
@@ -91,8 +92,8 @@ show_methods (EpsomResponsePage *self)
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
 {
-  EpsomChartCard *const cards[] = { self->endpoints, self->relief,   self->course,
-                                    self->freedom,   self->duration, self->wear_off };
+  EpsomChartCard *const cards[] = { self->endpoints, self->relief,   self->course, self->freedom,
+                                    self->duration,  self->wear_off, self->monthly };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
   gboolean any = response != NULL && response->n_methods > 0;
@@ -218,6 +219,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, freedom);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, duration);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, wear_off);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, monthly);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, notes);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-chart-months.h"
+#include "epsom-chart-plot.h"
+#include "epsom-chart-words.h"
+#include "epsom-words.h"
+
+/* Symptom days per 28 recorded days of each month as bars, beneath them the infusions. A month with too few recorded
+ * days has no bar but a hatched column: what there was is not known. */
+
+/* The least that the axis reaches to, so that two days don't fill the chart. */
+#define LEAST_TO 7.0
+
+#define BAR_SHARE 0.7
+#define BAR_OPACITY 0.6
+#define NONE_WIDTH 2.0
+#define HATCH_STEP 6.0
+#define HATCH_WIDTH 0.75
+#define HATCH_OPACITY 0.5
+#define INFUSION_SIZE 6.0
+/* Infusions by one method that are closer than this are one mark. */
+#define LEAST_DISTANCE 1.0
+
+/* Months: those of the period, and its infusions. */
+typedef struct {
+  const EpsomMonth *months;
+  guint n;
+  guint n_known; /* with a figure */
+  double least, most;
+  EpsomDate from, to; /* first day, and the day after the last */
+  guint n_infusions[EPSOM_N_METHODS];
+} Months;
+
+static EpsomDate
+get_end (const EpsomMonth *month)
+{
+  EpsomDate next = epsom_date_first_of_month (month->month, 1);
+
+  return next == EPSOM_DATE_NONE ? EPSOM_DATE_LAST + 1 : next;
+}
+
+static gboolean
+is_in_period (const EpsomQuery *query, const EpsomMonth *month)
+{
+  return (query->from == EPSOM_DATE_NONE || get_end (month) > query->from) &&
+         (query->to == EPSOM_DATE_NONE || month->month <= query->to);
+}
+
+/* The infusion that @record is, if it is one within the months. */
+static const EpsomDose *
+find_infusion (const Months *months, const EpsomRecord *record, EpsomDate *date)
+{
+  const EpsomDose *dose = epsom_record_as_dose (record);
+
+  *date = epsom_instant_get_date (dose->at);
+
+  return dose->route == EPSOM_ROUTE_IV && *date >= months->from && *date < months->to ? dose : NULL;
+}
+
+static guint
+count_infusions (const EpsomResponse *response, const Months *months, guint counts[EPSOM_N_METHODS])
+{
+  guint n, found = 0;
+  const EpsomRecord *const *doses = epsom_diary_get (response->diary, EPSOM_RECORD_DOSE, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EpsomDate date;
+      const EpsomDose *dose = find_infusion (months, doses[i], &date);
+
+      if (dose != NULL)
+        counts[epsom_method_of (dose->route, dose->minutes)]++;
+      found += dose != NULL;
+    }
+
+  return found;
+}
+
+static void
+months_init (Months *months, const EpsomResponse *response)
+{
+  guint first = 0, end = response->n_months;
+
+  while (first < end && !is_in_period (&response->query, &response->months[first]))
+    first++;
+  while (end > first && !is_in_period (&response->query, &response->months[end - 1]))
+    end--;
+
+  *months = (Months){ .months = response->months + first, .n = end - first, .least = G_MAXDOUBLE };
+  for (guint i = 0; i < months->n; i++)
+    {
+      double per_28 = months->months[i].per_28;
+
+      if (isnan (per_28))
+        continue;
+      months->n_known++;
+      months->least = MIN (months->least, per_28);
+      months->most = MAX (months->most, per_28);
+    }
+  if (months->n == 0)
+    return;
+
+  months->from = months->months[0].month;
+  months->to = get_end (&months->months[months->n - 1]);
+  count_infusions (response, months, months->n_infusions);
+}
+
+static char *
+format_days (double days)
+{
+  return epsom_words_number (days, 1);
+}
+
+static char *
+create_infusions (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u infusion", "%u infusions", n), n);
+}
+
+static char *
+create_key (const Months *months, gboolean any_infusion)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  if (any_infusion)
+    g_string_append (key, _ ("Marks beneath the months: infusions."));
+  if (months->n_known < months->n)
+    g_string_append_printf (key, " %s", _ ("Hatched: fewer than 20 recorded days, too few for a figure."));
+
+  return key->len > 0 ? g_strchug (g_string_free (g_steal_pointer (&key), FALSE)) : NULL;
+}
+
+static void
+fill_spec (EpsomPlotSpec *spec, const Months *months)
+{
+  *spec = (EpsomPlotSpec){
+    .y_title = _ ("Symptom days per 28 recorded days"),
+    .x = { EPSOM_SCALE_LINEAR, months->from, months->to, 0, 0 },
+    .y_to = MAX (LEAST_TO, months->most),
+    .format_y = format_days,
+    .n_label_lines = EPSOM_MONTH_LABEL_LINES,
+  };
+
+  for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
+    if (months->n_infusions[method] > 0)
+      {
+        EpsomPlotSeries *series = &spec->series[spec->n_series++];
+
+        series->method = method;
+        series->detail = create_infusions (months->n_infusions[method]);
+        series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
+      }
+  spec->strip = spec->n_series > 0;
+  spec->key = create_key (months, spec->strip);
+}
+
+/* The part of a line from the lower left to the upper right that is within @box; @offset is where it meets the bottom,
+ * from the left. */
+static void
+draw_hatch_line (EpsomChart *chart, const EpsomBox *box, double offset)
+{
+  double from = MAX (0, offset), to = MIN (box->width, offset + box->height);
+
+  if (to <= from)
+    return;
+
+  epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_LINE, EPSOM_ROLE_AXIS, HATCH_OPACITY,
+                                  HATCH_WIDTH * chart->unit, EPSOM_DASH_SOLID);
+  epsom_scene_builder_add_point (chart->scene, box->x + from, box->y + box->height - (from - offset));
+  epsom_scene_builder_add_point (chart->scene, box->x + to, box->y + box->height - (to - offset));
+}
+
+static void
+draw_hatch (EpsomChart *chart, const EpsomBox *box)
+{
+  double step = HATCH_STEP * chart->unit;
+
+  for (double offset = -box->height; offset < box->width; offset += step)
+    draw_hatch_line (chart, box, offset);
+}
+
+static void
+draw_bar (EpsomChart *chart, const EpsomPlot *plot, double left, double right, double value)
+{
+  double zero = epsom_scale_map (&plot->y, 0), top = epsom_scale_map (&plot->y, value);
+  double inset = (right - left) * (1 - BAR_SHARE) / 2;
+
+  if (value == 0)
+    {
+      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_DIM_TEXT, NONE_WIDTH * chart->unit, left + inset, zero,
+                                       right - inset, zero);
+      return;
+    }
+
+  epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_AREA, EPSOM_ROLE_DIM_TEXT, BAR_OPACITY, 0,
+                                  EPSOM_DASH_SOLID);
+  epsom_scene_builder_add_point (chart->scene, left + inset, zero);
+  epsom_scene_builder_add_point (chart->scene, left + inset, top);
+  epsom_scene_builder_add_point (chart->scene, right - inset, top);
+  epsom_scene_builder_add_point (chart->scene, right - inset, zero);
+}
+
+static char *
+describe_month (const EpsomMonth *month)
+{
+  g_autofree char *name = epsom_chart_words_month (month->month);
+  g_autofree char *of = epsom_chart_words_of (month->symptom_days, month->recorded);
+
+  if (isnan (month->per_28))
+    /* Translators: a month, symptom days of recorded days: "March 2026: 1 of 12 recorded days, too few for a figure".
+     */
+    return g_strdup_printf (_ ("%s: %s recorded days, too few for a figure"), name, of);
+
+  g_autofree char *per_28 = format_days (month->per_28);
+
+  /* Translators: a month, its figure, symptom days of recorded days: "March 2026: 4.5 symptom days per 28, 5 of 31
+   * recorded days". */
+  return g_strdup_printf (_ ("%s: %s symptom days per 28, %s recorded days"), name, per_28, of);
+}
+
+static void
+add_month_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month, double left, double right)
+{
+  EpsomBox box = { left, plot->box.y, right - left, plot->labels_y - plot->box.y };
+  Months single = { .from = month->month, .to = get_end (month) };
+  guint n = count_infusions (chart->response, &single, single.n_infusions);
+  g_autofree char *words = describe_month (month);
+  g_autofree char *infusions = create_infusions (n);
+  g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %s", words, infusions) : g_strdup (words);
+
+  epsom_scene_builder_add_mark (chart->scene, &box, spoken);
+}
+
+static void
+draw_month (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month)
+{
+  double left = epsom_scale_map (&plot->x, month->month), right = epsom_scale_map (&plot->x, get_end (month));
+  double inset = (right - left) * (1 - BAR_SHARE) / 2;
+
+  if (isnan (month->per_28))
+    draw_hatch (chart, &(EpsomBox){ left + inset, plot->box.y, right - left - 2 * inset, plot->box.height });
+  else
+    draw_bar (chart, plot, left, right, month->per_28);
+  add_month_mark (chart, plot, month, left, right);
+}
+
+static void
+draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
+{
+  double latest[EPSOM_N_METHODS];
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (chart->response->diary, EPSOM_RECORD_DOSE, &n);
+
+  for (gsize i = 0; i < EPSOM_N_METHODS; i++)
+    latest[i] = -G_MAXDOUBLE;
+  for (guint i = 0; i < n; i++)
+    {
+      EpsomDate date;
+      const EpsomDose *dose = find_infusion (months, doses[i], &date);
+      EpsomMethod method = dose != NULL ? epsom_method_of (dose->route, dose->minutes) : EPSOM_METHOD_ORAL;
+      double x = epsom_scale_map (&plot->x, date + 0.5);
+
+      if (dose == NULL || fabs (x - latest[method]) < LEAST_DISTANCE * chart->unit)
+        continue;
+      epsom_chart_draw_marker (chart, (int) method, x, plot->strip_y, INFUSION_SIZE, FALSE);
+      latest[method] = x;
+    }
+}
+
+static gboolean
+draw (EpsomChart *chart)
+{
+  g_auto (EpsomPlotSpec) spec = { 0 };
+  Months months;
+  EpsomPlot plot;
+
+  months_init (&months, chart->response);
+  if (months.n_known == 0)
+    return FALSE;
+
+  fill_spec (&spec, &months);
+  if (!epsom_chart_draw_plot (chart, &spec, &plot))
+    return FALSE;
+
+  for (guint i = 0; i < months.n; i++)
+    draw_month (chart, &plot, &months.months[i]);
+  draw_infusions (chart, &plot, &months);
+  epsom_chart_draw_months (chart, &plot.x, &plot.box, plot.labels_y);
+
+  return TRUE;
+}
+
+static double
+get_height (const EpsomChart *chart)
+{
+  g_auto (EpsomPlotSpec) spec = { 0 };
+  Months months;
+
+  months_init (&months, chart->response);
+  if (months.n_known == 0)
+    return 0;
+
+  fill_spec (&spec, &months);
+
+  return epsom_chart_get_plot_height (chart, &spec);
+}
+
+static char *
+describe (const EpsomResponse *response)
+{
+  Months months;
+  guint latest;
+
+  months_init (&months, response);
+  if (months.n_known == 0)
+    return g_strdup (_ ("Record how each day is, those without symptoms too: from 20 recorded days a month on, symptom "
+                        "days are shown here by month."));
+
+  for (latest = months.n - 1; isnan (months.months[latest].per_28);)
+    latest--;
+  g_autofree char *last = describe_month (&months.months[latest]);
+
+  if (months.n_known == 1)
+    return g_strdup_printf (_ ("One month has 20 recorded days or more. %s."), last);
+
+  g_autofree char *least = format_days (months.least);
+  g_autofree char *most = format_days (months.most);
+
+  /* Translators: the least and the most; the number of months; the latest: "March 2026: 4.5 symptom days per 28, 5 of
+   * 31 recorded days". */
+  return g_strdup_printf (_ ("From %s to %s symptom days per 28 recorded days in %u months. %s."), least, most,
+                          months.n_known, last);
+}
+
+const EpsomChartClass epsom_chart_monthly = {
+  "monthly", N_ ("How many symptom days does each month have?"), draw, describe, get_height,
+};

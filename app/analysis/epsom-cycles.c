@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-days.h"
+#include "epsom-endpoints.h"
 
 #include <math.h>
 
@@ -69,4 +70,46 @@ epsom_cycles_new (const EpsomDays *days, guint *n)
     }
   *n = cycles->len;
   return (EpsomCycle *) (gpointer) g_array_steal (cycles, NULL);
+}
+
+/* @k: days after the onset. */
+static void
+cycle_day_init (EpsomCycleDay *day, const EpsomDays *days, const EpsomCycle *cycles, guint n_cycles, int k)
+{
+  guint x = 0, n = 0;
+  double sum = 0;
+
+  *day = (EpsomCycleDay){ .day = k < 0 ? k : k + 1, .rating_mean = NAN };
+  for (guint i = 0; i < n_cycles; i++)
+    {
+      const EpsomCell *cell = epsom_days_get (days, cycles[i].onset + k);
+
+      if (cell == NULL || !cell->recorded)
+        continue;
+      n++;
+      x += cell->symptom;
+      if (cell->rating >= 0)
+        {
+          day->n_ratings++;
+          sum += cell->rating;
+        }
+    }
+  epsom_rate_init (&day->symptom, x, n);
+  if (day->n_ratings >= EPSOM_MIN_RATE)
+    day->rating_mean = sum / day->n_ratings;
+}
+
+EpsomCycleDay *
+epsom_cycle_days_new (const EpsomDays *days, const EpsomCycle *cycles, guint n_cycles)
+{
+  EpsomCycleDay *cycle_days;
+
+  if (n_cycles == 0)
+    return NULL;
+
+  cycle_days = g_new (EpsomCycleDay, EPSOM_N_CYCLE_DAYS);
+  for (int i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
+    cycle_day_init (&cycle_days[i], days, cycles, n_cycles, i - EPSOM_CYCLE_SIDE);
+
+  return cycle_days;
 }

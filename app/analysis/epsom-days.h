@@ -48,6 +48,9 @@ EpsomMonth *epsom_months_new (const EpsomDays *days, guint *n);
 EpsomWearOff *epsom_wear_offs_new (const EpsomDays *days, guint *n);
 /** epsom_cycles_new: Returns: (transfer full) (array length=n): by onset. */
 EpsomCycle *epsom_cycles_new (const EpsomDays *days, guint *n);
+/** epsom_cycle_days_new: Returns: (transfer full) (nullable) (array fixed-size=EPSOM_N_CYCLE_DAYS): by day, over all of
+ * @cycles; %NULL where there is none. */
+EpsomCycleDay *epsom_cycle_days_new (const EpsomDays *days, const EpsomCycle *cycles, guint n_cycles);
 /** epsom_overuses_new: Returns: (transfer full) (array length=n): by month, then by the class's token; only those with
  * a day. */
 EpsomOveruse *epsom_overuses_new (const EpsomDays *days, guint *n);

@@ -127,6 +127,7 @@ add_days (EpsomResponse *response)
   response->months = epsom_months_new (days, &response->n_months);
   response->wear_off = epsom_wear_offs_new (days, &response->n_wear_off);
   response->cycles = epsom_cycles_new (days, &response->n_cycles);
+  response->cycle_days = epsom_cycle_days_new (days, response->cycles, response->n_cycles);
   response->overuse = epsom_overuses_new (days, &response->n_overuse);
 }
 
@@ -154,6 +155,7 @@ epsom_response_free (EpsomResponse *response)
   g_free (response->months);
   g_free (response->wear_off);
   g_free (response->cycles);
+  g_free (response->cycle_days);
   g_free (response->overuse);
   g_free ((char *) response->query.symptom);
   epsom_diary_unref (response->diary);

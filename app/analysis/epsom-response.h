@@ -157,6 +157,24 @@ typedef struct {
   EpsomCycleMean before, after;
 } EpsomCycle;
 
+/** EPSOM_CYCLE_SIDE: days before an onset and from it on that are folded. EPSOM_N_CYCLE_DAYS: days -14 to -1 and 1 to
+ * 14; there is no day 0. */
+#define EPSOM_CYCLE_SIDE 14
+#define EPSOM_N_CYCLE_DAYS (2 * EPSOM_CYCLE_SIDE)
+
+/**
+ * EpsomCycleDay: one day of the cycle over all cycles; a date between two onsets may count for both.
+ * @day: -14 to -1 or 1 to 14
+ * @symptom: symptom days of recorded days
+ * @rating_mean: of @n_ratings; NAN with fewer than %EPSOM_MIN_RATE
+ */
+typedef struct {
+  int day;
+  EpsomRate symptom;
+  guint n_ratings;
+  double rating_mean;
+} EpsomCycleDay;
+
 /**
  * EpsomOveruse: the local dates of one month with a medicine of one class.
  * @at_threshold: as many as ICHD-3 8.2 asks about, or more
@@ -186,6 +204,7 @@ typedef struct {
   EpsomWearOff *wear_off;
   guint n_cycles;
   EpsomCycle *cycles;
+  EpsomCycleDay *cycle_days; /* (nullable): EPSOM_N_CYCLE_DAYS of them where there is a cycle */
   guint n_overuse;
   EpsomOveruse *overuse;
 } EpsomResponse;

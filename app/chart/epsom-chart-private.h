@@ -42,6 +42,7 @@ extern const EpsomChartClass epsom_chart_freedom;
 extern const EpsomChartClass epsom_chart_duration;
 extern const EpsomChartClass epsom_chart_wear_off;
 extern const EpsomChartClass epsom_chart_monthly;
+extern const EpsomChartClass epsom_chart_cycle;
 
 /* epsom-chart-pen.c: text and markers. */
 

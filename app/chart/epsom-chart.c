@@ -19,6 +19,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_DURATION] = &epsom_chart_duration,
   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
   [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,
+  [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
 };
 
 const char *

@@ -8,7 +8,7 @@
 
 #define LATE "2026-03-31T12:00:00Z"
 
-typedef enum { MONTHS, WEAR_OFF, CYCLES, OVERUSE } Part;
+typedef enum { MONTHS, WEAR_OFF, CYCLES, CYCLE_DAYS, OVERUSE } Part;
 
 typedef struct {
   const char *name;
@@ -157,6 +157,24 @@ static const Case cases[] = {
   { "cycle/bleeding-before-the-period", CYCLES,
     "day y1 2026-02-08 bleeding=medium\nday y2 2026-02-10 bleeding=medium\n", "", NULL, "2026-02-10", NULL },
 
+  /* Days of the cycle that anything is known of: symptom days of recorded ones, ratings and their mean. */
+  { "cycle-days/no-day-zero", CYCLE_DAYS,
+    "day y1 2026-02-10 bleeding=medium\n"
+    "rating a1 2026-01-26 symptom=migraine severity=9\n" /* day -15 */
+    "rating a2 2026-01-27 symptom=migraine severity=4\n" /* day -14 */
+    "rating a3 2026-02-09 symptom=migraine severity=3\n" /* day -1 */
+    "rating a4 2026-02-23 symptom=pms severity=9\n"      /* day 14 */
+    "rating a5 2026-02-24 symptom=migraine severity=9\n" /* day 15 */,
+    "-14 1/1 1 .\n-1 0/1 1 .\n1 0/1 0 .\n14 0/1 0 .\n" },
+  { "cycle-days/over-all-cycles", CYCLE_DAYS,
+    "day y1 2025-10-01 bleeding=light\nday y2 2025-11-01 bleeding=light\nday y3 2025-12-01 bleeding=light\n"
+    "day y4 2026-01-01 bleeding=light\nday y5 2026-02-01 bleeding=light\n"
+    "rating r1 2025-10-01 symptom=migraine severity=0\nrating r2 2025-11-01 symptom=migraine severity=4\n"
+    "rating r3 2025-12-01 symptom=migraine severity=5\nrating r4 2026-01-01 symptom=migraine severity=1\n"
+    "rating r5 2026-02-01 symptom=migraine severity=1\n",
+    "1 2/5 5 2.2\n" },
+  { "cycle-days/none-without-an-onset", CYCLE_DAYS, "day y1 2026-02-10 bleeding=spotting\n", "" },
+
   /* Month, class, days, whether at the threshold, whether it is said. */
   { "overuse/dates-not-doses", OVERUSE,
     "medicine m1 2026-03-01T08:00:00Z medicine=x class=triptan\n"
@@ -239,6 +257,22 @@ tell_cycles (const EpsomResponse *response)
 }
 
 static char *
+tell_cycle_days (const EpsomResponse *response)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; response->cycle_days != NULL && i < EPSOM_N_CYCLE_DAYS; i++)
+    {
+      const EpsomCycleDay *day = &response->cycle_days[i];
+      if (day->symptom.n == 0)
+        continue;
+      g_string_append_printf (text, "%d %u/%u", day->day, day->symptom.x, day->symptom.n);
+      add_mean (text, (EpsomCycleMean){ day->n_ratings, day->rating_mean });
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
 tell_overuse (const EpsomResponse *response)
 {
   GString *text = g_string_new (NULL);
@@ -256,7 +290,8 @@ tell_overuse (const EpsomResponse *response)
 static void
 test_case (gconstpointer data)
 {
-  static char *(*const tellers[]) (const EpsomResponse *) = { tell_months, tell_wear_off, tell_cycles, tell_overuse };
+  static char *(*const tellers[]) (const EpsomResponse *) = { tell_months, tell_wear_off, tell_cycles, tell_cycle_days,
+                                                              tell_overuse };
   const Case *rule = data;
   g_autoptr (EpsomDiary) diary = analysis_diary_parse (rule->rows);
   EpsomQuery query = {

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analysis-diary.h"
 #include "chart-fixture.h"
 #include "epsom-chart-private.h"
 #include "epsom-words.h"
@@ -296,6 +297,37 @@ test_monthly_period (void)
   g_assert_true (says (scene, "March 2025: 0 symptom days per 28"));
   g_assert_false (says (scene, "April 2025"));
   g_assert_false (says (scene, "Hatched"));
+}
+
+/* The folded cycles of the sample diary are in the chart, day by day; fewer than five have counts alone. */
+static void
+test_cycle_equals_the_response (void)
+{
+  g_autoptr (EpsomDiary) diary = analysis_diary_load ("../../data/sample-diary.csv");
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "pms", "2026-04-01T00:00:00+02:00");
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_CYCLE, response);
+  g_autoptr (EpsomScene) few = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_cmpuint (response->n_cycles, >=, EPSOM_MIN_RATE);
+  g_assert_cmpuint (epsom_scene_get_n_marks (scene), >=, EPSOM_N_CYCLE_DAYS);
+  for (guint i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
+    {
+      const EpsomCycleDay *day = &response->cycle_days[i];
+      g_autofree char *spoken =
+        g_strdup_printf ("Day %s%d: %u of %u, %.0f %%, ", day->day < 0 ? "−" : "", ABS (day->day), day->symptom.x,
+                         day->symptom.n, 100 * day->symptom.rate);
+
+      g_assert_true (says (scene, spoken));
+    }
+
+  for (guint i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
+    response->cycle_days[i].symptom = (EpsomRate){ 1, 4, NAN, { NAN, NAN } };
+  few = draw (EPSOM_CHART_CYCLE, response);
+  words = epsom_chart_describe (EPSOM_CHART_CYCLE, response);
+  g_assert_null (strchr (words, '%'));
+  g_assert_nonnull (strstr (words, "5 of 20 recorded days from day −2 to day 3, on 23 of 92 "));
+  g_assert_cmpuint (count (few, "area "), ==, 0);
 }
 
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
@@ -612,6 +644,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/honest/few-durations", test_few_durations);
   g_test_add_func ("/chart/equal/monthly", test_monthly_equals_the_response);
   g_test_add_func ("/chart/honest/monthly-period", test_monthly_period);
+  g_test_add_func ("/chart/equal/cycle", test_cycle_equals_the_response);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

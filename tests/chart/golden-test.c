@@ -60,6 +60,7 @@ main (int argc, char **argv)
     { "duration-rtl", EPSOM_CHART_DURATION, CHART_FEW, { .width = 360, .height = 300, .rtl = TRUE } },
     { "monthly", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 640, .height = 360 } },
     { "monthly-narrow", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 280, .height = 220 } },
+    { "cycle-none", EPSOM_CHART_CYCLE, CHART_USUAL, { .width = 360, .height = 240 } },
     { "wear-off", EPSOM_CHART_WEAR_OFF, CHART_ALL, { .width = 640, .height = 480 } },
     { "wear-off-narrow", EPSOM_CHART_WEAR_OFF, CHART_USUAL, { .width = 320, .height = 420 } },
     { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },

@@ -247,7 +247,7 @@ test_own_height (void)
 
           g_test_message ("%s %g wide, scale %g: %g", epsom_chart_get_token (kind), widths[i], scale, height);
           g_assert_null (strstr (dump, "No room here"));
-          g_assert_nonnull (strstr (dump, "marker "));
+          g_assert_true (strstr (dump, "marker ") != NULL || response->n_cycles == 0);
         }
 }
 
@@ -257,8 +257,8 @@ main (int argc, char **argv)
   static const Diary diaries[] = {
     { "fixtures/acceptance/diary-101", "migraine" }, { "fixtures/acceptance/diary-101", "brain-fog" },
     { "fixtures/acceptance/diary-102", "migraine" }, { "fixtures/acceptance/worked", "migraine" },
-    { "fixtures/acceptance/worked", "pms" },         { "../data/sample-diary", "migraine" },
-    { "../data/sample-diary", "palpitations" },
+    { "fixtures/acceptance/worked", "pms" },         { "../data/sample-diary", "pms" },
+    { "../data/sample-diary", "migraine" },          { "../data/sample-diary", "palpitations" },
   };
   static const struct {
     const char *name;

@@ -25,6 +25,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *duration;
   EpsomChartCard *wear_off;
   EpsomChartCard *monthly;
+  EpsomChartCard *cycle;
   GtkBox *methods;
   GtkLabel *notes;
   EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
@@ -92,8 +93,8 @@ show_methods (EpsomResponsePage *self)
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
 {
-  EpsomChartCard *const cards[] = { self->endpoints, self->relief,   self->course, self->freedom,
-                                    self->duration,  self->wear_off, self->monthly };
+  EpsomChartCard *const cards[] = { self->endpoints, self->relief,   self->course,  self->freedom,
+                                    self->duration,  self->wear_off, self->monthly, self->cycle };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
   gboolean any = response != NULL && response->n_methods > 0;
@@ -103,6 +104,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     epsom_chart_card_set_response (cards[i], response);
   show_methods (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->cycle), any && response->n_cycles > 0);
   gtk_widget_set_visible (self->figures, any);
   gtk_widget_set_visible (self->limits, any);
   gtk_widget_set_visible (self->record, !any);
@@ -220,6 +222,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, duration);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, wear_off);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, monthly);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, cycle);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, notes);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);

@@ -38,11 +38,12 @@ create (const char *path, const char *const *scripts, GError **error)
   return FALSE;
 }
 
+/* Of `main`: to look at all databases would open the temporary one, after which its place can't be chosen any more. */
 gboolean
 epsom_open_check_quickly (EpsomDatabase *database, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, "PRAGMA quick_check (1)", error);
+  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, "PRAGMA main.quick_check (1)", error);
 
   if (statement == NULL)
     return FALSE;

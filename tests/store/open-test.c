@@ -515,6 +515,26 @@ test_hot_journal (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (copied_journal, G_FILE_TEST_EXISTS));
 }
 
+/* What a process that died before its journal was whole leaves: nothing to be taken back, but a look is taken. */
+static void
+test_journal_and_many_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autoptr (GPtrArray) changes = epsom_changes_new ();
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  const char begun[512] = { 0 };
+
+  g_object_unref (must_open (fixture->path));
+  g_assert_true (g_file_set_contents (journal, begun, sizeof begun, NULL));
+  store = must_open (fixture->path);
+  for (guint i = 1; i <= 10000; i++)
+    g_ptr_array_add (changes, insertion (sample_day (i, i)));
+  epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  assert_as_stored (store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -537,5 +557,6 @@ main (int argc, char **argv)
   fixture_add ("/store/full/disk", test_full_disk);
   fixture_add ("/store/full/file-limit", test_file_limit);
   fixture_add ("/store/interrupted/hot-journal", test_hot_journal);
+  fixture_add ("/store/interrupted/journal-and-many-rows", test_journal_and_many_rows);
   return g_test_run ();
 }

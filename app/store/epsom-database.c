@@ -214,6 +214,19 @@ epsom_database_set_error (EpsomDatabase *self, GError **error)
 
 /* Statements */
 
+/* The statements are right, so a table or a column that one of them can't find is missing from the file. */
+static void
+set_prepare_error (EpsomDatabase *self, GError **error)
+{
+  if (sqlite3_errcode (self->handle) == SQLITE_ERROR)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT,
+                 /* Translators: a file's path, and what is missing from it, in SQLite's words. */
+                 _ ("%s: the diary is damaged (%s); nothing was changed"),
+                 self->label != NULL ? self->label : self->path, sqlite3_errmsg (self->handle));
+  else
+    epsom_database_set_error (self, error);
+}
+
 EpsomStatement *
 epsom_database_prepare (EpsomDatabase *self, const char *sql, GError **error)
 {
@@ -223,7 +236,7 @@ epsom_database_prepare (EpsomDatabase *self, const char *sql, GError **error)
     return statement;
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
     {
-      epsom_database_set_error (self, error);
+      set_prepare_error (self, error);
       return NULL;
     }
   g_hash_table_insert (self->statements, g_strdup (sql), statement);

@@ -16,8 +16,11 @@ epsom_file_set_error (GError **error, const char *path, int code)
 {
   switch (code)
     {
-    case ENOENT:
     case ENOTDIR:
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
+                   _ ("%s: a part of this path is a file, not a folder"), path);
+      break;
+    case ENOENT:
       g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND, _ ("%s: there is no such file"), path);
       break;
     case EACCES:

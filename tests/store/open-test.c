@@ -150,12 +150,28 @@ test_foreign_files (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, EPSOM_STORE_READ_ONLY, EPSOM_STORE_ERROR_FOREIGN, "another program");
 }
 
+/* The mark of a diary, but not what belongs to it. */
+static void
+test_missing_tables (Fixture *fixture, gconstpointer data)
+{
+  make_diary (fixture->path);
+  run_sql (fixture->path, "DROP TABLE past_dose");
+  run_sql (fixture->path, "PRAGMA foreign_keys = OFF; DROP TABLE dose");
+  assert_refused (fixture->path, EPSOM_STORE_CREATE, EPSOM_STORE_ERROR_CORRUPT, "damaged");
+}
+
 static void
 test_no_files (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *below = g_build_filename (fixture->path, "diary.epsom", NULL);
+  g_autoptr (GError) error = NULL;
+
   assert_refused (fixture->folder, EPSOM_STORE_CREATE, EPSOM_STORE_ERROR_FOREIGN, "folder");
   g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
   assert_refused (fixture->path, EPSOM_STORE_CREATE, EPSOM_STORE_ERROR_FOREIGN, "no regular file");
+  g_assert_null (epsom_store_open (below, EPSOM_STORE_CREATE, &error));
+  g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "not a folder"));
 }
 
 static void
@@ -543,6 +559,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/default-path", test_default_path);
   fixture_add ("/store/open/link", test_link);
   fixture_add ("/store/open/foreign-files", test_foreign_files);
+  fixture_add ("/store/open/missing-tables", test_missing_tables);
   fixture_add ("/store/open/no-files", test_no_files);
   fixture_add ("/store/open/newer", test_newer);
   fixture_add ("/store/open/read-only-flag", test_read_only_flag);

@@ -10,7 +10,7 @@
 #include "epsom-words.h"
 
 struct _EpsomDiaryPage {
-  AdwBin parent_instance;
+  EpsomPage parent_instance;
 
   GtkStack *stack;
   GtkStack *results;
@@ -25,23 +25,18 @@ struct _EpsomDiaryPage {
   GtkListView *list_view;
 
   EpsomDiaryModel *model; /* (owned) */
-  EpsomStore *store;      /* (owned) (nullable) */
   GPtrArray *pending;     /* (owned) (element-type EpsomChange): those that came while nobody looked */
   gboolean loaded;        /* the model lists the store's diary, but for what is pending */
   EpsomUuid focused;      /* the record that had the focus before it was edited or deleted; nil: none */
   guint focused_position; /* where it was */
 };
 
-G_DEFINE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, ADW_TYPE_BIN)
-
-enum { PROP_0, PROP_STORE, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, EPSOM_TYPE_PAGE)
 
 static void
 update_visible (EpsomDiaryPage *self)
 {
-  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
+  EpsomDiary *diary = epsom_page_get_diary (EPSOM_PAGE (self));
   gboolean empty = diary == NULL || epsom_diary_get_n_records (diary) == 0;
   gboolean none =
     g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 && !epsom_diary_model_get_busy (self->model);
@@ -53,8 +48,7 @@ update_visible (EpsomDiaryPage *self)
 static void
 offer_symptoms (EpsomDiaryPage *self)
 {
-  g_auto (GStrv) symptoms =
-    epsom_diary_list_symptoms (self->store != NULL ? epsom_store_get_diary (self->store) : NULL);
+  g_auto (GStrv) symptoms = epsom_diary_list_symptoms (epsom_page_get_diary (EPSOM_PAGE (self)));
 
   epsom_chips_clear (self->symptom_chips);
   epsom_chips_add_words (self->symptom_chips, EPSOM_WORDS_SYMPTOM, (const char *const *) symptoms);
@@ -281,12 +275,10 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
 /* Brings the list up to date; only while somebody looks. */
 static void
-refresh (EpsomDiaryPage *self)
+epsom_diary_page_refresh (EpsomPage *page)
 {
-  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (page);
+  EpsomDiary *diary = epsom_page_get_diary (page);
 
   if (!self->loaded)
     epsom_diary_model_set_diary (self->model, diary);
@@ -302,8 +294,17 @@ refresh (EpsomDiaryPage *self)
 }
 
 static void
-store_changed_cb (EpsomDiaryPage *self, GPtrArray *changes)
+epsom_diary_page_changed (EpsomPage *page, GPtrArray *changes)
 {
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (page);
+
+  if (changes == NULL)
+    {
+      self->loaded = FALSE;
+      g_ptr_array_set_size (self->pending, 0);
+      return;
+    }
+
   for (guint i = 0; i < changes->len; i++)
     {
       const EpsomChange *change = g_ptr_array_index (changes, i);
@@ -312,27 +313,6 @@ store_changed_cb (EpsomDiaryPage *self, GPtrArray *changes)
     }
 
   note_focus (self);
-  refresh (self);
-}
-
-static void
-set_store (EpsomDiaryPage *self, EpsomStore *store)
-{
-  EpsomStore *old = self->store;
-
-  if (old == store)
-    return;
-
-  if (old != NULL)
-    g_signal_handlers_disconnect_by_data (old, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-
-  self->loaded = FALSE;
-  g_ptr_array_set_size (self->pending, 0);
-  refresh (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
 static void
@@ -391,7 +371,6 @@ epsom_diary_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (epsom_diary_page_parent_class)->map (widget);
 
   offer_symptoms (self);
-  refresh (self);
   update_visible (self);
 }
 
@@ -400,9 +379,6 @@ epsom_diary_page_dispose (GObject *object)
 {
   EpsomDiaryPage *self = EPSOM_DIARY_PAGE (object);
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   /* The bin would let go of a child of the template that is gone already. */
@@ -419,32 +395,6 @@ epsom_diary_page_finalize (GObject *object)
   g_ptr_array_unref (EPSOM_DIARY_PAGE (object)->pending);
 
   G_OBJECT_CLASS (epsom_diary_page_parent_class)->finalize (object);
-}
-
-static void
-epsom_diary_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_STORE:
-      g_value_set_object (value, EPSOM_DIARY_PAGE (object)->store);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-epsom_diary_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_STORE:
-      set_store (EPSOM_DIARY_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -479,13 +429,9 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
 
   object_class->dispose = epsom_diary_page_dispose;
   object_class->finalize = epsom_diary_page_finalize;
-  object_class->get_property = epsom_diary_page_get_property;
-  object_class->set_property = epsom_diary_page_set_property;
   widget_class->map = epsom_diary_page_map;
-
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  EPSOM_PAGE_CLASS (klass)->changed = epsom_diary_page_changed;
+  EPSOM_PAGE_CLASS (klass)->refresh = epsom_diary_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_CHIPS);
   bind_template (widget_class);

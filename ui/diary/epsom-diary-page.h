@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "epsom-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  * `diary.go-to-date`.
  */
 #define EPSOM_TYPE_DIARY_PAGE (epsom_diary_page_get_type ())
-G_DECLARE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, EPSOM, DIARY_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, EPSOM, DIARY_PAGE, EpsomPage)
 
 G_END_DECLS

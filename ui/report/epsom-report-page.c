@@ -32,7 +32,7 @@ typedef struct {
 } SummaryRow;
 
 struct _EpsomReportPage {
-  AdwBin parent_instance;
+  EpsomPage parent_instance;
 
   EpsomSymptomChoice *symptom;
   AdwComboRow *period;
@@ -44,16 +44,10 @@ struct _EpsomReportPage {
   AdwPreferencesGroup *files;
   AdwComboRow *chart;
 
-  EpsomStore *store;
   GArray *rows; /* (element-type SummaryRow) */
-  gboolean stale;
 };
 
-G_DEFINE_FINAL_TYPE (EpsomReportPage, epsom_report_page, ADW_TYPE_BIN)
-
-enum { PROP_0, PROP_STORE, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (EpsomReportPage, epsom_report_page, EPSOM_TYPE_PAGE)
 
 static EpsomQuery
 get_query (EpsomReportPage *self)
@@ -125,7 +119,7 @@ show_summary (EpsomReportPage *self)
       adw_preferences_group_set_description (self->summary, _ ("The first day is after the last."));
       return;
     }
-  response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
   answer = epsom_response_describe (response);
   adw_preferences_group_set_description (self->summary, answer);
   lines = epsom_summary_new (response);
@@ -135,35 +129,31 @@ show_summary (EpsomReportPage *self)
 }
 
 static void
-refresh (EpsomReportPage *self)
+epsom_report_page_refresh (EpsomPage *page)
 {
-  if (!self->stale || self->store == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->stale = FALSE;
-  epsom_symptom_choice_set_diary (self->symptom, epsom_store_get_diary (self->store));
-  show_summary (self);
-}
+  EpsomReportPage *self = EPSOM_REPORT_PAGE (page);
+  EpsomDiary *diary = epsom_page_get_diary (page);
 
-static void
-invalidate (EpsomReportPage *self)
-{
-  self->stale = TRUE;
-  refresh (self);
+  if (diary == NULL)
+    return;
+  epsom_symptom_choice_set_diary (self->symptom, diary);
+  show_summary (self);
 }
 
 static void
 query_changed_cb (EpsomReportPage *self)
 {
-  invalidate (self);
+  epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
 /* One's own dates begin with all that is recorded. */
 static void
 offer_bounds (EpsomReportPage *self)
 {
+  EpsomDiary *diary = epsom_page_get_diary (EPSOM_PAGE (self));
   EpsomDate first, last;
 
-  if (self->store == NULL || !epsom_diary_get_bounds (epsom_store_get_diary (self->store), &first, &last))
+  if (diary == NULL || !epsom_diary_get_bounds (diary, &first, &last))
     first = last = epsom_instant_get_date (epsom_instant_now ());
   epsom_date_button_set_date (self->from, first);
   epsom_date_button_set_date (self->to, last);
@@ -178,7 +168,7 @@ period_changed_cb (EpsomReportPage *self)
     offer_bounds (self);
   gtk_widget_set_visible (self->from_row, dates);
   gtk_widget_set_visible (self->to_row, dates);
-  invalidate (self);
+  epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
 static void
@@ -202,14 +192,14 @@ write_records (EpsomReportPage *self, const char *path, GError **error)
 {
   EpsomQuery query = get_query (self);
 
-  return epsom_csv_export_file (epsom_store_get_diary (self->store), query.from, query.to, path, NULL, error);
+  return epsom_csv_export_file (epsom_page_get_diary (EPSOM_PAGE (self)), query.from, query.to, path, NULL, error);
 }
 
 static gboolean
 write_figures (EpsomReportPage *self, const char *path, GError **error)
 {
   EpsomQuery query = get_query (self);
-  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
   g_autofree char *json = epsom_json_response (response);
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
 
@@ -226,7 +216,7 @@ static gboolean
 write_chart (EpsomReportPage *self, const char *path, GError **error)
 {
   EpsomQuery query = get_query (self);
-  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (self->store), &query);
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
   EpsomChartKind kind = (EpsomChartKind) adw_combo_row_get_selected (self->chart);
   const EpsomChartLayout layout = {
     .width = CHART_WIDTH,
@@ -257,7 +247,7 @@ file_chosen_cb (GFile *file, gpointer data)
   g_autoptr (EpsomReportPage) self = g_weak_ref_get (&saving->page);
   g_autoptr (GError) error = NULL;
 
-  if (file != NULL && self != NULL && self->store != NULL)
+  if (file != NULL && self != NULL && epsom_page_get_store (EPSOM_PAGE (self)) != NULL)
     {
       gboolean saved = saving->write (self, g_file_peek_path (file), &error);
 
@@ -298,57 +288,14 @@ save_chart_cb (EpsomReportPage *self)
   save (self, _ ("Save the chart"), name, write_chart);
 }
 
-void
-epsom_report_page_set_store (EpsomReportPage *self, EpsomStore *store)
-{
-  g_return_if_fail (EPSOM_IS_REPORT_PAGE (self));
-  if (self->store == store)
-    return;
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
-  invalidate (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-}
-
-static void
-epsom_report_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (epsom_report_page_parent_class)->map (widget);
-  refresh (EPSOM_REPORT_PAGE (widget));
-}
-
 static void
 epsom_report_page_dispose (GObject *object)
 {
   EpsomReportPage *self = EPSOM_REPORT_PAGE (object);
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
-  g_clear_object (&self->store);
   g_clear_pointer (&self->rows, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (epsom_report_page_parent_class)->dispose (object);
-}
-
-static void
-epsom_report_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    g_value_set_object (value, EPSOM_REPORT_PAGE (object)->store);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-epsom_report_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    epsom_report_page_set_store (EPSOM_REPORT_PAGE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -358,13 +305,7 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_report_page_dispose;
-  object_class->get_property = epsom_report_page_get_property;
-  object_class->set_property = epsom_report_page_set_property;
-  widget_class->map = epsom_report_page_map;
-
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  EPSOM_PAGE_CLASS (klass)->refresh = epsom_report_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
   g_type_ensure (EPSOM_TYPE_DATE_BUTTON);
@@ -405,5 +346,4 @@ epsom_report_page_init (EpsomReportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_array_new (FALSE, FALSE, sizeof (SummaryRow));
   fill_choices (self);
-  self->stale = TRUE;
 }

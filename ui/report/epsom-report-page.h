@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "epsom-store.h"
+#include "epsom-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +12,6 @@ G_BEGIN_DECLS
  * Property `store` (EpsomStore, nullable).
  */
 #define EPSOM_TYPE_REPORT_PAGE (epsom_report_page_get_type ())
-G_DECLARE_FINAL_TYPE (EpsomReportPage, epsom_report_page, EPSOM, REPORT_PAGE, AdwBin)
-
-void epsom_report_page_set_store (EpsomReportPage *self, EpsomStore *store);
+G_DECLARE_FINAL_TYPE (EpsomReportPage, epsom_report_page, EPSOM, REPORT_PAGE, EpsomPage)
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "epsom-wrap-layout.h"
 
 struct _EpsomResponsePage {
-  AdwBin parent_instance;
+  EpsomPage parent_instance;
 
   EpsomSymptomChoice *symptom;
   GtkDropDown *period;
@@ -30,16 +30,10 @@ struct _EpsomResponsePage {
   GtkLabel *notes;
   EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
 
-  EpsomStore *store;
   EpsomResponse *response;
-  gboolean stale; /* the diary or the question changed since the response was computed */
 };
 
-G_DEFINE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, ADW_TYPE_BIN)
-
-enum { PROP_0, PROP_STORE, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, EPSOM_TYPE_PAGE)
 
 static EpsomResponse *
 compute (EpsomResponsePage *self)
@@ -55,7 +49,7 @@ compute (EpsomResponsePage *self)
     .exclude_co_treated = gtk_check_button_get_active (self->exclude_co_treated),
   };
 
-  return epsom_response_new (epsom_store_get_diary (self->store), &query);
+  return epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
 }
 
 /* The card of @method, made when it is needed for the first time, in the order of the methods. */
@@ -111,49 +105,20 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
 }
 
 static void
-refresh (EpsomResponsePage *self)
+epsom_response_page_refresh (EpsomPage *page)
 {
-  if (!self->stale || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  self->stale = FALSE;
-  if (self->store != NULL)
-    epsom_symptom_choice_set_diary (self->symptom, epsom_store_get_diary (self->store));
-  show_response (self, self->store != NULL ? compute (self) : NULL);
-}
+  EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (page);
+  EpsomDiary *diary = epsom_page_get_diary (page);
 
-static void
-invalidate (EpsomResponsePage *self)
-{
-  self->stale = TRUE;
-  refresh (self);
+  if (diary != NULL)
+    epsom_symptom_choice_set_diary (self->symptom, diary);
+  show_response (self, diary != NULL ? compute (self) : NULL);
 }
 
 static void
 query_changed_cb (EpsomResponsePage *self)
 {
-  invalidate (self);
-}
-
-void
-epsom_response_page_set_store (EpsomResponsePage *self, EpsomStore *store)
-{
-  g_return_if_fail (EPSOM_IS_RESPONSE_PAGE (self));
-  if (self->store == store)
-    return;
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (invalidate), self, G_CONNECT_SWAPPED);
-  invalidate (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-}
-
-static void
-epsom_response_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (epsom_response_page_parent_class)->map (widget);
-  refresh (EPSOM_RESPONSE_PAGE (widget));
+  epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
 static void
@@ -161,31 +126,10 @@ epsom_response_page_dispose (GObject *object)
 {
   EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (object);
 
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_func (self->store, invalidate, self);
-  g_clear_object (&self->store);
   if (self->answer != NULL)
     show_response (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_RESPONSE_PAGE);
   G_OBJECT_CLASS (epsom_response_page_parent_class)->dispose (object);
-}
-
-static void
-epsom_response_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    g_value_set_object (value, EPSOM_RESPONSE_PAGE (object)->store);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-}
-
-static void
-epsom_response_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  if (id == PROP_STORE)
-    epsom_response_page_set_store (EPSOM_RESPONSE_PAGE (object), g_value_get_object (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -195,13 +139,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_response_page_dispose;
-  object_class->get_property = epsom_response_page_get_property;
-  object_class->set_property = epsom_response_page_set_property;
-  widget_class->map = epsom_response_page_map;
-
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  EPSOM_PAGE_CLASS (klass)->refresh = epsom_response_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_CHART_CARD);
   g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
@@ -238,5 +176,4 @@ epsom_response_page_init (EpsomResponsePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (labels));
   gtk_label_set_label (self->notes, notes);
-  self->stale = TRUE;
 }

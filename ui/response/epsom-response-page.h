@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "epsom-store.h"
+#include "epsom-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,8 +12,6 @@ G_BEGIN_DECLS
  * Property `store` (EpsomStore, nullable). Recomputes when the diary changes, only while it is mapped.
  */
 #define EPSOM_TYPE_RESPONSE_PAGE (epsom_response_page_get_type ())
-G_DECLARE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, EPSOM, RESPONSE_PAGE, AdwBin)
-
-void epsom_response_page_set_store (EpsomResponsePage *self, EpsomStore *store);
+G_DECLARE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, EPSOM, RESPONSE_PAGE, EpsomPage)
 
 G_END_DECLS

@@ -22,7 +22,7 @@
 #define MAX_CARDS 5
 
 struct _EpsomTodayPage {
-  AdwBin parent_instance;
+  EpsomPage parent_instance;
 
   GtkLabel *date_label;
   GtkWidget *cards;
@@ -34,17 +34,12 @@ struct _EpsomTodayPage {
   EpsomDayBar *day_bar;
   EpsomTodayEntries *entries;
 
-  EpsomStore *store; /* (owned) (nullable) */
   EpsomDiary *shown; /* (owned) (nullable): the snapshot that is on the page */
   EpsomDate date;    /* the date that is on the page */
   guint tick_id;     /* while mapped */
 };
 
-G_DEFINE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, ADW_TYPE_BIN)
-
-enum { PROP_0, PROP_STORE, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, EPSOM_TYPE_PAGE)
 
 static EpsomEpisodeCard *
 find_card (EpsomTodayPage *self, const EpsomUuid *id)
@@ -170,7 +165,7 @@ static void
 update_cards (EpsomTodayPage *self, EpsomInstant now)
 {
   g_autoptr (GPtrArray) ongoing = epsom_today_find_ongoing (self->shown);
-  gboolean writes = !epsom_store_get_read_only (self->store);
+  gboolean writes = !epsom_store_get_read_only (epsom_page_get_store (EPSOM_PAGE (self)));
   GtkWidget *previous = NULL;
 
   remove_cards_over (self, ongoing);
@@ -196,17 +191,19 @@ update_cards (EpsomTodayPage *self, EpsomInstant now)
 }
 
 static void
-update (EpsomTodayPage *self)
+epsom_today_page_refresh (EpsomPage *page)
 {
+  EpsomTodayPage *self = EPSOM_TODAY_PAGE (page);
   EpsomInstant now = epsom_instant_now ();
   EpsomDate date = epsom_instant_get_date (now);
-  EpsomDiary *diary = self->store != NULL ? epsom_store_get_diary (self->store) : NULL;
-  gboolean writes = self->store != NULL && !epsom_store_get_read_only (self->store);
+  EpsomDiary *diary = epsom_page_get_diary (page);
+  gboolean writes;
   g_autofree char *text = NULL;
 
-  if (diary == NULL || (diary == self->shown && date == self->date))
+  if (diary == NULL)
     return;
 
+  writes = !epsom_store_get_read_only (epsom_page_get_store (page));
   g_clear_pointer (&self->shown, epsom_diary_unref);
   self->shown = epsom_diary_ref (diary);
   self->date = date;
@@ -223,11 +220,12 @@ update (EpsomTodayPage *self)
   gtk_widget_set_sensitive (self->day, writes);
 }
 
+/* At midnight another day begins. */
 static void
-store_changed_cb (EpsomTodayPage *self)
+check_date (EpsomTodayPage *self, EpsomInstant now)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+  if (epsom_instant_get_date (now) != self->date)
+    epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
 static guint seconds_to_next_minute (void);
@@ -238,7 +236,7 @@ tick_cb (gpointer user_data)
   EpsomTodayPage *self = user_data;
   EpsomInstant now = epsom_instant_now ();
 
-  update (self);
+  check_date (self, now);
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     epsom_episode_card_tick (EPSOM_EPISODE_CARD (card), now);
@@ -303,11 +301,11 @@ epsom_today_page_map (GtkWidget *widget)
 {
   EpsomTodayPage *self = EPSOM_TODAY_PAGE (widget);
 
-  update (self);
+  check_date (self, epsom_instant_now ());
+  GTK_WIDGET_CLASS (epsom_today_page_parent_class)->map (widget);
+
   if (self->tick_id == 0)
     self->tick_id = g_timeout_add_seconds (seconds_to_next_minute (), tick_cb, self);
-
-  GTK_WIDGET_CLASS (epsom_today_page_parent_class)->map (widget);
 }
 
 static void
@@ -319,57 +317,15 @@ epsom_today_page_unmap (GtkWidget *widget)
 }
 
 static void
-set_store (EpsomTodayPage *self, EpsomStore *store)
-{
-  if (self->store == store)
-    return;
-
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_set_object (&self->store, store);
-  if (store != NULL)
-    g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
-  store_changed_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
-}
-
-static void
 epsom_today_page_dispose (GObject *object)
 {
   EpsomTodayPage *self = EPSOM_TODAY_PAGE (object);
 
-  set_store (self, NULL);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->shown, epsom_diary_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_TODAY_PAGE);
 
   G_OBJECT_CLASS (epsom_today_page_parent_class)->dispose (object);
-}
-
-static void
-epsom_today_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_STORE:
-      g_value_set_object (value, EPSOM_TODAY_PAGE (object)->store);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-epsom_today_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_STORE:
-      set_store (EPSOM_TODAY_PAGE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -379,14 +335,9 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_today_page_dispose;
-  object_class->get_property = epsom_today_page_get_property;
-  object_class->set_property = epsom_today_page_set_property;
   widget_class->map = epsom_today_page_map;
   widget_class->unmap = epsom_today_page_unmap;
-
-  properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
-                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  EPSOM_PAGE_CLASS (klass)->refresh = epsom_today_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   g_type_ensure (EPSOM_TYPE_TAKE_BAR);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "epsom-store.h"
+#include "epsom-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +14,6 @@ G_BEGIN_DECLS
  * Property `store` (EpsomStore, nullable).
  */
 #define EPSOM_TYPE_TODAY_PAGE (epsom_today_page_get_type ())
-G_DECLARE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, EPSOM, TODAY_PAGE, AdwBin)
+G_DECLARE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, EPSOM, TODAY_PAGE, EpsomPage)
 
 G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "epsom-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomPage:
+ *
+ * A page of the window: it follows the store's diary, and works only while somebody looks. A change that comes while it
+ * is out of sight makes it stale, and it is brought up to date when it is mapped.
+ *
+ * Property: `store` (EpsomStore, nullable).
+ */
+#define EPSOM_TYPE_PAGE (epsom_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (EpsomPage, epsom_page, EPSOM, PAGE, AdwBin)
+
+/**
+ * EpsomPageClass:
+ * @changed: (nullable) told of every change, looked at or not, before the page is stale for it: the @changes
+ *   (element-type EpsomChange) that the store made, or NULL where it is another store.
+ * @refresh: shows the diary as it is now. Called only while the page is mapped and stale.
+ */
+struct _EpsomPageClass {
+  AdwBinClass parent_class;
+
+  void (*changed) (EpsomPage *self, GPtrArray *changes);
+  void (*refresh) (EpsomPage *self);
+};
+
+void epsom_page_set_store (EpsomPage *self, EpsomStore *store);
+/** epsom_page_get_store: Returns: (transfer none) (nullable) */
+EpsomStore *epsom_page_get_store (EpsomPage *self);
+/** epsom_page_get_diary: Returns: (transfer none) (nullable): what the store holds now. */
+EpsomDiary *epsom_page_get_diary (EpsomPage *self);
+/** epsom_page_invalidate: what the page shows is no longer true: it is brought up to date now, or when it is mapped. */
+void epsom_page_invalidate (EpsomPage *self);
+
+G_END_DECLS

@@ -115,12 +115,25 @@ update_title (EpsomWindow *self)
   gtk_widget_set_visible (self->undo_button, pages && !narrow);
 }
 
+/* The keyboard begins where something is said or asked, not in the frame: the toolkit would begin with a menu. */
+static void
+focus_content (EpsomWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *content = GTK_WIDGET (self->content);
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, content) && gtk_widget_get_mapped (focus);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !inside)
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_content (EpsomWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->content, name);
   update_title (self);
   epsom_window_update_actions (self);
+  focus_content (self);
 }
 
 static void
@@ -233,6 +246,14 @@ end_toast_cb (gpointer user_data)
 }
 
 static void
+epsom_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (epsom_window_parent_class)->map (widget);
+
+  focus_content (EPSOM_WINDOW (widget));
+}
+
+static void
 epsom_window_unrealize (GtkWidget *widget)
 {
   epsom_window_state_save (GTK_WINDOW (widget));
@@ -313,6 +334,7 @@ epsom_window_class_init (EpsomWindowClass *klass)
   object_class->finalize = epsom_window_finalize;
   object_class->get_property = epsom_window_get_property;
   object_class->set_property = epsom_window_set_property;
+  widget_class->map = epsom_window_map;
   widget_class->unrealize = epsom_window_unrealize;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,

@@ -298,6 +298,47 @@ test_shortcuts (UiFixture *fixture, gconstpointer data)
   ui_close (GTK_WINDOW (list));
 }
 
+static gboolean
+has_focus_within (GtkWidget *window, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+/* Return does what the content offers first, whether the diary was opened before the window was seen or after. */
+static void
+test_first_focus (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_get (window, GTK_TYPE_BUTTON, "Migraine"));
+  ui_close (GTK_WINDOW (window));
+
+  window = GTK_WIDGET (ui_show_path (fixture));
+  ui_wait_until (has_store, window);
+  ui_wait ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_get (window, GTK_TYPE_BUTTON, "Migraine"));
+
+  /* Where the person left it, it stays. */
+  gtk_widget_grab_focus (ui_get (window, GTK_TYPE_BUTTON, "Cramp"));
+  gtk_widget_set_visible (window, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_get (window, GTK_TYPE_BUTTON, "Cramp"));
+}
+
+static void
+test_first_focus_of_first_run (UiFixture *fixture, gconstpointer data)
+{
+  EpsomWindow *window = ui_show_path (fixture);
+
+  ui_wait_until (shows_first_run, window);
+  ui_wait ();
+  g_assert_true (has_focus_within (GTK_WIDGET (window), EPSOM_TYPE_FIRST_RUN));
+}
+
 /* The menus are made when they are opened. */
 static void
 test_menus (UiFixture *fixture, gconstpointer data)
@@ -378,6 +419,8 @@ main (int argc, char **argv)
   ui_add ("/ui/window/made-narrower", test_resize);
   ui_add ("/ui/window/names", test_names);
   ui_add ("/ui/window/shortcuts", test_shortcuts);
+  ui_add ("/ui/window/first-focus", test_first_focus);
+  ui_add ("/ui/window/first-focus-of-the-first-run", test_first_focus_of_first_run);
   ui_add ("/ui/window/menus", test_menus);
   ui_add ("/ui/window/about", test_about);
   ui_add ("/ui/window/write-refused", test_refused);

@@ -71,6 +71,66 @@ test_ongoing (void)
   g_assert_cmpstr (epsom_record_as_episode (g_ptr_array_index (ongoing, 1))->symptom, ==, "migraine");
 }
 
+/* Fresh ones first, then one of those that were forgotten; what is not shown is counted. */
+static void
+test_cards (void)
+{
+  const Row rows[] = {
+    { "episode", "2026-02-01T08:00:00+00:00", NULL, "migraine" },
+    { "episode", "2026-02-02T08:00:00+00:00", NULL, "cramp" },
+    { "episode", "2026-03-03T07:00:00+00:00", "2026-03-03T07:30:00+00:00", "cramp" },
+    { "episode", "2026-03-03T08:00:00+00:00", NULL, "pms" },
+    { "episode", "2026-03-03T09:00:00+00:00", NULL, "brain-fog" },
+  };
+  const struct {
+    const char *now;
+    guint max;
+    const char *shown; /* symptoms */
+    guint n_more;
+  } cases[] = {
+    { "2026-03-03T10:00:00+00:00", 5, "brain-fog pms cramp", 1 },
+    { "2026-03-03T10:00:00+00:00", 1, "brain-fog cramp", 2 },
+    { "2026-03-05T08:00:00+00:00", 5, "brain-fog pms cramp", 1 },
+    { "2026-03-05T08:00:01+00:00", 5, "brain-fog pms", 2 },
+    { "2026-03-09T08:00:00+00:00", 5, "brain-fog", 3 },
+  };
+  g_autoptr (EpsomDiary) diary = create_diary (rows, G_N_ELEMENTS (rows));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EpsomInstant now;
+      guint n_more;
+      g_autoptr (GPtrArray) shown = NULL;
+      g_autoptr (GString) symptoms = g_string_new (NULL);
+
+      g_assert_true (epsom_instant_parse (cases[i].now, &now));
+      shown = epsom_today_find_cards (diary, now, cases[i].max, &n_more);
+      for (guint j = 0; j < shown->len; j++)
+        g_string_append_printf (symptoms, "%s%s", j > 0 ? " " : "",
+                                epsom_record_as_episode (g_ptr_array_index (shown, j))->symptom);
+      g_assert_cmpstr (symptoms->str, ==, cases[i].shown);
+      g_assert_cmpuint (n_more, ==, cases[i].n_more);
+    }
+}
+
+/* A reading is a sign that an episode goes on. */
+static void
+test_last_sign (void)
+{
+  const Row episode_row = { "episode", "2026-03-01T08:00:00+00:00", NULL, "migraine" };
+  const Row reading_row = { "reading", "2026-03-02T20:00:00+00:00", NULL, NULL, "6" };
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+  g_autoptr (EpsomDiary) diary = NULL;
+  EpsomRecord *episode = build (&episode_row, NULL);
+  char id[EPSOM_UUID_STRING_SIZE];
+
+  g_ptr_array_add (records, episode);
+  g_ptr_array_add (records, build (&reading_row, epsom_uuid_to_string (&episode->id, id)));
+  diary = epsom_diary_new (g_steal_pointer (&records));
+  g_assert_cmpint (epsom_today_get_last_sign (diary, epsom_record_as_episode (episode)), ==,
+                   epsom_record_as_episode (episode)->start.utc + 36 * 3600);
+}
+
 static void
 test_taken (void)
 {
@@ -228,6 +288,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/today-model/ongoing-latest-first", test_ongoing);
+  g_test_add_func ("/ui/today-model/cards-of-what-goes-on", test_cards);
+  g_test_add_func ("/ui/today-model/last-sign-of-an-episode", test_last_sign);
   g_test_add_func ("/ui/today-model/taken-within-the-episode", test_taken);
   g_test_add_func ("/ui/today-model/repeatable-is-distinct", test_repeatable);
   g_test_add_func ("/ui/today-model/own-symptoms", test_own_symptoms);

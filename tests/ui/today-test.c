@@ -232,6 +232,46 @@ test_forgotten (UiFixture *fixture, gconstpointer data)
   ui_get (card, GTK_TYPE_BUTTON, "It is over");
 }
 
+static guint
+count_cards (GtkWidget *window)
+{
+  GtkWidget *cards = gtk_widget_get_parent (ui_get (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+  guint n = 0;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (cards); card != NULL; card = gtk_widget_get_next_sibling (card))
+    n++;
+
+  return n;
+}
+
+/* Of those that were forgotten the latest is asked about, and the way leads to the others. */
+static void
+test_many_forgotten (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-02-01T12:00:00+00:00,,pms,,,,,,,,,,\n"
+                                     "episode,,,2026-02-02T12:00:00+00:00,,cramp,,,,,,,,,,\n"
+                                     "episode," MIGRAINE ",,2026-02-03T12:00:00+00:00,,migraine,,,,,,,,,,\n"
+                                     "reading,," MIGRAINE ",2026-02-03T13:00:00+00:00,,,7,,,,,,,,,\n"
+                                     "episode,,,2026-03-03T12:00:00+00:00,,palpitations,,,,,,,,,,\n");
+  EpsomWindow *window = ui_show (fixture, store, 360);
+  GtkWidget *row;
+
+  g_assert_cmpuint (count_cards (GTK_WIDGET (window)), ==, 2);
+  ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Palpitations");
+  ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  g_assert_false (ui_find_text (GTK_WIDGET (window), "at 13:00"));
+
+  row = ui_get (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "2 more episodes have no end");
+  gtk_widget_activate (row);
+  ui_wait ();
+  g_assert_true (gtk_widget_get_mapped (epsom_window_get_page (window, "diary")));
+
+  epsom_window_show_page (window, "today");
+  ui_press (ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine"), "Still going on");
+  g_assert_true (ui_find_text (ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine"), "7  ·  at 13:00"));
+}
+
 static void
 test_day (UiFixture *fixture, gconstpointer data)
 {
@@ -328,6 +368,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/pill-asks-how-long-ago", test_pill_earlier);
   ui_add ("/ui/today/began-earlier", test_begin_earlier);
   ui_add ("/ui/today/forgotten-end", test_forgotten);
+  ui_add ("/ui/today/many-forgotten-ends", test_many_forgotten);
   ui_add ("/ui/today/how-was-the-day", test_day);
   ui_add ("/ui/today/change-from-outside", test_change_from_outside);
   ui_add ("/ui/today/severity-by-width", test_severity_layout);

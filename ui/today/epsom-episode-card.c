@@ -18,9 +18,6 @@
 #define MAX_COURSE 8
 #define MAX_TAKEN 4
 
-/* After two days without a sign of it an episode is more likely over than not: its end was forgotten. */
-#define FORGOTTEN_SECONDS (48 * 60 * 60)
-
 struct _EpsomEpisodeCard {
   AdwBin parent_instance;
 
@@ -131,7 +128,7 @@ end (EpsomEpisodeCard *self, gint64 seconds)
 static gboolean
 is_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
 {
-  return !self->still && now.utc - self->last_sign > FORGOTTEN_SECONDS;
+  return !self->still && epsom_today_is_forgotten (self->last_sign, now);
 }
 
 static void
@@ -163,6 +160,7 @@ show_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
 
   gtk_label_set_label (self->forgotten_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->forgotten_label), forgotten);
+  gtk_widget_set_visible (GTK_WIDGET (self->course), !forgotten && *gtk_label_get_label (self->course) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->taken), !forgotten && *gtk_label_get_label (self->taken) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->severity), !forgotten);
   gtk_widget_set_visible (self->question, !forgotten);
@@ -276,7 +274,7 @@ show_course (EpsomEpisodeCard *self, const EpsomRecord *const *readings, guint n
   guint first = n > MAX_COURSE ? n - MAX_COURSE : 0;
   g_autoptr (GString) course = g_string_new (first > 0 ? "… → " : NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->course), n > 0);
+  gtk_label_set_label (self->course, "");
   epsom_severity_row_set_severity (self->severity, n > 0 ? epsom_record_as_reading (readings[n - 1])->severity : -1);
   if (n == 0)
     return;
@@ -365,7 +363,7 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details_button), "s", epsom_uuid_to_string (&record->id, id));
   show_course (self, readings, n);
   show_taken (self, diary);
-  self->last_sign = n > 0 ? epsom_record_get_time (readings[n - 1]) : episode->start.utc;
+  self->last_sign = epsom_today_get_last_sign (diary, episode);
   show_forgotten (self, now);
   epsom_episode_card_tick (self, now);
 

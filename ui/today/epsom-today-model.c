@@ -8,6 +8,7 @@
 #define DATE_MARGIN DAY_SECONDS
 /* How far back one looks for what is taken again. */
 #define REPEATABLE_DEPTH 400
+#define FORGOTTEN_SECONDS (2 * DAY_SECONDS)
 
 GPtrArray *
 epsom_today_find_ongoing (EpsomDiary *diary)
@@ -21,6 +22,45 @@ epsom_today_find_ongoing (EpsomDiary *diary)
       g_ptr_array_add (ongoing, (gpointer) episodes[i - 1]);
 
   return ongoing;
+}
+
+gint64
+epsom_today_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode)
+{
+  guint n;
+  const EpsomRecord *const *readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
+
+  return n > 0 ? epsom_record_get_time (readings[n - 1]) : episode->start.utc;
+}
+
+gboolean
+epsom_today_is_forgotten (gint64 last_sign, EpsomInstant now)
+{
+  return now.utc - last_sign > FORGOTTEN_SECONDS;
+}
+
+GPtrArray *
+epsom_today_find_cards (EpsomDiary *diary, EpsomInstant now, guint max, guint *n_more)
+{
+  g_autoptr (GPtrArray) ongoing = epsom_today_find_ongoing (diary);
+  GPtrArray *shown = g_ptr_array_new ();
+  EpsomRecord *forgotten = NULL;
+
+  for (guint i = 0; i < ongoing->len; i++)
+    {
+      EpsomRecord *record = g_ptr_array_index (ongoing, i);
+      gint64 last_sign = epsom_today_get_last_sign (diary, epsom_record_as_episode (record));
+
+      if (!epsom_today_is_forgotten (last_sign, now) && shown->len < max)
+        g_ptr_array_add (shown, record);
+      else if (forgotten == NULL && epsom_today_is_forgotten (last_sign, now))
+        forgotten = record;
+    }
+  if (forgotten != NULL)
+    g_ptr_array_add (shown, forgotten);
+  *n_more = ongoing->len - shown->len;
+
+  return shown;
 }
 
 static int

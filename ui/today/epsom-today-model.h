@@ -11,6 +11,24 @@ G_BEGIN_DECLS
  * latest first. */
 GPtrArray *epsom_today_find_ongoing (EpsomDiary *diary);
 
+/** epsom_today_get_last_sign: Returns: UTC seconds: when @episode was last said to be going on: its latest reading, or
+ * its start. */
+gint64 epsom_today_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode);
+
+/** epsom_today_is_forgotten: whether an ongoing episode of which nothing was said since @last_sign (UTC seconds) looks
+ * at
+ * @now as if its end was forgotten: after two days without a sign it is more likely over than not. */
+gboolean epsom_today_is_forgotten (gint64 last_sign, EpsomInstant now);
+
+/**
+ * epsom_today_find_cards: the ongoing episodes to be shown at @now: those that are fresh, @max at most, then the latest
+ * of those whose end was forgotten.
+ * @n_more: (out): how many ongoing ones are not shown
+ *
+ * Returns: (transfer container) (element-type EpsomRecord): the latest first
+ */
+GPtrArray *epsom_today_find_cards (EpsomDiary *diary, EpsomInstant now, guint max, guint *n_more);
+
 /**
  * epsom_today_find_taken: doses and medicines since the start of @episode up to its end.
  * @max: how many at most: the latest

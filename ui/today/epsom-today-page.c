@@ -18,7 +18,7 @@
 #include "epsom-wrap-layout.h"
 
 #define MAX_OWN_SYMPTOMS 5
-/* Imported episodes may lack an end; more cards than these would hide the page. */
+/* Of what goes on at once; more cards than these would hide the page. */
 #define MAX_CARDS 5
 
 struct _EpsomTodayPage {
@@ -26,6 +26,8 @@ struct _EpsomTodayPage {
 
   GtkLabel *date_label;
   GtkWidget *cards;
+  GtkWidget *more;
+  AdwPreferencesRow *more_row;
   GtkWidget *happening;
   GtkWidget *symptoms;
   GtkWidget *taking;
@@ -135,7 +137,7 @@ update_symptoms (EpsomTodayPage *self)
 }
 
 static void
-remove_cards_over (EpsomTodayPage *self, const GPtrArray *ongoing)
+remove_cards_over (EpsomTodayPage *self, const GPtrArray *episodes)
 {
   GtkWidget *next;
 
@@ -145,9 +147,9 @@ remove_cards_over (EpsomTodayPage *self, const GPtrArray *ongoing)
       gboolean stays = FALSE;
 
       next = gtk_widget_get_next_sibling (card);
-      for (guint i = 0; i < MIN (ongoing->len, MAX_CARDS) && !stays; i++)
+      for (guint i = 0; i < episodes->len && !stays; i++)
         {
-          const EpsomRecord *record = g_ptr_array_index (ongoing, i);
+          const EpsomRecord *record = g_ptr_array_index (episodes, i);
 
           stays = epsom_uuid_equal (&record->id, &shown->record.id);
         }
@@ -161,17 +163,30 @@ remove_cards_over (EpsomTodayPage *self, const GPtrArray *ongoing)
     }
 }
 
+/* Imported diaries may lack the end of many. */
+static void
+show_more (EpsomTodayPage *self, guint n)
+{
+  /* Translators: how many more episodes there are of which no end is recorded. */
+  g_autofree char *text =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more episode has no end", "%u more episodes have no end", n), n);
+
+  adw_preferences_row_set_title (self->more_row, text);
+  gtk_widget_set_visible (self->more, n > 0);
+}
+
 static void
 update_cards (EpsomTodayPage *self, EpsomInstant now)
 {
-  g_autoptr (GPtrArray) ongoing = epsom_today_find_ongoing (self->shown);
+  guint n_more;
+  g_autoptr (GPtrArray) episodes = epsom_today_find_cards (self->shown, now, MAX_CARDS, &n_more);
   gboolean writes = !epsom_store_get_read_only (epsom_page_get_store (EPSOM_PAGE (self)));
   GtkWidget *previous = NULL;
 
-  remove_cards_over (self, ongoing);
-  for (guint i = 0; i < MIN (ongoing->len, MAX_CARDS); i++)
+  remove_cards_over (self, episodes);
+  for (guint i = 0; i < episodes->len; i++)
     {
-      const EpsomRecord *record = g_ptr_array_index (ongoing, i);
+      const EpsomRecord *record = g_ptr_array_index (episodes, i);
       EpsomEpisodeCard *card = find_card (self, &record->id);
 
       if (card == NULL)
@@ -187,7 +202,8 @@ update_cards (EpsomTodayPage *self, EpsomInstant now)
         }
       previous = GTK_WIDGET (card);
     }
-  gtk_widget_set_visible (self->cards, ongoing->len > 0);
+  show_more (self, n_more);
+  gtk_widget_set_visible (self->cards, episodes->len > 0);
 }
 
 static void
@@ -346,6 +362,8 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, happening);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, symptoms);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, taking);

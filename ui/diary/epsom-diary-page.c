@@ -258,6 +258,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, epsom_diary_row_new ());
 }
 
+/* There is no other half to this: the list binds each row anew whenever the row's place changes, which costs nothing
+ * where the row still has its item. */
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
@@ -265,12 +267,6 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_list_item_set_activatable (list_item, epsom_diary_item_get_record (item) != NULL);
   epsom_diary_row_set_item (EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)), item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  epsom_diary_row_set_item (EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 /* Brings the list up to date; only while somebody looks. */
@@ -464,7 +460,6 @@ epsom_diary_page_init (EpsomDiaryPage *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);

@@ -535,7 +535,7 @@ epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item)
 {
   g_return_if_fail (EPSOM_IS_DIARY_ROW (self));
 
-  if (!g_set_object (&self->item, item) || item == NULL)
+  if (!g_set_object (&self->item, item))
     return;
 
   update_classes (self);
@@ -546,6 +546,7 @@ epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item)
   name_row (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
 EpsomDiaryItem *
 epsom_diary_row_get_item (EpsomDiaryRow *self)
 {

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (EpsomDiaryRow, epsom_diary_row, EPSOM, DIARY_ROW, GtkWidge
 
 GtkWidget *epsom_diary_row_new (void);
 
-/** epsom_diary_row_set_item: @item: (nullable): NULL lets go of what is shown. */
+/** epsom_diary_row_set_item: Showing the same item again costs nothing. */
 void epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item);
 EpsomDiaryItem *epsom_diary_row_get_item (EpsomDiaryRow *self);
 

@@ -136,6 +136,7 @@ epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
 {
   EpsomResponse *response = g_new0 (EpsomResponse, 1);
 
+  g_atomic_ref_count_init (&response->ref_count);
   response->diary = epsom_diary_ref (diary);
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);
@@ -144,9 +145,18 @@ epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
   return response;
 }
 
-void
-epsom_response_free (EpsomResponse *response)
+EpsomResponse *
+epsom_response_ref (EpsomResponse *response)
 {
+  g_atomic_ref_count_inc (&response->ref_count);
+  return response;
+}
+
+void
+epsom_response_unref (EpsomResponse *response)
+{
+  if (!g_atomic_ref_count_dec (&response->ref_count))
+    return;
   for (guint i = 0; i < response->n_methods; i++)
     epsom_method_response_clear (&response->methods[i]);
   g_free (response->methods);

@@ -188,8 +188,9 @@ typedef struct {
   gboolean is_said;
 } EpsomOveruse;
 
-/** EpsomResponse: all of it, for one symptom. Immutable; holds a reference to its diary. */
+/** EpsomResponse: all of it, for one symptom. Immutable, reference-counted; holds a reference to its diary. */
 typedef struct {
+  gatomicrefcount ref_count;
   EpsomQuery query; /* its symptom is owned */
   EpsomDiary *diary;
   guint n_methods;
@@ -212,8 +213,9 @@ typedef struct {
 /** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of
  * visiting each record once; it may run in any thread. */
 EpsomResponse *epsom_response_new (EpsomDiary *diary, const EpsomQuery *query);
-void epsom_response_free (EpsomResponse *response);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_free)
+EpsomResponse *epsom_response_ref (EpsomResponse *response);
+void epsom_response_unref (EpsomResponse *response);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_unref)
 
 /** epsom_response_find_method: Returns: (transfer none) (nullable) */
 const EpsomMethodResponse *epsom_response_find_method (const EpsomResponse *response, EpsomMethod method);

@@ -391,6 +391,7 @@ naive_response_new (EpsomDiary *diary, const EpsomQuery *query)
   g_autofree const EpsomMedicine **medicines = list_records (diary, EPSOM_RECORD_MEDICINE);
   EpsomResponse *response = g_new0 (EpsomResponse, 1);
 
+  g_atomic_ref_count_init (&response->ref_count);
   response->diary = epsom_diary_ref (diary);
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);

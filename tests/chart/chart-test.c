@@ -244,7 +244,7 @@ test_few_durations (void)
 
   g_assert_true (says (scene, "5 treatments, few over 5 min to 1 h: median"));
   g_clear_pointer (&scene, epsom_scene_unref);
-  g_clear_pointer (&response, epsom_response_free);
+  g_clear_pointer (&response, epsom_response_unref);
 
   response = chart_fixture_new ((const guint[EPSOM_N_METHODS]){ 9, 3, 0, 1, 2 });
   scene = draw (EPSOM_CHART_DURATION, response);

@@ -19,6 +19,7 @@
 #define HATCH_STEP 6.0
 #define HATCH_WIDTH 0.75
 #define HATCH_OPACITY 0.5
+#define N_MONTHS 12
 #define INFUSION_SIZE 6.0
 /* Infusions by one method that are closer than this are one mark. */
 #define LEAST_DISTANCE 1.0
@@ -54,15 +55,17 @@ find_infusion (const Months *months, const EpsomRecord *record, EpsomDate *date)
 {
   const EpsomDose *dose = epsom_record_as_dose (record);
 
+  if (dose->route != EPSOM_ROUTE_IV)
+    return NULL;
   *date = epsom_instant_get_date (dose->at);
 
-  return dose->route == EPSOM_ROUTE_IV && *date >= months->from && *date < months->to ? dose : NULL;
+  return *date >= months->from && *date < months->to ? dose : NULL;
 }
 
-static guint
-count_infusions (const EpsomResponse *response, const Months *months, guint counts[EPSOM_N_METHODS])
+static void
+count_infusions (const EpsomResponse *response, Months *months)
 {
-  guint n, found = 0;
+  guint n;
   const EpsomRecord *const *doses = epsom_diary_get (response->diary, EPSOM_RECORD_DOSE, &n);
 
   for (guint i = 0; i < n; i++)
@@ -71,11 +74,38 @@ count_infusions (const EpsomResponse *response, const Months *months, guint coun
       const EpsomDose *dose = find_infusion (months, doses[i], &date);
 
       if (dose != NULL)
-        counts[epsom_method_of (dose->route, dose->minutes)]++;
-      found += dose != NULL;
+        months->n_infusions[epsom_method_of (dose->route, dose->minutes)]++;
+    }
+}
+
+/* Months since the year 0. */
+static int
+number_month (EpsomDate date)
+{
+  int year, month, day;
+
+  epsom_date_to_ymd (date, &year, &month, &day);
+
+  return year * N_MONTHS + month;
+}
+
+/* Returns: (transfer full) (array): how many infusions each of the months has. */
+static guint *
+count_infusions_by_month (const EpsomResponse *response, const Months *months)
+{
+  guint n, *counts = g_new0 (guint, months->n);
+  const EpsomRecord *const *doses = epsom_diary_get (response->diary, EPSOM_RECORD_DOSE, &n);
+  int first = number_month (months->from);
+
+  for (guint i = 0; i < n; i++)
+    {
+      EpsomDate date;
+
+      if (find_infusion (months, doses[i], &date) != NULL)
+        counts[number_month (date) - first]++;
     }
 
-  return found;
+  return counts;
 }
 
 static void
@@ -104,7 +134,7 @@ months_init (Months *months, const EpsomResponse *response)
 
   months->from = months->months[0].month;
   months->to = get_end (&months->months[months->n - 1]);
-  count_infusions (response, months, months->n_infusions);
+  count_infusions (response, months);
 }
 
 static char *
@@ -221,29 +251,27 @@ describe_month (const EpsomMonth *month)
 }
 
 static void
-add_month_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month, double left, double right)
+add_month_mark (EpsomChart *chart, const EpsomBox *box, const EpsomMonth *month, guint n_infusions)
 {
-  EpsomBox box = { left, plot->box.y, right - left, plot->labels_y - plot->box.y };
-  Months single = { .from = month->month, .to = get_end (month) };
-  guint n = count_infusions (chart->response, &single, single.n_infusions);
   g_autofree char *words = describe_month (month);
-  g_autofree char *infusions = create_infusions (n);
-  g_autofree char *spoken = n > 0 ? g_strdup_printf ("%s, %s", words, infusions) : g_strdup (words);
+  g_autofree char *infusions = create_infusions (n_infusions);
+  g_autofree char *spoken = n_infusions > 0 ? g_strdup_printf ("%s, %s", words, infusions) : g_strdup (words);
 
-  epsom_scene_builder_add_mark (chart->scene, &box, spoken);
+  epsom_scene_builder_add_mark (chart->scene, box, spoken);
 }
 
 static void
-draw_month (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month)
+draw_month (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month, guint n_infusions)
 {
   double left = epsom_scale_map (&plot->x, month->month), right = epsom_scale_map (&plot->x, get_end (month));
   double inset = (right - left) * (1 - BAR_SHARE) / 2;
+  EpsomBox box = { left, plot->box.y, right - left, plot->labels_y - plot->box.y };
 
   if (isnan (month->per_28))
     draw_hatch (chart, &(EpsomBox){ left + inset, plot->box.y, right - left - 2 * inset, plot->box.height });
   else
     draw_bar (chart, plot, left, right, month->per_28);
-  add_month_mark (chart, plot, month, left, right);
+  add_month_mark (chart, &box, month, n_infusions);
 }
 
 static void
@@ -259,10 +287,14 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
     {
       EpsomDate date;
       const EpsomDose *dose = find_infusion (months, doses[i], &date);
-      EpsomMethod method = dose != NULL ? epsom_method_of (dose->route, dose->minutes) : EPSOM_METHOD_ORAL;
+
+      if (dose == NULL)
+        continue;
+
+      EpsomMethod method = epsom_method_of (dose->route, dose->minutes);
       double x = epsom_scale_map (&plot->x, date + 0.5);
 
-      if (dose == NULL || fabs (x - latest[method]) < LEAST_DISTANCE * chart->unit)
+      if (fabs (x - latest[method]) < LEAST_DISTANCE * chart->unit)
         continue;
       epsom_chart_draw_marker (chart, (int) method, x, plot->strip_y, INFUSION_SIZE, FALSE);
       latest[method] = x;
@@ -273,6 +305,7 @@ static gboolean
 draw (EpsomChart *chart)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
+  g_autofree guint *n_infusions = NULL;
   Months months;
   EpsomPlot plot;
 
@@ -284,8 +317,9 @@ draw (EpsomChart *chart)
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
+  n_infusions = count_infusions_by_month (chart->response, &months);
   for (guint i = 0; i < months.n; i++)
-    draw_month (chart, &plot, &months.months[i]);
+    draw_month (chart, &plot, &months.months[i], n_infusions[i]);
   draw_infusions (chart, &plot, &months);
   epsom_chart_draw_months (chart, &plot.x, &plot.box, plot.labels_y);
 

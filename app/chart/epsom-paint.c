@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "epsom-text.h"
+#include "epsom-typesetter.h"
 
 /* The only place that draws. */
 typedef struct {
@@ -11,7 +11,7 @@ typedef struct {
   cairo_t *cr;
   EpsomStyle style;
   double line_factor;
-  PangoLayout *layout; /* made for the first text */
+  EpsomTypesetter *typesetter; /* (nullable): got for the first text */
 } Painter;
 
 static void
@@ -130,12 +130,14 @@ paint_text (Painter *painter, const EpsomTextLine *text)
 {
   EpsomBox box = epsom_text_line_get_box (text);
 
-  if (painter->layout == NULL)
-    painter->layout = epsom_text_create_layout (painter->scene->rtl);
+  PangoLayout *layout;
 
-  epsom_text_set_layout (painter->layout, &text->style, text->string);
-  cairo_move_to (painter->cr, box.x, text->at.y - (double) pango_layout_get_baseline (painter->layout) / PANGO_SCALE);
-  pango_cairo_show_layout (painter->cr, painter->layout);
+  if (painter->typesetter == NULL)
+    painter->typesetter = epsom_typesetter_get (painter->scene->rtl);
+
+  layout = epsom_typesetter_set (painter->typesetter, &text->style, text->string);
+  cairo_move_to (painter->cr, box.x, text->at.y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_show_layout (painter->cr, layout);
   cairo_new_path (painter->cr);
 }
 
@@ -179,5 +181,4 @@ epsom_scene_paint (EpsomScene *scene, cairo_t *cr, EpsomStyle style, gboolean ba
     paint_primitive (&painter, &g_array_index (scene->primitives, EpsomPrimitive, i));
 
   cairo_restore (cr);
-  g_clear_object (&painter.layout);
 }

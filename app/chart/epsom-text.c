@@ -4,7 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#define FAMILIES "Adwaita Sans, Cantarell, sans-serif"
+#include "epsom-typesetter.h"
+
 #define ELLIPSIS "…"
 
 /* Of fixed metrics, as shares of the size: about those of a sans serif. */
@@ -28,78 +29,9 @@ static const struct {
 struct _EpsomText {
   double scale;
   gboolean rtl;
-  PangoLayout *layout; /* (nullable): fixed metrics */
+  EpsomTypesetter *typesetter; /* (nullable): fixed metrics */
   EpsomTextStyle styles[EPSOM_N_FONTS];
-  GHashTable *widths[EPSOM_N_FONTS]; /* string: double; a layout measures the same words again and again */
 };
-
-PangoLayout *
-epsom_text_create_layout (gboolean rtl)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoLayout *layout = pango_layout_new (context);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-
-  /* Figures of one width, so that columns of numbers stand. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  g_object_unref (context);
-
-  return layout;
-}
-
-static PangoFontDescription *
-describe_font (const EpsomTextStyle *style)
-{
-  PangoFontDescription *font = pango_font_description_new ();
-
-  pango_font_description_set_family_static (font, FAMILIES);
-  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
-
-  return font;
-}
-
-void
-epsom_text_set_layout (PangoLayout *layout, const EpsomTextStyle *style, const char *string)
-{
-  PangoFontDescription *font = describe_font (style);
-
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, string, -1);
-  pango_font_description_free (font);
-}
-
-static void
-measure_style (EpsomText *text, EpsomTextStyle *style)
-{
-  PangoFontDescription *font;
-  PangoFontMetrics *metrics;
-
-  style->ascent = FIXED_ASCENT * style->size;
-  style->descent = FIXED_DESCENT * style->size;
-  if (text->layout == NULL)
-    return;
-
-  font = describe_font (style);
-  metrics = pango_context_get_metrics (pango_layout_get_context (text->layout), font, NULL);
-  style->ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  style->descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-  pango_font_description_free (font);
-}
 
 EpsomText *
 epsom_text_new (double scale, gboolean rtl, gboolean fixed)
@@ -108,15 +40,16 @@ epsom_text_new (double scale, gboolean rtl, gboolean fixed)
 
   text->scale = isfinite (scale) && scale > 0 ? scale : 1;
   text->rtl = rtl;
-  if (!fixed)
-    text->layout = epsom_text_create_layout (rtl);
+  text->typesetter = fixed ? NULL : epsom_typesetter_get (rtl);
 
   for (guint i = 0; i < EPSOM_N_FONTS; i++)
     {
-      text->styles[i].size = fonts[i].size * text->scale;
-      text->styles[i].bold = fonts[i].bold;
-      text->widths[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      measure_style (text, &text->styles[i]);
+      EpsomTextStyle *style = &text->styles[i];
+      double size = fonts[i].size * text->scale;
+
+      *style = (EpsomTextStyle){ size, FIXED_ASCENT * size, FIXED_DESCENT * size, fonts[i].bold };
+      if (!fixed)
+        epsom_typesetter_describe (text->typesetter, style);
     }
 
   return text;
@@ -125,9 +58,6 @@ epsom_text_new (double scale, gboolean rtl, gboolean fixed)
 void
 epsom_text_free (EpsomText *text)
 {
-  g_clear_object (&text->layout);
-  for (guint i = 0; i < EPSOM_N_FONTS; i++)
-    g_hash_table_unref (text->widths[i]);
   g_free (text);
 }
 
@@ -149,33 +79,15 @@ epsom_text_get_line_height (const EpsomText *text, EpsomFont font)
   return (text->styles[font].ascent + text->styles[font].descent) * LINE_SPACING;
 }
 
-static double
-measure (EpsomText *text, EpsomFont font, const char *string)
-{
-  PangoRectangle logical;
-
-  if (text->layout == NULL)
-    return g_utf8_strlen (string, -1) * FIXED_WIDTH * text->styles[font].size;
-
-  epsom_text_set_layout (text->layout, &text->styles[font], string);
-  pango_layout_get_extents (text->layout, NULL, &logical);
-
-  return (double) logical.width / PANGO_SCALE;
-}
-
 double
 epsom_text_measure (EpsomText *text, EpsomFont font, const char *string)
 {
-  double *width = g_hash_table_lookup (text->widths[font], string);
+  const EpsomTextStyle *style = &text->styles[font];
 
-  if (width == NULL)
-    {
-      width = g_new (double, 1);
-      *width = measure (text, font, string);
-      g_hash_table_insert (text->widths[font], g_strdup (string), width);
-    }
+  if (text->typesetter == NULL)
+    return g_utf8_strlen (string, -1) * FIXED_WIDTH * style->size;
 
-  return *width;
+  return epsom_typesetter_measure (text->typesetter, style, string);
 }
 
 /* A string with the places where a line may end. */

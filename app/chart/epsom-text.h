@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <pango/pangocairo.h>
-
 #include "epsom-scene-private.h"
 
 G_BEGIN_DECLS
@@ -53,11 +51,5 @@ double epsom_text_measure (EpsomText *text, EpsomFont font, const char *string);
  */
 char **
 epsom_text_wrap (EpsomText *text, EpsomFont font, const char *string, double width, guint max_lines, gboolean *cut);
-
-/** epsom_text_create_layout: Returns: (transfer full): a layout whose text is as wide on every surface: 72 dots an
- * inch, glyphs where they belong to the fraction of a dot. */
-PangoLayout *epsom_text_create_layout (gboolean rtl);
-/** epsom_text_set_layout: sets @string in @style, on one line. */
-void epsom_text_set_layout (PangoLayout *layout, const EpsomTextStyle *style, const char *string);
 
 G_END_DECLS

@@ -120,6 +120,138 @@ test_chart_keys (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, spoken));
 }
 
+/* Whether anything of @widget has been painted. */
+static gboolean
+is_painted (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  cairo_t *cr = cairo_create (surface);
+  gboolean painted = FALSE;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int i = 0; i < height * cairo_image_surface_get_stride (surface); i++)
+    painted |= cairo_image_surface_get_data (surface)[i] != 0;
+  cairo_surface_destroy (surface);
+
+  return painted;
+}
+
+static void
+find_charts (GtkWidget *root, GPtrArray *charts)
+{
+  if (EPSOM_IS_CHART_VIEW (root) && gtk_widget_get_mapped (root))
+    g_ptr_array_add (charts, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_charts (child, charts);
+}
+
+/* Only what can be seen is painted, at every place that the page can be scrolled to, and nothing moves for it. */
+static void
+test_charts_in_view (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 600));
+  GtkWidget *port;
+  GtkAdjustment *position;
+  guint n_painted = 0, n_not_painted = 0;
+
+  gtk_widget_activate_action (window, "win.show-page", "s", "response");
+  ui_wait ();
+  find_charts (window, charts);
+  g_assert_cmpuint (charts->len, >=, 5);
+  port = gtk_widget_get_ancestor (g_ptr_array_index (charts, 0), GTK_TYPE_SCROLLABLE);
+  position = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (port));
+
+  for (double upper = gtk_adjustment_get_upper (position), at = 0; at < upper; at += 300)
+    {
+      gtk_adjustment_set_value (position, at);
+      ui_wait ();
+      g_assert_cmpfloat (gtk_adjustment_get_upper (position), ==, upper);
+      for (guint i = 0; i < charts->len; i++)
+        {
+          GtkWidget *chart = g_ptr_array_index (charts, i);
+          graphene_rect_t bounds;
+          gboolean in_view, painted = is_painted (chart);
+
+          g_assert_true (gtk_widget_compute_bounds (chart, port, &bounds));
+          in_view = bounds.origin.y < gtk_widget_get_height (port) && bounds.origin.y + bounds.size.height > 0;
+          /* What was painted once may stay. */
+          g_assert_true (painted || !in_view);
+          n_painted += at == 0 && painted;
+          n_not_painted += at == 0 && !painted;
+        }
+    }
+  g_assert_cmpuint (n_painted, >, 0);
+  g_assert_cmpuint (n_not_painted, >, 0);
+}
+
+static char *
+describe_freedom (EpsomStore *store)
+{
+  EpsomQuery query = {
+    .symptom = "migraine",
+    .from = EPSOM_DATE_NONE,
+    .to = EPSOM_DATE_NONE,
+    .as_of = epsom_instant_now (),
+  };
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (store), &query);
+
+  return epsom_chart_describe (EPSOM_CHART_FREEDOM, response);
+}
+
+/* What a screen reader says of a chart follows the diary wherever the chart is. */
+static void
+test_charts_out_of_view (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 600));
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = describe_freedom (store);
+  g_autofree char *after = NULL;
+  const EpsomRecord *const *doses;
+  GtkWidget *freedom = NULL;
+  guint n;
+
+  gtk_widget_activate_action (window, "win.show-page", "s", "response");
+  ui_wait ();
+  doses = epsom_diary_get (epsom_store_get_diary (store), EPSOM_RECORD_DOSE, &n);
+  changes = epsom_diary_delete (epsom_store_get_diary (store), doses[0]);
+  epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  ui_wait ();
+
+  find_charts (window, charts);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      GtkAccessible *chart = g_ptr_array_index (charts, i);
+      char *difference = gtk_test_accessible_check_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                                             epsom_chart_get_title (EPSOM_CHART_FREEDOM));
+
+      if (difference == NULL)
+        freedom = GTK_WIDGET (chart);
+      g_free (difference);
+    }
+  g_assert_nonnull (freedom);
+  g_assert_false (is_painted (freedom));
+  after = describe_freedom (store);
+  g_assert_cmpstr (before, !=, after);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (freedom), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, after);
+}
+
 static void
 test_report_summary (UiFixture *fixture, gconstpointer data)
 {
@@ -222,6 +354,8 @@ main (int argc, char **argv)
   ui_add ("/ui/response/follows-the-diary-and-the-question", test_response_follows);
   ui_add ("/ui/response/empty-says-what-to-record", test_response_empty);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
+  ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
+  ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);
   ui_add ("/ui/report/says-what-is-in-the-period", test_report_summary);
   ui_add ("/ui/report/overuse-from-the-third-month", test_report_overuse);
   ui_add ("/ui/report/refuses-dates-turned-round", test_report_turned_round);

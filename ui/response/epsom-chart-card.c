@@ -31,7 +31,7 @@ spoken_cb (EpsomChartCard *self)
 }
 
 void
-epsom_chart_card_set_response (EpsomChartCard *self, const EpsomResponse *response)
+epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
 {
   g_autofree char *finding = response != NULL ? epsom_chart_describe (self->kind, response) : NULL;
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define EPSOM_TYPE_CHART_CARD (epsom_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, EPSOM, CHART_CARD, AdwBin)
 
-/** epsom_chart_card_set_response: @response (nullable) must stay until the next call. */
-void epsom_chart_card_set_response (EpsomChartCard *self, const EpsomResponse *response);
+/** epsom_chart_card_set_response: shows the chart of @response (nullable). */
+void epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response);
 
 G_END_DECLS

@@ -7,16 +7,24 @@
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 520
 #define NO_MARK -1
+/* With more widths asked for, as while the window's size is changed, their heights are not compared. */
+#define MAX_WIDTHS 4
+
+typedef struct {
+  int width, height;
+} Size;
 
 struct _EpsomChartView {
   GtkWidget parent_instance;
 
   EpsomChartKind kind;
-  const EpsomResponse *response;
-  EpsomScene *scene;  /* for the present size; NULL: to be made */
-  int measured_width; /* that `measured_height` is for; 0: none yet */
-  int measured_height;
-  int mark; /* that the keyboard is at */
+  EpsomResponse *response;
+  EpsomScene *scene;       /* for the present size; NULL: to be made */
+  GtkScrollable *port;     /* (nullable): what it scrolls in, while it is mapped */
+  GtkAdjustment *position; /* (nullable): the port's */
+  gboolean unpainted;      /* it was out of view when last asked to paint */
+  GArray *sizes;           /* (element-type Size): that the layout has asked for */
+  int mark;                /* that the keyboard is at */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartView, epsom_chart_view, GTK_TYPE_WIDGET)
@@ -62,8 +70,53 @@ static void
 drop_scene (EpsomChartView *self)
 {
   g_clear_pointer (&self->scene, epsom_scene_unref);
-  self->measured_width = 0;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drop_size (EpsomChartView *self)
+{
+  g_array_set_size (self->sizes, 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static int
+get_height (EpsomChartView *self, int width)
+{
+  Size size = { width, 0 };
+
+  for (guint i = 0; i < self->sizes->len; i++)
+    if (g_array_index (self->sizes, Size, i).width == width)
+      return g_array_index (self->sizes, Size, i).height;
+
+  if (self->response != NULL)
+    size.height =
+      (int) ceil (epsom_chart_get_height (self->kind, self->response, width, get_text_scale (GTK_WIDGET (self))));
+  if (self->sizes->len > MAX_WIDTHS)
+    g_array_remove_index_fast (self->sizes, 0);
+  g_array_append_val (self->sizes, size);
+
+  return size.height;
+}
+
+/* Lets the page be laid out anew only where the height differs at a width that was asked for: of one more reading most
+ * charts stay as high as they are. */
+static void
+update_size (EpsomChartView *self)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->sizes);
+
+  self->sizes = g_array_new (FALSE, FALSE, sizeof (Size));
+  for (guint i = 0; i < before->len; i++)
+    {
+      Size size = g_array_index (before, Size, i);
+
+      if (before->len > MAX_WIDTHS || get_height (self, size.width) != size.height)
+        {
+          gtk_widget_queue_resize (GTK_WIDGET (self));
+          return;
+        }
+    }
 }
 
 static const char *
@@ -101,13 +154,16 @@ set_mark (EpsomChartView *self, int mark)
 }
 
 void
-epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, const EpsomResponse *response)
+epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *response)
 {
   g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
-  self->kind = kind;
+  if (response != NULL)
+    epsom_response_ref (response);
+  g_clear_pointer (&self->response, epsom_response_unref);
   self->response = response;
+  self->kind = kind;
   drop_scene (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  update_size (self);
   set_mark (self, NO_MARK);
   update_description (self);
 }
@@ -185,15 +241,65 @@ draw_ring (GtkWidget *widget, cairo_t *cr, EpsomScene *scene, int mark)
   cairo_stroke (cr);
 }
 
+/* Whether any of it is within what it scrolls in. */
+static gboolean
+is_in_view (EpsomChartView *self)
+{
+  GtkWidget *port = GTK_WIDGET (self->port);
+  graphene_rect_t bounds;
+
+  if (port == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), port, &bounds))
+    return TRUE;
+
+  return bounds.origin.y < (float) gtk_widget_get_height (port) && bounds.origin.y + bounds.size.height > 0;
+}
+
+static void
+scrolled_cb (EpsomChartView *self)
+{
+  if (self->unpainted)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+epsom_chart_view_map (GtkWidget *widget)
+{
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
+  GtkWidget *port = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLABLE);
+
+  if (port != NULL)
+    {
+      self->port = GTK_SCROLLABLE (port);
+      self->position = g_object_ref (gtk_scrollable_get_vadjustment (self->port));
+      g_signal_connect_swapped (self->position, "value-changed", G_CALLBACK (scrolled_cb), self);
+      g_signal_connect_swapped (self->position, "changed", G_CALLBACK (scrolled_cb), self);
+    }
+  GTK_WIDGET_CLASS (epsom_chart_view_parent_class)->map (widget);
+}
+
+static void
+epsom_chart_view_unmap (GtkWidget *widget)
+{
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
+
+  GTK_WIDGET_CLASS (epsom_chart_view_parent_class)->unmap (widget);
+  if (self->position != NULL)
+    g_signal_handlers_disconnect_by_func (self->position, scrolled_cb, self);
+  g_clear_object (&self->position);
+  self->port = NULL;
+}
+
 static void
 epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   EpsomChartView *self = EPSOM_CHART_VIEW (widget);
-  EpsomScene *scene = get_scene (self);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  EpsomScene *scene;
   cairo_t *cr;
 
+  self->unpainted = !is_in_view (self);
+  scene = self->unpainted ? NULL : get_scene (self);
   if (scene == NULL || width <= 0 || height <= 0)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
@@ -207,22 +313,6 @@ static GtkSizeRequestMode
 epsom_chart_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-/* A pass of layout asks for the same width several times. */
-static int
-get_height (EpsomChartView *self, int width)
-{
-  if (self->response == NULL)
-    return 0;
-  if (self->measured_width != width)
-    {
-      double scale = get_text_scale (GTK_WIDGET (self));
-
-      self->measured_height = (int) ceil (epsom_chart_get_height (self->kind, self->response, width, scale));
-      self->measured_width = width;
-    }
-  return self->measured_height;
 }
 
 static void
@@ -269,14 +359,24 @@ epsom_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting set
 {
   GTK_WIDGET_CLASS (epsom_chart_view_parent_class)->system_setting_changed (widget, setting);
   drop_scene (EPSOM_CHART_VIEW (widget));
-  gtk_widget_queue_resize (widget);
+  drop_size (EPSOM_CHART_VIEW (widget));
 }
 
 static void
 epsom_chart_view_dispose (GObject *object)
 {
-  g_clear_pointer (&EPSOM_CHART_VIEW (object)->scene, epsom_scene_unref);
+  EpsomChartView *self = EPSOM_CHART_VIEW (object);
+
+  g_clear_pointer (&self->scene, epsom_scene_unref);
+  g_clear_pointer (&self->response, epsom_response_unref);
   G_OBJECT_CLASS (epsom_chart_view_parent_class)->dispose (object);
+}
+
+static void
+epsom_chart_view_finalize (GObject *object)
+{
+  g_array_unref (EPSOM_CHART_VIEW (object)->sizes);
+  G_OBJECT_CLASS (epsom_chart_view_parent_class)->finalize (object);
 }
 
 static void
@@ -295,7 +395,10 @@ epsom_chart_view_class_init (EpsomChartViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_chart_view_dispose;
+  object_class->finalize = epsom_chart_view_finalize;
   object_class->get_property = epsom_chart_view_get_property;
+  widget_class->map = epsom_chart_view_map;
+  widget_class->unmap = epsom_chart_view_unmap;
   widget_class->snapshot = epsom_chart_view_snapshot;
   widget_class->get_request_mode = epsom_chart_view_get_request_mode;
   widget_class->measure = epsom_chart_view_measure;
@@ -319,6 +422,7 @@ epsom_chart_view_init (EpsomChartView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->mark = NO_MARK;
+  self->sizes = g_array_new (FALSE, FALSE, sizeof (Size));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

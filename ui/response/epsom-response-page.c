@@ -83,7 +83,7 @@ show_methods (EpsomResponsePage *self)
     }
 }
 
-/* The charts borrow the response: the new one is shown everywhere before the old one goes. */
+/* Takes @response over. */
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
 {

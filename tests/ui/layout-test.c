@@ -62,6 +62,8 @@ test_wrap (void)
     /* Columns fill the line. */
     { 150, FALSE, 312, 1, 159, 0, 153 },
     { 150, FALSE, 312, 4, 0, 92, 153 },
+    /* A single one is as narrow as it has to be. */
+    { 150, FALSE, 120, 1, 0, 46, 120 },
     /* No narrower than a child needs. */
     { 50, FALSE, 312, 2, 212, 0, 100 },
     /* Room for ten, shared by five. */

@@ -34,11 +34,12 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, gbool
   return natural ? wanted : minimum;
 }
 
-/* The width of a column where there are columns: as many as fit fill @width. */
+/* The width of a column where there are columns: as many as fit fill @width. A single one may be narrower than wished,
+ * but not than what stands in it. */
 static int
 get_column_width (EpsomWrapLayout *self, GtkWidget *widget, int width)
 {
-  int least = self->column_width, columns, n = 0;
+  int least = 0, wished, columns, n = 0;
 
   if (self->column_width == 0)
     return 0;
@@ -49,7 +50,8 @@ get_column_width (EpsomWrapLayout *self, GtkWidget *widget, int width)
         least = MAX (least, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
         n++;
       }
-  columns = (width + self->spacing) / (least + self->spacing);
+  wished = MAX (least, self->column_width);
+  columns = (width + self->spacing) / (wished + self->spacing);
   if (self->stretch)
     columns = MIN (columns, n);
   columns = MAX (columns, 1);

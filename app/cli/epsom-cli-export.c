@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-cli-private.h"
 
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "epsom-csv.h"
+#include "epsom-format.h"
 
 typedef struct {
   char *format;
   char *from;
   char *to;
+  char *patient;
 } ExportOptions;
 
 static GOptionEntry *
@@ -17,8 +19,10 @@ get_entries (gpointer data)
 {
   ExportOptions *options = data;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("csv (Epsom CSV, the default)"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("csv, fhir or ndjson"), N_ ("FORMAT") },
     EPSOM_PERIOD_ENTRIES (options),
+    { "patient", 0, 0, G_OPTION_ARG_STRING, &options->patient, N_ ("The name that fhir and ndjson are to bear"),
+      N_ ("NAME") },
     { NULL },
   };
 
@@ -33,36 +37,61 @@ clear_options (gpointer data)
   g_free (options->format);
   g_free (options->from);
   g_free (options->to);
+  g_free (options->patient);
 }
 
 /* The format follows from the file's name where no option gives it; `-` is CSV. */
 static gboolean
-check_format (EpsomCli *cli, const char *format, const char *file)
+find_format (EpsomCli *cli, const char *name, const char *file, EpsomFormat *format)
 {
-  if (format != NULL && strcmp (format, "csv") != 0)
-    {
-      epsom_cli_fail (cli, _ ("--format: “%s” is not known; give csv"), format);
-      return FALSE;
-    }
-  if (format == NULL && strcmp (file, "-") != 0 && !g_str_has_suffix (file, ".csv"))
-    {
-      epsom_cli_fail (cli, _ ("%s: the name does not tell the format; end it in .csv or give --format csv"), file);
-      return FALSE;
-    }
-  return TRUE;
+  g_autofree char *list = epsom_format_list ();
+
+  *format = EPSOM_FORMAT_CSV;
+  if (name != NULL ? epsom_format_find (name, format) : strcmp (file, "-") == 0 || epsom_format_guess (file, format))
+    return TRUE;
+  if (name != NULL)
+    epsom_cli_fail (cli, _ ("--format: “%s” is not known; give one of %s"), name, list);
+  else
+    epsom_cli_fail (
+      cli, _ ("%s: the name does not tell the format; end it in .csv, .json or .ndjson, or give --format, one of %s"),
+      file, list);
+  return FALSE;
+}
+
+/* Past the buffer of @out, which is written first: no more than a piece of a long diary is in memory. What is no file
+ * is written at once. */
+static GOutputStream *
+open_stream (FILE *out)
+{
+  int descriptor = fileno (out);
+
+  fflush (out);
+  return descriptor >= 0 ? g_unix_output_stream_new (descriptor, FALSE) : g_memory_output_stream_new_resizable ();
 }
 
 static gboolean
-write_out (EpsomCli *cli, EpsomDiary *diary, EpsomDate from, EpsomDate to, GError **error)
+write_out (EpsomCli *cli, const EpsomExport *export, EpsomDiary *diary, GError **error)
 {
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  gsize size;
+  g_autoptr (GOutputStream) stream = open_stream (cli->out);
 
-  if (!epsom_csv_export (diary, from, to, memory, NULL, error))
-    return FALSE;
-  size = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory));
-  fwrite (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)), 1, size, cli->out);
+  if (!epsom_export_write (export, diary, stream, NULL, NULL, NULL, error))
+    {
+      g_prefix_error (error, "%s", _ ("the output could not be written: "));
+      return FALSE;
+    }
+  if (G_IS_MEMORY_OUTPUT_STREAM (stream))
+    fwrite (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), 1,
+            g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), cli->out);
   return TRUE; /* what could not be written is told when the output is closed */
+}
+
+static gboolean
+save (EpsomCli *cli, const EpsomExport *export, EpsomDiary *diary, const char *file, GError **error)
+{
+  gboolean saved = epsom_export_save (export, diary, file, epsom_cli_progress, cli, NULL, error);
+
+  epsom_cli_progress_end (cli);
+  return saved;
 }
 
 static EpsomStatus
@@ -70,21 +99,21 @@ run (EpsomCli *cli, char **arguments, gpointer data)
 {
   const ExportOptions *options = data;
   const char *file = arguments[0];
+  EpsomExport export = { .patient_name = options->patient };
   g_autoptr (EpsomStore) store = NULL;
   g_autoptr (GError) error = NULL;
   EpsomDiary *diary;
-  EpsomDate from, to;
   gboolean written;
 
-  if (!check_format (cli, options->format, file) ||
-      !epsom_cli_parse_period (cli, options->from, options->to, &from, &to) ||
+  if (!find_format (cli, options->format, file, &export.format) ||
+      !epsom_cli_parse_period (cli, options->from, options->to, &export.from, &export.to) ||
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
   diary = epsom_store_get_diary (store);
   if (strcmp (file, "-") == 0)
-    written = write_out (cli, diary, from, to, &error);
+    written = write_out (cli, &export, diary, &error);
   else
-    written = epsom_csv_export_file (diary, from, to, file, NULL, &error);
+    written = save (cli, &export, diary, file, &error);
   return written ? EPSOM_STATUS_DONE : epsom_cli_fail (cli, "%s", error->message);
 }
 
@@ -92,8 +121,10 @@ const EpsomVerb epsom_verb_export = {
   .name = "export",
   .arguments = "FILE|-",
   .summary = N_ ("Write the records to a file, or to the output for -"),
-  .description = N_ ("Epsom CSV is lossless: it can be imported into an empty diary and exported again to the same\n"
-                     "bytes. The file appears whole or not at all."),
+  .description = N_ ("csv     Epsom CSV: it can be imported into an empty diary and exported again to the same bytes\n"
+                     "fhir    a Bundle of HL7 FHIR R4 (.json)\n"
+                     "ndjson  the same resources, one a line, for bulk loading\n"
+                     "The format follows from the ending of the name. The file appears whole or not at all."),
   .min_arguments = 1,
   .max_arguments = 1,
   .options_size = sizeof (ExportOptions),

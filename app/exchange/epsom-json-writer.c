@@ -22,6 +22,32 @@ epsom_json_writer_finish (EpsomJsonWriter *writer)
   return g_string_free (g_steal_pointer (&writer->text), FALSE);
 }
 
+void
+epsom_json_writer_end_line (EpsomJsonWriter *writer)
+{
+  g_assert (writer->depth == 0);
+
+  g_string_append_c (writer->text, '\n');
+  writer->has_items = FALSE;
+}
+
+gboolean
+epsom_json_writer_flush (EpsomJsonWriter *writer, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  gboolean done = !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+                  g_output_stream_write_all (stream, writer->text->str, writer->text->len, NULL, cancellable, error);
+
+  g_string_truncate (writer->text, 0);
+  return done;
+}
+
+void
+epsom_json_writer_clear (EpsomJsonWriter *writer)
+{
+  if (writer->text != NULL)
+    g_string_free (g_steal_pointer (&writer->text), TRUE);
+}
+
 static gboolean
 is_flat (const EpsomJsonWriter *writer)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "epsom-date.h"
 
 G_BEGIN_DECLS
@@ -10,7 +12,8 @@ G_BEGIN_DECLS
  *
  * JsonGenerator of json-glib is not used for it: it prints the double 1e-8 as `1e-08.0`, which no reader takes, 0.1 as
  * `0.10000000000000001`, and needs the nodes of the whole text at once. Numbers are the shortest text that reads back
- * as the same double, in the C locale whatever that of the program is.
+ * as the same double, in the C locale whatever that of the program is. Nodes of json-glib are written with
+ * epsom_json_node().
  *
  * A member of an object is its name and then its value; what does not exist is null.
  */
@@ -26,6 +29,13 @@ typedef struct {
 void epsom_json_writer_init (EpsomJsonWriter *writer);
 /** epsom_json_writer_finish: Returns: (transfer full): the text, with a line feed at its end. */
 char *epsom_json_writer_finish (EpsomJsonWriter *writer);
+/** epsom_json_writer_end_line: what has been written is a whole text, whose line ends here; the next one is another. */
+void epsom_json_writer_end_line (EpsomJsonWriter *writer);
+/** epsom_json_writer_flush: writes to @stream what there is so far, anywhere in a text, and keeps it no longer. */
+gboolean
+epsom_json_writer_flush (EpsomJsonWriter *writer, GOutputStream *stream, GCancellable *cancellable, GError **error);
+/** epsom_json_writer_clear: gives up what is not finished. */
+void epsom_json_writer_clear (EpsomJsonWriter *writer);
 
 /** epsom_json_begin: @bracket: `{` or `[`, closed by epsom_json_end() with `}` or `]`. */
 void epsom_json_begin (EpsomJsonWriter *writer, char bracket);

@@ -314,6 +314,36 @@ test_import_conflict (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_export_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct {
+    const char *words;
+    const char *file;
+    const char *part;
+  } exports[] = {
+    { "", "out.json", "\"type\": \"collection\"" },
+    { "", "out.ndjson", "\n{\"resourceType\": \"Observation\", \"id\": \"" EPISODE "\"" },
+    { "--format fhir --patient 'Ann Example'", "out.txt", "\"name\": [{\"text\": \"Ann Example\"}]" },
+    { "--format csv", "out.txt", "episode," EPISODE },
+  };
+
+  add_migraine (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, exports[i].file, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_cmpint (run (fixture, "export %s %s", path, exports[i].words), ==, 0);
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      assert_contains (text, exports[i].part);
+    }
+  g_assert_cmpint (run (fixture, "export - --format ndjson"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "{\"resourceType\": \"Patient\""));
+  g_assert_cmpint (run (fixture, "export - --format pdf"), ==, 1);
+  assert_contains (fixture->err, "“pdf” is not known; give one of csv, fhir, ndjson");
+}
+
+static void
 test_export_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "out.csv", NULL);
@@ -472,6 +502,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/a-wrong-row-refuses-all", test_import_refused);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
+  ADD ("/cli/export/formats", test_export_formats);
   ADD ("/cli/backup-and-restore", test_backup_restore);
   ADD ("/cli/help/each-verb", test_help);
   ADD ("/cli/help/manual-page-is-complete", test_manual);

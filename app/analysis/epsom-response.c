@@ -3,7 +3,9 @@
 
 #include "epsom-days.h"
 #include "epsom-endpoints.h"
+#include "epsom-intake.h"
 #include "epsom-spells.h"
+#include "epsom-symptoms.h"
 #include "epsom-treatment.h"
 
 /* The treatments as they are found. */
@@ -132,7 +134,7 @@ add_days (EpsomResponse *response)
 }
 
 EpsomResponse *
-epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
+epsom_response_new_of_treatments (EpsomDiary *diary, const EpsomQuery *query)
 {
   EpsomResponse *response = g_new0 (EpsomResponse, 1);
 
@@ -141,8 +143,37 @@ epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);
   add_treatments (response);
+  return response;
+}
+
+EpsomResponse *
+epsom_response_new (EpsomDiary *diary, const EpsomQuery *query)
+{
+  EpsomResponse *response = epsom_response_new_of_treatments (diary, query);
+
   add_days (response);
   return response;
+}
+
+/* What most that ask for a response never look at is left until it is asked for. */
+const EpsomSymptoms *
+epsom_response_get_symptoms (const EpsomResponse *response)
+{
+  gsize *symptoms = (gsize *) &response->symptoms;
+
+  if (g_once_init_enter (symptoms))
+    g_once_init_leave (symptoms, (gsize) epsom_symptoms_new (response->diary, &response->query));
+  return (const EpsomSymptoms *) response->symptoms;
+}
+
+const EpsomIntake *
+epsom_response_get_intake (const EpsomResponse *response)
+{
+  gsize *intake = (gsize *) &response->intake;
+
+  if (g_once_init_enter (intake))
+    g_once_init_leave (intake, (gsize) epsom_intake_new (response->diary, &response->query));
+  return (const EpsomIntake *) response->intake;
 }
 
 EpsomResponse *
@@ -167,6 +198,10 @@ epsom_response_unref (EpsomResponse *response)
   g_free (response->cycles);
   g_free (response->cycle_days);
   g_free (response->overuse);
+  if (response->symptoms != 0)
+    epsom_symptoms_free ((EpsomSymptoms *) response->symptoms);
+  if (response->intake != 0)
+    epsom_intake_free ((EpsomIntake *) response->intake);
   g_free ((char *) response->query.symptom);
   epsom_diary_unref (response->diary);
   g_free (response);

@@ -54,6 +54,7 @@ extern const int epsom_horizons[EPSOM_N_HORIZONS];
  * @to: last local date, inclusive, or %EPSOM_DATE_NONE
  * @as_of: the moment up to which the diary is known
  * @exclude_co_treated: leave co-treated treatments out
+ * @episode: the one whose course is asked for, of @symptom; nil: the latest. Nothing else depends on it
  */
 typedef struct {
   const char *symptom;
@@ -61,6 +62,7 @@ typedef struct {
   EpsomDate to;
   EpsomInstant as_of;
   gboolean exclude_co_treated;
+  EpsomUuid episode;
 } EpsomQuery;
 
 /** EpsomOutcome: of one endpoint of one treatment. */
@@ -189,7 +191,8 @@ typedef struct {
 } EpsomOveruse;
 
 /** EpsomResponse: all of it, for one symptom. Immutable, reference-counted; holds a reference to its diary. */
-typedef struct {
+typedef struct _EpsomResponse EpsomResponse;
+struct _EpsomResponse {
   gatomicrefcount ref_count;
   EpsomQuery query; /* its symptom is owned */
   EpsomDiary *diary;
@@ -208,14 +211,29 @@ typedef struct {
   EpsomCycleDay *cycle_days; /* (nullable): EPSOM_N_CYCLE_DAYS of them where there is a cycle */
   guint n_overuse;
   EpsomOveruse *overuse;
-} EpsomResponse;
+  /*< private >*/
+  gsize symptoms; /* EpsomSymptoms, made when first asked for */
+  gsize intake;   /* EpsomIntake, likewise */
+};
 
 /** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of
  * visiting each record once; it may run in any thread. */
 EpsomResponse *epsom_response_new (EpsomDiary *diary, const EpsomQuery *query);
+/** epsom_response_new_of_treatments: Returns: (transfer full): the same without what is said of days: no month,
+ * wear-off, cycle or overuse. */
+EpsomResponse *epsom_response_new_of_treatments (EpsomDiary *diary, const EpsomQuery *query);
 EpsomResponse *epsom_response_ref (EpsomResponse *response);
 void epsom_response_unref (EpsomResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_unref)
+
+/** EpsomSymptoms: of epsom-symptoms.h. EpsomIntake: of epsom-intake.h. */
+typedef struct _EpsomSymptoms EpsomSymptoms;
+typedef struct _EpsomIntake EpsomIntake;
+/** epsom_response_get_symptoms: Returns: (transfer none): the same question asked of every symptom; computed when it is
+ * first asked for, in whatever thread. */
+const EpsomSymptoms *epsom_response_get_symptoms (const EpsomResponse *response);
+/** epsom_response_get_intake: Returns: (transfer none): the magnesium of its period; computed likewise. */
+const EpsomIntake *epsom_response_get_intake (const EpsomResponse *response);
 
 /** epsom_response_find_method: Returns: (transfer none) (nullable) */
 const EpsomMethodResponse *epsom_response_find_method (const EpsomResponse *response, EpsomMethod method);

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-chart-axis.h"
 
+#include <math.h>
+
 #include "epsom-chart-words.h"
+#include "epsom-words.h"
 
 /* Between labels, in units. */
 #define GAP 7.0
 #define HOUR 60.0
+#define DAY (24 * HOUR)
 /* Of the labels of y from the plot, in units. */
 #define Y_GAP 8.0
 
@@ -107,6 +111,66 @@ epsom_chart_draw_times (EpsomChart *chart,
         epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
                            epsom_scale_map (scale, times[i]), y, label);
       }
+}
+
+/* Hours up to two days, "36 h", then days. */
+static char *
+create_elapsed (double minutes)
+{
+  if (minutes == 0)
+    return g_strdup ("0");
+  if (fabs (minutes) < 2 * DAY)
+    return epsom_chart_words_time (minutes);
+
+  return epsom_words_duration ((gint64) round (minutes) * 60);
+}
+
+/* Whether @label has room in the chart after what ends at @end, which is moved to its own end. */
+static gboolean
+follows (const EpsomChart *chart, const char *label, double x, double *end)
+{
+  double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) / 2;
+
+  if (x - half < MAX (*end, chart->area.x) || x + half > chart->area.x + chart->area.width)
+    return FALSE;
+  *end = x + half + GAP * chart->unit;
+
+  return TRUE;
+}
+
+void
+epsom_chart_draw_elapsed (EpsomChart *chart, const EpsomScale *scale, double y)
+{
+  guint max = EPSOM_MAX_TICKS;
+  EpsomTicks ticks;
+  gboolean fit;
+
+  do
+    {
+      double end = -G_MAXDOUBLE;
+
+      epsom_ticks_minutes (&ticks, scale->from, scale->to, max);
+      fit = TRUE;
+      for (guint i = 0; i < ticks.n && fit; i++)
+        {
+          g_autofree char *label = create_elapsed (ticks.values[i]);
+
+          /* The last may be left out where it would leave the chart. */
+          fit = follows (chart, label, epsom_scale_map (scale, ticks.values[i]), &end) || i + 1 == ticks.n;
+        }
+      max = MIN (max, ticks.n) - 1;
+  } while (!fit && max > 0);
+
+  double end = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < ticks.n; i++)
+    {
+      g_autofree char *label = create_elapsed (ticks.values[i]);
+      double x = epsom_scale_map (scale, ticks.values[i]);
+
+      if (follows (chart, label, x, &end))
+        epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, y, label);
+    }
 }
 
 double

@@ -71,7 +71,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response)
     .y_title = _ ("Share of recorded days with symptoms, with 95 % interval"),
     .x = { EPSOM_SCALE_LINEAR, 0, EPSOM_N_CYCLE_DAYS, 0, 0 },
     .format_y = epsom_chart_words_percent,
-    .strip = TRUE,
+    .n_strips = 1,
     .n_label_lines = 1,
   };
 

@@ -182,8 +182,8 @@ fill_spec (EpsomPlotSpec *spec, const Months *months)
         series->detail = create_infusions (months->n_infusions[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }
-  spec->strip = spec->n_series > 0;
-  spec->key = create_key (months, spec->strip);
+  spec->n_strips = spec->n_series > 0;
+  spec->key = create_key (months, spec->n_strips > 0);
 }
 
 /* The part of a line from the lower left to the upper right that is within @box; @offset is where it meets the bottom,

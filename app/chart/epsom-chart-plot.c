@@ -8,7 +8,6 @@
 /* Distances in units. */
 #define GAP 5.0
 #define SECTION_GAP 9.0
-#define STRIP 16.0
 
 /* Of a plot that may be as high as it likes. */
 #define PLOT_ASPECT 0.4
@@ -67,7 +66,7 @@ fill_keys (EpsomChartKey *keys, const EpsomPlotSpec *spec, const Detail *detail)
     }
 }
 
-/* From the top: legend, what y is, line of text, plot, strip, labels of x, what x is, key. */
+/* From the top: legend, what y is, line of text, plot, strips, labels of x, what x is, key. */
 static gboolean
 lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *layout)
 {
@@ -94,8 +93,8 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   bottom -= spec->n_label_lines * small;
   plot->labels_y = bottom + small / 2;
   bottom -= GAP * unit;
-  plot->strip_y = bottom - STRIP / 2 * unit;
-  bottom -= spec->strip ? STRIP * unit : 0;
+  bottom -= spec->n_strips * EPSOM_PLOT_STRIP * unit;
+  plot->strip_y = bottom + EPSOM_PLOT_STRIP / 2 * unit;
 
   plot->box.y = top;
   plot->box.height = bottom - top;

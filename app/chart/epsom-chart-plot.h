@@ -7,8 +7,11 @@
 G_BEGIN_DECLS
 
 /* All around the data of a chart whose x is not a time after a dose: what y is, its axis, a legend of methods, room for
- * the labels of x, what x is, and how to read it. The kind draws what stands in the plot, in its strip and as labels.
+ * the labels of x, what x is, and how to read it. The kind draws what stands in the plot, in its strips and as labels.
  */
+
+/** EPSOM_PLOT_STRIP: the height of a row beneath the plot, in units. */
+#define EPSOM_PLOT_STRIP 16.0
 
 /** EpsomPlotSeries: a method of the legend. @detail: (nullable) (owned): said beside its name; @spoken: (owned) */
 typedef struct {
@@ -23,7 +26,7 @@ typedef struct {
  * @x: the scale of x; where it starts and ends is found
  * @x_padding: in units, free at both ends for markers
  * @y_from, @y_to: moved outward to ticks
- * @strip: whether there is a row beneath the plot
+ * @n_strips: rows beneath the plot, %EPSOM_PLOT_STRIP units high
  * @n_label_lines: of the labels of x
  * @head: whether there is a line of text between what y is and the plot
  * @key: (nullable) (owned): how to read it, for where there is room
@@ -37,7 +40,7 @@ typedef struct {
   char *(*format_y) (double value);
   guint n_series;
   EpsomPlotSeries series[EPSOM_N_METHODS];
-  gboolean strip;
+  guint n_strips;
   gboolean head;
   guint n_label_lines;
   char *key;
@@ -49,8 +52,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomPlotSpec, epsom_plot_spec_clear)
 
 /**
  * EpsomPlot: where the data goes.
- * @box: without the line of text on top and the strip
- * @head_y, @strip_y, @labels_y: the middles of that line, of the strip and of the first line of labels
+ * @box: without the line of text on top and the strips
+ * @head_y, @strip_y, @labels_y: the middles of that line, of the first strip and of the first line of labels
  */
 typedef struct {
   EpsomScale x, y;

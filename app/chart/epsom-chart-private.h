@@ -43,6 +43,7 @@ extern const EpsomChartClass epsom_chart_duration;
 extern const EpsomChartClass epsom_chart_wear_off;
 extern const EpsomChartClass epsom_chart_monthly;
 extern const EpsomChartClass epsom_chart_cycle;
+extern const EpsomChartClass epsom_chart_episode;
 
 /* epsom-chart-pen.c: text and markers. */
 

@@ -20,6 +20,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
   [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,
   [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
+  [EPSOM_CHART_EPISODE] = &epsom_chart_episode,
 };
 
 const char *

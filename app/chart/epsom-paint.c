@@ -104,6 +104,11 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
       cairo_move_to (cr, x - r * 0.8, y + r * 0.8);
       cairo_line_to (cr, x + r * 0.8, y - r * 0.8);
       break;
+    case EPSOM_SHAPE_PILL:
+      cairo_arc (cr, x + r * 0.5, y, r * 0.5, -G_PI / 2, G_PI / 2);
+      cairo_arc (cr, x - r * 0.5, y, r * 0.5, G_PI / 2, -G_PI / 2);
+      cairo_close_path (cr);
+      break;
     }
 }
 

@@ -27,6 +27,7 @@ typedef enum {
   EPSOM_SHAPE_DIAMOND,
   EPSOM_SHAPE_SQUARE,
   EPSOM_SHAPE_CROSS,
+  EPSOM_SHAPE_PILL, /* a medicine, which has no method */
 } EpsomShape;
 
 typedef enum {

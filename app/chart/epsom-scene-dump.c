@@ -4,7 +4,7 @@
 static const char *const role_names[EPSOM_N_ROLES] = {
   "background", "text", "dim-text", "axis", "grid", "oral", "iv-push", "iv-intermediate", "iv-drip", "iv-unknown",
 };
-static const char *const shape_names[] = { "circle", "triangle", "diamond", "square", "cross" };
+static const char *const shape_names[] = { "circle", "triangle", "diamond", "square", "cross", "pill" };
 static const char *const dash_names[] = { "solid", "long", "short", "dots", "sparse-dots" };
 static const char *const anchor_names[] = { "left", "middle", "right" };
 

@@ -20,6 +20,7 @@ typedef struct {
   gboolean list;
   char *size;
   char *style;
+  char *episode;
   EpsomPeriodOptions period;
 } ChartOptions;
 
@@ -31,6 +32,8 @@ get_entries (gpointer data)
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List the kinds of chart"), NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("Size in points (800x600)"), N_ ("WxH") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light)"), "light|dark|print|high-contrast" },
+    { "episode", 0, 0, G_OPTION_ARG_STRING, &options->episode,
+      N_ ("The episode that “chart episode” shows (the latest)"), N_ ("ID") },
     EPSOM_QUERY_ENTRIES (&options->period),
     { NULL },
   };
@@ -45,6 +48,7 @@ clear_options (gpointer data)
 
   g_free (options->size);
   g_free (options->style);
+  g_free (options->episode);
   epsom_period_options_clear (&options->period);
 }
 
@@ -107,6 +111,31 @@ find_format (EpsomCli *cli, const char *file)
   return NULL;
 }
 
+/* The episode that was asked for, and with it its symptom. */
+static gboolean
+choose_episode (EpsomCli *cli, const ChartOptions *options, EpsomDiary *diary, EpsomQuery *query)
+{
+  const EpsomRecord *record;
+
+  if (options->episode == NULL)
+    return TRUE;
+  record = epsom_uuid_parse (options->episode, &query->episode) ? epsom_diary_lookup (diary, &query->episode) : NULL;
+  if (record == NULL || record->kind != EPSOM_RECORD_EPISODE)
+    {
+      epsom_cli_fail (cli, _ ("--episode: there is no episode “%s” in the diary; “epsom list” shows the ids"),
+                      options->episode);
+      return FALSE;
+    }
+  if (options->period.symptom != NULL && strcmp (epsom_record_as_episode (record)->symptom, query->symptom) != 0)
+    {
+      epsom_cli_fail (cli, _ ("--episode: that episode is of %s, not of %s; leave out --symptom"),
+                      epsom_record_as_episode (record)->symptom, query->symptom);
+      return FALSE;
+    }
+  query->symptom = epsom_record_as_episode (record)->symptom;
+  return TRUE;
+}
+
 static EpsomStatus
 draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *options)
 {
@@ -123,7 +152,8 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
 
   if (format == NULL || !parse_size (cli, options->size, &width, &height) ||
       !parse_style (cli, options->style, &style) || !epsom_cli_parse_query (cli, &options->period, &query) ||
-      (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
+      (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL ||
+      !choose_episode (cli, options, epsom_store_get_diary (store), &query))
     return EPSOM_STATUS_FAILED;
   response = epsom_response_new (epsom_store_get_diary (store), &query);
   layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
@@ -150,6 +180,8 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   kind = epsom_chart_find (arguments[0]);
   if (kind < 0)
     return epsom_cli_fail (cli, _ ("“%s” is no kind of chart; “epsom chart --list” names them"), arguments[0]);
+  if (options->episode != NULL && kind != EPSOM_CHART_EPISODE)
+    return epsom_cli_fail (cli, _ ("--episode: only “epsom chart episode” shows one episode"));
   return draw (cli, (EpsomChartKind) kind, arguments[1], options);
 }
 

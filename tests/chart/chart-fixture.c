@@ -67,3 +67,78 @@ chart_fixture_new (const guint counts[EPSOM_N_METHODS])
 
   return analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
 }
+
+/* An episode with a dose by one of three methods, and a medicine before its end. */
+static void
+add_attack (GString *rows, guint day, guint i)
+{
+  static const char *const symptoms[] = { "migraine", "cramp", "pms", "brain-fog", "palpitations", "Tinnitus" };
+  static const EpsomMethod methods[] = { EPSOM_METHOD_ORAL, EPSOM_METHOD_IV_PUSH, EPSOM_METHOD_IV_DRIP };
+  EpsomDate date = epsom_date_from_ymd (2025, 1, 1) + (int) day;
+
+  g_string_append_printf (rows, "episode e%u ", i);
+  add_time (rows, date, -60);
+  g_string_append (rows, " end=");
+  add_time (rows, date, 500);
+  g_string_append_printf (rows, " symptom=%s\n", symptoms[i % 6]);
+  add_reading (rows, i, 0, date, -50, 5);
+  add_reading (rows, i, 1, date, -2, 7);
+  for (guint j = 2; j <= 4; j++)
+    add_reading (rows, i, j, date, 15 << j, 8 - (int) (j * (1 + i % 3)) < 0 ? 0 : 8 - (int) (j * (1 + i % 3)));
+  g_string_append_printf (rows, "dose d%u ", i);
+  add_time (rows, date, 0);
+  g_string_append_printf (rows, " %s\nmedicine m%u ", doses[methods[i / 6 % 3]], i);
+  add_time (rows, date, 270);
+  g_string_append (rows, " medicine=Ibuprofen class=nsaid strength=400mg\n");
+}
+
+static void
+add_day (GString *rows, guint day)
+{
+  EpsomDate date = epsom_date_from_ymd (2025, 1, 1) + (int) day;
+  char text[EPSOM_DATE_STRING_SIZE];
+
+  epsom_date_to_string (date, text);
+  g_string_append_printf (rows, "day day%u %s bleeding=%s\n", day, text, day % 28 < 4 ? "medium" : "none");
+  g_string_append_printf (rows, "rating rating%u %s symptom=%s severity=%u\n", day, text,
+                          day % 2 == 0 ? "pms" : "migraine", day % 28 >= 22 ? 6 : day % 4);
+  if (day % 7 == 6)
+    return;
+  g_string_append_printf (rows, "dose oral%u ", day);
+  add_time (rows, date, 720);
+  g_string_append_printf (rows, " route=oral purpose=preventive unit=mg amount=%u%s\n", 100 * (1 + day % 4),
+                          day % 13 == 5 ? "" : " basis=elemental");
+}
+
+static void
+add_lab (GString *rows, guint i)
+{
+  g_string_append_printf (rows, "lab lab%u ", i);
+  add_time (rows, epsom_date_from_ymd (2025, 1, 10) + 45 * (int) i, 0);
+  if (i % 3 == 2)
+    g_string_append_printf (rows, " analyte=rbc-magnesium value=%u.2 value_unit=mg/dL range_low=4.2 range_high=6.8\n",
+                            3 + i % 5);
+  else
+    g_string_append_printf (rows, " analyte=serum-magnesium value=0.%u value_unit=mmol/L range_low=0.75%s\n",
+                            72 + 4 * i, i == 4 ? "" : " range_high=0.95");
+}
+
+EpsomResponse *
+chart_fixture_new_life (guint n_days, const char *symptom)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (EpsomDiary) diary = NULL;
+
+  for (guint day = 0; day < n_days; day++)
+    {
+      if (day % 11 != 10)
+        add_day (rows, day);
+      if (day % 5 == 2)
+        add_attack (rows, day, day / 5);
+      if (day % 45 == 9)
+        add_lab (rows, day / 45);
+    }
+  diary = analysis_diary_parse (rows->str);
+
+  return analysis_respond (diary, symptom, "2026-04-01T00:00:00+02:00");
+}

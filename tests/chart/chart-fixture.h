@@ -15,4 +15,11 @@ EpsomResponse *chart_fixture_new (const guint counts[EPSOM_N_METHODS]);
 #define CHART_ALL ((const guint[EPSOM_N_METHODS]){ 24, 18, 9, 14, 6 })
 #define CHART_NONE ((const guint[EPSOM_N_METHODS]){ 0 })
 
+/** chart_fixture_new_life: the response for @symptom in an invented diary of @n_days from 2025-01-01 on: days with and
+ * without bleeding, ratings, oral doses of known and unknown content, laboratory values, every fifth day an episode of
+ * another symptom with doses, a medicine and an end. Every eleventh day nothing is recorded but what falls in it. */
+EpsomResponse *chart_fixture_new_life (guint n_days, const char *symptom);
+/** CHART_LIFE_DAYS: enough for a rate of everything. */
+#define CHART_LIFE_DAYS 364
+
 G_END_DECLS

@@ -330,6 +330,65 @@ test_cycle_equals_the_response (void)
   g_assert_cmpuint (count (few, "area "), ==, 0);
 }
 
+static const char episode_rows[] =
+  "episode e1 2025-03-01T08:00:00+01:00 end=2025-03-01T14:00:00+01:00 symptom=migraine\n"
+  "reading r1 2025-03-01T08:10:00+01:00 episode=e1 severity=8\n"
+  "reading r2 2025-03-01T11:00:00+01:00 episode=e1 severity=2\n"
+  "dose d1 2025-03-01T09:00:00+01:00 route=iv minutes=45 amount=2 unit=g\n"
+  "dose d2 2025-03-01T12:00:00+01:00 route=oral amount=300 unit=mg\n"
+  "medicine m1 2025-03-01T09:30:00+01:00 medicine=Ibuprofen class=nsaid\n"
+  "medicine m2 2025-03-01T14:00:00+01:00 medicine=Late class=nsaid\n"
+  "episode e2 2025-03-09T08:00:00+01:00 symptom=migraine\n"
+  "episode e3 2025-03-10T08:00:00+01:00 symptom=cramp\n";
+
+/* All that was read and taken is in the chart, and the severities at the horizons are those of the analysis. */
+static void
+test_episode_equals_the_response (void)
+{
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (episode_rows);
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+  g_autoptr (EpsomScene) scene = NULL;
+  g_autofree char *words = NULL;
+
+  response->query.episode = response->treatments[0].episode->record.id;
+  scene = draw (EPSOM_CHART_EPISODE, response);
+  words = epsom_chart_describe (EPSOM_CHART_EPISODE, response);
+  g_assert_cmpint (response->treatments[0].severity[3], ==, 8);
+  g_assert_true (has_mark (scene, "10 min: 8, severe"));
+  g_assert_true (has_mark (scene, "3 h: 2, mild"));
+  g_assert_true (has_mark (scene, "1 h: IV drip, magnesium 2 g, 45 min"));
+  g_assert_true (says (scene, "4 h: Magnesium 300 mg"));
+  g_assert_true (has_mark (scene, "1 h 30 min: Ibuprofen"));
+  g_assert_true (has_mark (scene, "IV drip, 2 h later: from 8 to 8"));
+  g_assert_true (has_mark (scene, "6 h: it was over"));
+  g_assert_false (says (scene, "24 h later"));
+  g_assert_false (says (scene, "Late"));
+  g_assert_cmpuint (count (scene, "marker text pill"), ==, 1);
+  g_assert_cmpstr (words, ==,
+                   "1 March 2025, 08:00: 6 h. Severity at most 8, read 2 times. IV drip 1 h after it began: 8 before, "
+                   "then 8 after 2 hours.");
+}
+
+/* Without one that was chosen it is the latest of the symptom in the period; one that nothing is known of is said. */
+static void
+test_episode_choice (void)
+{
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (episode_rows);
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+  g_autofree char *latest = epsom_chart_describe (EPSOM_CHART_EPISODE, response);
+  g_autofree char *earlier = NULL, *none = NULL;
+
+  g_assert_cmpstr (latest, ==,
+                   "9 March 2025, 08:00: no end is recorded. No severity is recorded. Record how severe it is: its "
+                   "course is shown here.");
+  response->query.to = epsom_date_from_ymd (2025, 3, 8);
+  earlier = epsom_chart_describe (EPSOM_CHART_EPISODE, response);
+  g_assert_true (g_str_has_prefix (earlier, "1 March 2025, 08:00: 6 h."));
+  response->query.to = epsom_date_from_ymd (2025, 2, 28);
+  none = epsom_chart_describe (EPSOM_CHART_EPISODE, response);
+  g_assert_true (g_str_has_prefix (none, "Record an episode"));
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -645,6 +704,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/monthly", test_monthly_equals_the_response);
   g_test_add_func ("/chart/honest/monthly-period", test_monthly_period);
   g_test_add_func ("/chart/equal/cycle", test_cycle_equals_the_response);
+  g_test_add_func ("/chart/equal/episode", test_episode_equals_the_response);
+  g_test_add_func ("/chart/episode-choice", test_episode_choice);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

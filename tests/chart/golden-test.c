@@ -11,7 +11,7 @@
 typedef struct {
   const char *name;
   EpsomChartKind kind;
-  const guint *counts;
+  const guint *counts; /* NULL: the diary of days */
   EpsomChartLayout layout;
 } Golden;
 
@@ -20,7 +20,8 @@ check (gconstpointer data)
 {
   const Golden *golden = data;
   EpsomChartLayout layout = golden->layout;
-  g_autoptr (EpsomResponse) response = chart_fixture_new (golden->counts);
+  g_autoptr (EpsomResponse) response =
+    golden->counts != NULL ? chart_fixture_new (golden->counts) : chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
   g_autoptr (EpsomScene) scene = NULL;
   g_autofree char *file = g_strconcat (golden->name, ".txt", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
@@ -61,6 +62,11 @@ main (int argc, char **argv)
     { "monthly", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 640, .height = 360 } },
     { "monthly-narrow", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 280, .height = 220 } },
     { "cycle-none", EPSOM_CHART_CYCLE, CHART_USUAL, { .width = 360, .height = 240 } },
+    { "cycle", EPSOM_CHART_CYCLE, NULL, { .width = 640, .height = 400 } },
+    { "cycle-rtl", EPSOM_CHART_CYCLE, NULL, { .width = 320, .height = 240, .rtl = TRUE } },
+    { "episode", EPSOM_CHART_EPISODE, NULL, { .width = 640, .height = 400 } },
+    { "episode-rtl", EPSOM_CHART_EPISODE, NULL, { .width = 300, .height = 240, .rtl = TRUE } },
+    { "episode-none", EPSOM_CHART_EPISODE, CHART_NONE, { .width = 360, .height = 240 } },
     { "wear-off", EPSOM_CHART_WEAR_OFF, CHART_ALL, { .width = 640, .height = 480 } },
     { "wear-off-narrow", EPSOM_CHART_WEAR_OFF, CHART_USUAL, { .width = 320, .height = 420 } },
     { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },

@@ -117,19 +117,23 @@ check_primitive (const EpsomScene *scene, const EpsomPrimitive *primitive)
 static void
 check_overlaps (const EpsomScene *scene)
 {
-  for (guint i = 0; i < scene->primitives->len; i++)
-    for (guint j = i + 1; j < scene->primitives->len; j++)
-      {
-        const EpsomPrimitive *a = &g_array_index (scene->primitives, EpsomPrimitive, i);
-        const EpsomPrimitive *b = &g_array_index (scene->primitives, EpsomPrimitive, j);
-        EpsomBox x, y;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
-        if (a->kind != EPSOM_PRIMITIVE_TEXT || b->kind != EPSOM_PRIMITIVE_TEXT)
-          continue;
-        x = get_ink_box (&a->text);
-        y = get_ink_box (&b->text);
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      EpsomPrimitive *primitive = &g_array_index (scene->primitives, EpsomPrimitive, i);
+
+      if (primitive->kind == EPSOM_PRIMITIVE_TEXT)
+        g_ptr_array_add (texts, &primitive->text);
+    }
+  for (guint i = 0; i < texts->len; i++)
+    for (guint j = i + 1; j < texts->len; j++)
+      {
+        const EpsomTextLine *a = g_ptr_array_index (texts, i), *b = g_ptr_array_index (texts, j);
+        EpsomBox x = get_ink_box (a), y = get_ink_box (b);
+
         if (overlap (&x, &y))
-          g_error ("“%s” and “%s” overlap", a->text.string, b->text.string);
+          g_error ("“%s” and “%s” overlap", a->string, b->string);
       }
 }
 
@@ -230,12 +234,24 @@ test_diary (gconstpointer data)
   check_response (response, 0);
 }
 
+/* A diary in which every kind has something to show. */
+static void
+test_life (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+
+  check_response (response, 0);
+  check_response (response, RTL | ALONE);
+  check_response (response, LONG);
+}
+
 /* The height that a chart asks for is enough for all its detail. */
 static void
-test_own_height (void)
+test_own_height (gconstpointer data)
 {
   static const double widths[] = { 360, 480, 640, 800, 1100 };
-  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomResponse) response =
+    data != NULL ? chart_fixture_new (data) : chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
 
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     for (double scale = 1; scale <= 2; scale += 0.5)
@@ -247,7 +263,7 @@ test_own_height (void)
 
           g_test_message ("%s %g wide, scale %g: %g", epsom_chart_get_token (kind), widths[i], scale, height);
           g_assert_null (strstr (dump, "No room here"));
-          g_assert_true (strstr (dump, "marker ") != NULL || response->n_cycles == 0);
+          g_assert_true (strstr (dump, "line ") != NULL || (kind == EPSOM_CHART_CYCLE && response->n_cycles == 0));
         }
 }
 
@@ -283,7 +299,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &diaries[i], test_diary);
     }
-  g_test_add_func ("/chart/layout/own-height", test_own_height);
+  g_test_add_func ("/chart/layout/life", test_life);
+  g_test_add_data_func ("/chart/layout/own-height/treatments", CHART_ALL, test_own_height);
+  g_test_add_data_func ("/chart/layout/own-height/life", NULL, test_own_height);
 
   return g_test_run ();
 }

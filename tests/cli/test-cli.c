@@ -211,6 +211,8 @@ static const struct {
   { "chart-file", "chart course /tmp/x.gif", 1, ".svg" },
   { "chart-size", "chart course /tmp/x.svg --size 0x0", 1, "--size" },
   { "chart-style", "chart course /tmp/x.svg --style neon", 1, "--style" },
+  { "chart-episode-unknown", "chart episode /tmp/x.svg --episode 7", 1, "--episode" },
+  { "chart-episode-elsewhere", "chart course /tmp/x.svg --episode 7", 1, "chart episode" },
   { "chart-nothing", "chart", 2, "--list" },
   { "export-format", "export diary.xls", 1, "diary.xls" },
   { "import-format", "import --format xls x", 1, "--format" },

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-intake.h"
+
+#include <math.h>
+
+#include "epsom-days.h"
+
+/* The dates of the period, without those before anything is recorded. */
+static void
+add_dates (EpsomIntake *intake, const EpsomDays *days)
+{
+  EpsomDate from = days->from;
+
+  while (from <= days->to && !epsom_days_get (days, from)->recorded)
+    from++;
+  intake->from = from;
+  intake->n = days->to >= from ? (guint) (days->to - from + 1) : 0;
+  intake->days = g_new0 (EpsomIntakeDay, intake->n);
+  for (guint i = 0; i < intake->n; i++)
+    intake->days[i].recorded = epsom_days_get (days, from + (EpsomDate) i)->recorded;
+}
+
+static void
+add_dose (EpsomIntake *intake, const EpsomDose *dose)
+{
+  const EpsomDate date = epsom_instant_get_date (dose->at);
+
+  if (dose->route != EPSOM_ROUTE_ORAL || date < intake->from || date - intake->from >= (gint64) intake->n)
+    return;
+  EpsomIntakeDay *day = &intake->days[date - intake->from];
+  const double mg = epsom_dose_get_elemental_mg (dose);
+  day->n_doses = MIN (day->n_doses + 1, G_MAXUINT16);
+  if (isnan (mg))
+    day->n_unknown = MIN (day->n_unknown + 1, G_MAXUINT16);
+  else
+    day->mg += mg;
+}
+
+EpsomIntake *
+epsom_intake_new (EpsomDiary *diary, const EpsomQuery *query)
+{
+  EpsomIntake *intake = g_new0 (EpsomIntake, 1);
+  g_autoptr (EpsomDays) days = epsom_days_new (diary, query);
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
+
+  add_dates (intake, days);
+  for (guint i = 0; i < n; i++)
+    add_dose (intake, epsom_record_as_dose (doses[i]));
+  return intake;
+}
+
+void
+epsom_intake_free (EpsomIntake *intake)
+{
+  g_free (intake->days);
+  g_free (intake);
+}
+
+void
+epsom_intake_summarize (const EpsomIntake *intake, EpsomDate from, EpsomDate to, EpsomIntakeSummary *summary)
+{
+  double sum = 0;
+
+  *summary = (EpsomIntakeSummary){ .mean = NAN, .most = NAN };
+  from = MAX (from, intake->from);
+  to = MIN (to, intake->from + (EpsomDate) intake->n);
+  for (EpsomDate date = from; date < to; date++)
+    {
+      const EpsomIntakeDay *day = &intake->days[date - intake->from];
+
+      summary->n_days++;
+      summary->n_recorded += day->recorded;
+      summary->n_with += day->n_doses > 0;
+      if (!day->recorded || day->n_unknown > 0)
+        continue;
+      summary->n_known++;
+      summary->most = summary->n_known == 1 ? day->mg : MAX (summary->most, day->mg);
+      sum += day->mg;
+    }
+  if (summary->n_known > 0)
+    summary->mean = sum / summary->n_known;
+}

@@ -233,30 +233,44 @@ test_png (void)
   g_assert_cmpuint (data[22] << 8 | data[23], ==, 200);
 }
 
+/* What @program, a reader of PDF files, says of @pdf. */
+static GBytes *
+read_pdf (GBytes *pdf, const char *program, const char *to)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *out = NULL;
+
+  process =
+    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-", to, NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, pdf, NULL, &out, NULL, &error);
+  g_assert_no_error (error);
+
+  return out;
+}
+
 static void
 test_pdf (void)
 {
   g_autoptr (EpsomScene) scene = create_scene (FALSE);
   g_autoptr (GBytes) pdf = epsom_scene_write (scene, "pdf", EPSOM_STYLE_PRINT, 1, NULL);
-  g_autofree char *program = g_find_program_in_path ("pdftotext");
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *reader = g_find_program_in_path ("pdftotext");
+  g_autoptr (GBytes) about = NULL;
+  g_autoptr (GBytes) text = NULL;
 
   g_assert_true (has_text (pdf, "%PDF-"));
-  g_assert_true (has_text (pdf, "A title"));
-  if (program == NULL)
+  if (reader == NULL)
     {
       g_test_skip ("pdftotext is not installed");
       return;
     }
 
-  process =
-    g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "-", "-", NULL);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, pdf, NULL, &out, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (has_text (out, "7 of 11"));
+  /* Newer cairo packs the title. */
+  about = read_pdf (pdf, "pdfinfo", NULL);
+  g_assert_true (has_text (about, "A title"));
+  text = read_pdf (pdf, "pdftotext", "-");
+  g_assert_true (has_text (text, "7 of 11"));
 }
 
 static void

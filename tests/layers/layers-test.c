@@ -48,17 +48,18 @@ static JsonArray *commands;
 static GStrv
 compiler_for (const char *folder, const char *source, const char **directory)
 {
-  g_autofree char *below = g_strdup_printf ("../%s/", folder);
+  g_autofree char *below = g_strdup_printf (EPSOM_SOURCE_ROOT "/%s/", folder);
 
   for (guint i = 0; i < json_array_get_length (commands); i++)
     {
       JsonObject *entry = json_array_get_object_element (commands, i);
       const char *file = json_object_get_string_member (entry, "file");
+      g_autofree char *path = g_canonicalize_filename (file, json_object_get_string_member (entry, "directory"));
       g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
       g_auto (GStrv) words = NULL;
       g_autoptr (GError) error = NULL;
 
-      if (!g_str_has_prefix (file, below) || !g_str_has_suffix (file, ".c"))
+      if (!g_str_has_prefix (path, below) || !g_str_has_suffix (path, ".c"))
         continue;
 
       g_shell_parse_argv (json_object_get_string_member (entry, "command"), NULL, &words, &error);

@@ -45,10 +45,12 @@ class Window:
 
     def find(self, role, name):
         """The first widget of the role whose name has the words in it, in the newest window."""
+        # Newer libraries say "button", and of one that stays down "toggle button".
+        roles = {"push button": ("push button", "button", "toggle button")}.get(role, (role,))
         for frame in reversed(list(self.frames())):
             for node in self.walk(frame):
                 # A label with a mnemonic counts its underline into the name.
-                if node.getRoleName() == role and name in node.name.replace("_", ""):
+                if node.getRoleName() in roles and name in node.name.replace("_", ""):
                     return node
         return None
 

@@ -241,14 +241,14 @@ day_selected_cb (EpsomDiaryPage *self)
   g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
   EpsomDate date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
                                         g_date_time_get_day_of_month (time));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
 
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) || n == 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) ||
+      g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
 
   /* The list scrolls no further than it has to: from below, so that the day is at the top. */
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", n - 1);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   go_to (self, epsom_diary_model_find_date (self->model, date));
 }
 

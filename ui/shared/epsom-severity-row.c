@@ -341,6 +341,8 @@ create_button (EpsomSeverityRow *self, int severity)
   GtkWidget *button =
     g_object_new (GTK_TYPE_BUTTON, "label", number, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
 
+  /* Newer toolkits call a button what is written on it, before what it is called. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED, FALSE, -1);
   gtk_widget_add_css_class (button, "numeric");

@@ -26,6 +26,7 @@ typedef struct {
  * @draw: fills the area; draws nothing and returns %FALSE where there is too little room
  * @describe: (transfer full): the finding in a translated line, or what to record
  * @get_height: the height at which all its detail fits into the area's width; 0 where it draws nothing at any height
+ * @of_diary: whether its question is of the whole diary rather than of one symptom
  */
 typedef struct {
   const char *token;
@@ -33,6 +34,7 @@ typedef struct {
   gboolean (*draw) (EpsomChart *chart);
   char *(*describe) (const EpsomResponse *response);
   double (*get_height) (const EpsomChart *chart);
+  gboolean of_diary;
 } EpsomChartClass;
 
 extern const EpsomChartClass epsom_chart_course;
@@ -44,6 +46,7 @@ extern const EpsomChartClass epsom_chart_wear_off;
 extern const EpsomChartClass epsom_chart_monthly;
 extern const EpsomChartClass epsom_chart_cycle;
 extern const EpsomChartClass epsom_chart_episode;
+extern const EpsomChartClass epsom_chart_symptoms;
 
 /* epsom-chart-pen.c: text and markers. */
 

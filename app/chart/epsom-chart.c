@@ -12,15 +12,11 @@
 #define HEADING_SHARE 0.35
 
 static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
-  [EPSOM_CHART_COURSE] = &epsom_chart_course,
-  [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
-  [EPSOM_CHART_RELIEF] = &epsom_chart_relief,
-  [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
-  [EPSOM_CHART_DURATION] = &epsom_chart_duration,
-  [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
-  [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,
-  [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
-  [EPSOM_CHART_EPISODE] = &epsom_chart_episode,
+  [EPSOM_CHART_COURSE] = &epsom_chart_course,     [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
+  [EPSOM_CHART_RELIEF] = &epsom_chart_relief,     [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
+  [EPSOM_CHART_DURATION] = &epsom_chart_duration, [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
+  [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,   [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
+  [EPSOM_CHART_EPISODE] = &epsom_chart_episode,   [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
 };
 
 const char *
@@ -84,15 +80,25 @@ take_from_top (EpsomBox *box, double height)
   box->height -= height;
 }
 
-/* The question, whose answer it is, and the finding. */
+/* @kind's question, and of what symptom it is asked, if it is of one. */
+static char *
+create_question (EpsomChartKind kind, const EpsomResponse *response)
+{
+  if (classes[kind]->of_diary)
+    return g_strdup (epsom_chart_get_title (kind));
+
+  /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
+  return g_strdup_printf (C_ ("symptom and question", "%s: %s"), epsom_words_symptom (response->query.symptom),
+                          epsom_chart_get_title (kind));
+}
+
+/* The question, and the finding. */
 static void
-write_heading (EpsomChart *chart, const char *title, const char *finding)
+write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding)
 {
   EpsomBox *area = &chart->area;
   double room = HEADING_SHARE * area->height;
-  const char *symptom = epsom_words_symptom (chart->response->query.symptom);
-  /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
-  g_autofree char *question = g_strdup_printf (C_ ("symptom and question", "%s: %s"), symptom, title);
+  g_autofree char *question = create_question (kind, chart->response);
   EpsomBox box = { area->x, area->y, area->width, room };
   double used = epsom_chart_write_paragraph (chart, EPSOM_FONT_TITLE, EPSOM_ROLE_TEXT, &box, question);
 
@@ -144,7 +150,7 @@ epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response,
   if (layout->standalone)
     {
       inset (&chart.area, 16 * chart.unit);
-      write_heading (&chart, epsom_chart_get_title (kind), description);
+      write_heading (&chart, kind, description);
       write_notes (&chart);
     }
 

@@ -389,6 +389,62 @@ test_episode_choice (void)
   g_assert_true (g_str_has_prefix (none, "Record an episode"));
 }
 
+/* Every count of every symptom is in the chart, to the number, as the response for that symptom has it. */
+static void
+test_symptoms_equal_the_responses (void)
+{
+  static const char *const symptoms[] = { "migraine", "cramp", "pms", "brain-fog", "palpitations", "Tinnitus" };
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_SYMPTOMS, response, 1100, 900, 1, FALSE);
+  guint n_rates = 0, n_counts = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (symptoms); i++)
+    {
+      g_autoptr (EpsomResponse) alone = chart_fixture_new_life (CHART_LIFE_DAYS, symptoms[i]);
+
+      for (guint j = 0; j < alone->n_methods; j++)
+        for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+          {
+            const EpsomRate *rate = &alone->methods[j].endpoints[endpoint];
+            g_autofree char *spoken =
+              rate->n < EPSOM_MIN_RATE
+                ? g_strdup_printf ("%s, %s, %s: %u of %u", epsom_words_symptom (symptoms[i]),
+                                   epsom_words_method (alone->methods[j].method), epsom_endpoint_get_label (endpoint),
+                                   rate->x, rate->n)
+                : g_strdup_printf ("%s, %s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%, few treatments",
+                                   epsom_words_symptom (symptoms[i]), epsom_words_method (alone->methods[j].method),
+                                   epsom_endpoint_get_label (endpoint), rate->x, rate->n, 100 * rate->rate,
+                                   100 * rate->interval.lower, 100 * rate->interval.upper);
+
+            g_assert_cmpuint (rate->n, <, EPSOM_MIN_FIRM);
+            g_assert_true (has_mark (scene, spoken));
+            n_rates += rate->n >= EPSOM_MIN_RATE;
+            n_counts += rate->n < EPSOM_MIN_RATE;
+          }
+    }
+  g_assert_cmpuint (n_rates, >, 1);
+  g_assert_cmpuint (n_counts, >, 1);
+  g_assert_true (says (scene, "Open marks: few treatments, 5 to 9. Fewer than 5 treatments: counts only."));
+}
+
+/* Where there are counts alone there is neither a mark nor an axis; a symptom without a treatment is named. */
+static void
+test_symptoms_of_few (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (30, "migraine");
+  g_autoptr (EpsomResponse) few = chart_fixture_new (CHART_FEW);
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_SYMPTOMS, response);
+  g_autoptr (EpsomScene) one = draw (EPSOM_CHART_SYMPTOMS, few);
+  g_autofree char *words = epsom_chart_describe (EPSOM_CHART_SYMPTOMS, few);
+
+  g_assert_cmpuint (count (scene, "line "), ==, 0);
+  g_assert_false (says (scene, "%"));
+  g_assert_true (has_mark (scene, "Tinnitus, Oral, Free at 2 h: 0 of 1"));
+  g_assert_true (says (one, "Without a treatment: Cramp; PMS; Brain fog; Palpitations."));
+  g_assert_true (g_str_has_prefix (words, "IV push, Free at 2 h: Migraine "));
+  g_assert_null (strchr (words, '%'));
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -563,7 +619,7 @@ test_alone (void)
       g_autoptr (EpsomScene) large = epsom_chart_new_with_layout (kind, response, &layout);
       g_autoptr (EpsomScene) small = NULL;
 
-      g_assert_true (says (large, "Migraine: "));
+      g_assert_cmpint (says (large, ": Migraine: "), ==, kind != EPSOM_CHART_SYMPTOMS);
       g_assert_true (says (large, epsom_chart_get_title (kind)));
       for (guint i = 0; notes[i] != NULL; i++)
         {
@@ -706,6 +762,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/cycle", test_cycle_equals_the_response);
   g_test_add_func ("/chart/equal/episode", test_episode_equals_the_response);
   g_test_add_func ("/chart/episode-choice", test_episode_choice);
+  g_test_add_func ("/chart/equal/symptoms", test_symptoms_equal_the_responses);
+  g_test_add_func ("/chart/honest/symptoms-of-few", test_symptoms_of_few);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "epsom-chart-matrix.h"
+#include "epsom-chart-words.h"
+#include "epsom-symptoms.h"
+#include "epsom-words.h"
+
+/* The same endpoints of every symptom side by side. */
+
+static void
+matrix_init (EpsomMatrix *matrix, const EpsomResponse *response)
+{
+  const EpsomSymptoms *symptoms = epsom_response_get_symptoms (response);
+  g_autoptr (GString) without = g_string_new (NULL);
+
+  *matrix = (EpsomMatrix){ .responses = g_new (const EpsomResponse *, symptoms->n) };
+  for (guint i = 0; i < symptoms->n; i++)
+    if (symptoms->responses[i]->n_methods > 0)
+      matrix->responses[matrix->n_symptoms++] = symptoms->responses[i];
+    else
+      epsom_chart_words_append (without, epsom_words_symptom (symptoms->names[i]));
+
+  for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
+    for (guint i = 0; i < matrix->n_symptoms; i++)
+      if (epsom_response_find_method (matrix->responses[i], method) != NULL)
+        {
+          matrix->methods[matrix->n_methods++] = method;
+          break;
+        }
+  if (without->len > 0)
+    matrix->without = g_string_free (g_steal_pointer (&without), FALSE);
+}
+
+static gboolean
+draw (EpsomChart *chart)
+{
+  g_auto (EpsomMatrix) matrix = { 0 };
+
+  matrix_init (&matrix, chart->response);
+
+  return epsom_chart_draw_matrix (chart, &matrix);
+}
+
+static double
+get_height (const EpsomChart *chart)
+{
+  g_auto (EpsomMatrix) matrix = { 0 };
+
+  matrix_init (&matrix, chart->response);
+
+  return epsom_chart_get_matrix_height (chart, &matrix);
+}
+
+/* The method that most treatments were by. */
+static EpsomMethod
+find_main_method (const EpsomMatrix *matrix)
+{
+  EpsomMethod main = matrix->methods[0];
+  guint most = 0;
+
+  for (guint i = 0; i < matrix->n_methods; i++)
+    {
+      guint n = 0;
+
+      for (guint symptom = 0; symptom < matrix->n_symptoms; symptom++)
+        {
+          const EpsomRate *rate = epsom_matrix_get_rate (matrix, symptom, EPSOM_ENDPOINT_FREE_2H, i);
+
+          n += rate != NULL ? rate->n : 0;
+        }
+      if (n > most)
+        {
+          most = n;
+          main = matrix->methods[i];
+        }
+    }
+
+  return main;
+}
+
+static char *
+describe (const EpsomResponse *response)
+{
+  g_auto (EpsomMatrix) matrix = { 0 };
+  g_autoptr (GString) list = g_string_new (NULL);
+  EpsomMethod method;
+
+  matrix_init (&matrix, response);
+  if (matrix.n_symptoms == 0)
+    return g_strdup (_ ("Record magnesium during episodes of any symptom, and how severe it is just before it and 2 "
+                        "hours later: the symptoms are shown here side by side."));
+
+  method = find_main_method (&matrix);
+  for (guint i = 0; i < matrix.n_symptoms; i++)
+    {
+      const EpsomMethodResponse *figures = epsom_response_find_method (matrix.responses[i], method);
+
+      if (figures == NULL)
+        continue;
+      g_autofree char *rate = epsom_rate_describe (&figures->endpoints[EPSOM_ENDPOINT_FREE_2H]);
+      /* Translators: a symptom and its rate: "Migraine 7 of 11 (64 %, 35 to 85 %)". */
+      g_autofree char *part = g_strdup_printf (C_ ("symptom and rate", "%s %s"),
+                                               epsom_words_symptom (matrix.responses[i]->query.symptom), rate);
+
+      epsom_chart_words_append (list, part);
+    }
+
+  /* Translators: a method, an endpoint, symptoms with their rates: "IV push, Free at 2 h: Migraine 7 of 11 (64 %, 35 to
+   * 85 %); Cramp 1 of 3." */
+  return g_strdup_printf (_ ("%s, %s: %s."), epsom_words_method (method),
+                          epsom_endpoint_get_label (EPSOM_ENDPOINT_FREE_2H), list->str);
+}
+
+const EpsomChartClass epsom_chart_symptoms = {
+  "symptoms", N_ ("Do the symptoms respond alike?"), draw, describe, get_height, TRUE,
+};

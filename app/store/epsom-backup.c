@@ -16,6 +16,10 @@
 #include "epsom-thinning.h"
 
 #define DAY_SECONDS 86400
+/* Pages of a copy between which others may write. */
+#define SLICE 256
+/* How often a copy begins anew because somebody wrote, before it makes writers wait. */
+#define MAX_RESTARTS 3
 #define SUFFIX ".epsom"
 
 static const char *const reasons[] = {
@@ -45,20 +49,57 @@ count_rows (EpsomDatabase *database, GError **error)
   return g_string_free (g_steal_pointer (&counts), FALSE);
 }
 
-static gboolean
+/* Copies all but a last slice. Between slices the diary isn't locked; where it was written then, SQLite copies it from
+ * the beginning. */
+static void
+copy_slices (sqlite3_backup *backup)
+{
+  int result = sqlite3_backup_step (backup, 0);
+  int before = G_MAXINT;
+
+  for (guint restarts = 0; result == SQLITE_OK && sqlite3_backup_remaining (backup) > SLICE && restarts < MAX_RESTARTS;)
+    {
+      restarts += sqlite3_backup_remaining (backup) > before;
+      before = sqlite3_backup_remaining (backup);
+      result = sqlite3_backup_step (backup, SLICE);
+    }
+}
+
+/* Copies what is left, and counts what is copied, in one transaction. */
+static char *
+copy_rest (sqlite3_backup *backup, EpsomDatabase *from, GError **error)
+{
+  g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
+  g_autofree char *counts = NULL;
+
+  if (!epsom_transaction_begin (&transaction, from, FALSE, error))
+    return NULL;
+  counts = count_rows (from, error);
+  if (counts != NULL)
+    sqlite3_backup_step (backup, -1);
+  return g_steal_pointer (&counts);
+}
+
+/* Returns: (transfer full) (nullable): what count_rows() says of the copied state. */
+static char *
 copy_pages (EpsomDatabase *from, EpsomDatabase *to, GError **error)
 {
   sqlite3_backup *backup =
     sqlite3_backup_init (epsom_database_get_handle (to), "main", epsom_database_get_handle (from), "main");
+  g_autofree char *counts = NULL;
 
-  if (backup != NULL)
+  if (backup == NULL)
     {
-      sqlite3_backup_step (backup, -1);
-      if (sqlite3_backup_finish (backup) == SQLITE_OK)
-        return TRUE;
+      epsom_database_set_error (to, error);
+      return NULL;
     }
-  epsom_database_set_error (to, error);
-  return FALSE;
+  copy_slices (backup);
+  counts = copy_rest (backup, from, error);
+  if (sqlite3_backup_finish (backup) == SQLITE_OK)
+    return g_steal_pointer (&counts);
+  if (counts != NULL)
+    epsom_database_set_error (to, error);
+  return NULL;
 }
 
 static gboolean
@@ -83,17 +124,14 @@ epsom_backup_copy (const char *file, const char *temporary, const char *label, g
 {
   g_autoptr (EpsomDatabase) from = epsom_open_existing (file, error);
   g_autoptr (EpsomDatabase) to = NULL;
-  g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
   g_autofree char *counts = NULL;
 
-  if (from == NULL || !epsom_transaction_begin (&transaction, from, FALSE, error))
-    return FALSE;
-  counts = count_rows (from, error);
-  to = counts != NULL ? epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error) : NULL;
+  to = from != NULL ? epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error) : NULL;
   if (to == NULL)
     return FALSE;
   epsom_database_set_label (to, label);
-  return copy_pages (from, to, error) && verify_copy (to, counts, error) && (!seal || epsom_seal_put (to, error));
+  counts = copy_pages (from, to, error);
+  return counts != NULL && verify_copy (to, counts, error) && (!seal || epsom_seal_put (to, error));
 }
 
 /* What has the name already may be replaced when it is a diary, and not the one that is copied. */

@@ -112,6 +112,10 @@ gboolean epsom_store_refresh (EpsomStore *self, GError **error);
 gboolean epsom_store_backup (EpsomStore *self, const char *path, GError **error);
 /** epsom_store_backup_if_due: keeps dated automatic backups in `backups/` beside the diary, thinned with age. */
 gboolean epsom_store_backup_if_due (EpsomStore *self, GError **error);
+/** epsom_store_backup_if_due_async: does the same in a thread, while @self goes on being used: a change waits no longer
+ * than for a part of the copy. */
+void epsom_store_backup_if_due_async (EpsomStore *self, GAsyncReadyCallback callback, gpointer data);
+gboolean epsom_store_backup_if_due_finish (EpsomStore *self, GAsyncResult *result, GError **error);
 /**
  * epsom_store_find_backup: Returns: (transfer full) (nullable): the newest automatic backup of the diary @path in which
  * nothing is wrong; @path itself needn't be good, or be there. The error of a damaged diary names it.

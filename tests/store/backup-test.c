@@ -205,6 +205,48 @@ test_automatic (Fixture *fixture, gconstpointer data)
 }
 
 static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (epsom_store_backup_if_due_finish (EPSOM_STORE (source), result, &error));
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* A diary of many slices is written again and again while it is copied: both end well. */
+static void
+test_while_written (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (EpsomStore) copy = NULL;
+  GPtrArray *changes = epsom_changes_new ();
+  g_autofree char *path = fixture_build (fixture, "backups/diary-20260301T083000Z-daily.epsom");
+  const guint n = 30000;
+  gboolean done = FALSE;
+  guint written = 0;
+
+  set_now ("2026-03-01T08:30:00Z");
+  for (guint i = 1; i <= n; i++)
+    g_ptr_array_add (changes, insertion (sample_rating (i, i)));
+  must_apply (store, changes);
+  epsom_store_backup_if_due_async (store, backed_up_cb, &done);
+  while (!done)
+    {
+      written++;
+      must_apply (store, list (insertion (sample_day (n + written, written)), NULL));
+      g_main_context_iteration (NULL, FALSE);
+    }
+  assert_well (path);
+  assert_as_stored (store);
+  copy = must_open (path);
+  g_assert_cmpuint (count (copy), >=, n);
+  g_assert_cmpuint (count (copy), <=, n + written);
+  g_unsetenv ("EPSOM_NOW");
+}
+
+static void
 test_thinning_in_folder (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = must_open (fixture->path);
@@ -462,6 +504,7 @@ main (int argc, char **argv)
   fixture_add ("/store/backup/copy", test_backup);
   fixture_add ("/store/backup/refusals", test_backup_refusals);
   fixture_add ("/store/backup/automatic", test_automatic);
+  fixture_add ("/store/backup/while-written", test_while_written);
   g_test_add_func ("/store/backup/thinning", test_thinning);
   fixture_add ("/store/backup/thinning-in-folder", test_thinning_in_folder);
   fixture_add ("/store/backup/leftovers", test_leftovers);

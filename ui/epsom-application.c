@@ -80,7 +80,13 @@ own_diary_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_application_quit (user_data);
+  g_autolist (GtkWindow) windows = NULL;
+
+  /* What the windows began goes on to its end before the application ends. */
+  windows =
+    g_list_copy_deep (gtk_application_get_windows (user_data), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_destroy (item->data);
 }
 
 static const GActionEntry actions[] = {

@@ -17,9 +17,8 @@ typedef struct {
   GMutex mutex; /* of the rest, which the worker thread writes */
   GCond cond;
   gboolean done;
-  EpsomStore *store;    /* (owned) (nullable) */
-  GError *error;        /* (owned) (nullable) */
-  GError *backup_error; /* (owned) (nullable) */
+  EpsomStore *store; /* (owned) (nullable) */
+  GError *error;     /* (owned) (nullable) */
 } Opening;
 
 static Opening *
@@ -41,7 +40,6 @@ opening_free (Opening *opening)
   g_free (opening->path);
   g_clear_object (&opening->store);
   g_clear_error (&opening->error);
-  g_clear_error (&opening->backup_error);
   g_mutex_clear (&opening->mutex);
   g_cond_clear (&opening->cond);
   g_free (opening);
@@ -49,13 +47,12 @@ opening_free (Opening *opening)
 
 /* Hands over @store, or @error where it is NULL; takes both. */
 static void
-opening_finish (Opening *opening, EpsomStore *store, GError *error, GError *backup_error)
+opening_finish (Opening *opening, EpsomStore *store, GError *error)
 {
   g_mutex_lock (&opening->mutex);
   opening->done = TRUE;
   opening->store = store;
   opening->error = error;
-  opening->backup_error = backup_error;
   g_cond_signal (&opening->cond);
   g_mutex_unlock (&opening->mutex);
 }
@@ -76,12 +73,10 @@ static void
 open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
-  GError *error = NULL, *backup_error = NULL;
+  GError *error = NULL;
   EpsomStore *store = epsom_store_open (opening->path, opening->flags, &error);
 
-  if (store != NULL)
-    epsom_store_backup_if_due (store, &backup_error);
-  opening_finish (opening, store, error, backup_error);
+  opening_finish (opening, store, error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -129,7 +124,7 @@ create_sample_in_thread (GTask *task, gpointer source, gpointer data, GCancellab
   g_autofree char *folder = g_dir_make_tmp ("epsom-sample-XXXXXX", &error);
   EpsomStore *store = folder != NULL ? create_sample (folder, &error) : NULL;
 
-  opening_finish (data, store, error, NULL);
+  opening_finish (data, store, error);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -174,14 +169,6 @@ epsom_opening_finish (GTask *task, GError **error)
   g_mutex_unlock (&opening->mutex);
 
   return store;
-}
-
-const GError *
-epsom_opening_get_backup_error (GTask *task)
-{
-  g_return_val_if_fail (G_IS_TASK (task), NULL);
-
-  return ((const Opening *) g_task_get_task_data (task))->backup_error;
 }
 
 static void

@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  * its own and hands it over when it is done with it.
  */
 
-/** epsom_opening_start: begins to open the diary @path, and to back it up where that is due. Returns: (transfer full):
- * done when its `completed` is. */
+/** epsom_opening_start: begins to open the diary @path. Returns: (transfer full): done when its `completed` is. */
 GTask *epsom_opening_start (const char *path, EpsomStoreFlags flags);
 
 /** epsom_opening_start_sample: begins to make a fresh diary of the sample in a private temporary folder. */
@@ -22,9 +21,6 @@ GTask *epsom_opening_start_sample (void);
 gboolean epsom_opening_wait (GTask *opening, guint milliseconds);
 /** epsom_opening_finish: Returns: (transfer full) (nullable): the store of either. */
 EpsomStore *epsom_opening_finish (GTask *opening, GError **error);
-
-/** epsom_opening_get_backup_error: Returns: (transfer none) (nullable): why no backup could be made of the diary. */
-const GError *epsom_opening_get_backup_error (GTask *opening);
 
 /** epsom_opening_remove_sample: deletes the diary @path of the sample and its folder. */
 void epsom_opening_remove_sample (const char *path);

@@ -7,6 +7,7 @@
 #include "epsom-diary-page.h"
 #include "epsom-first-run.h"
 #include "epsom-lazy-menu.h"
+#include "epsom-daily-backup.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
 #include "epsom-response-page.h"
@@ -200,9 +201,8 @@ finish_opening (EpsomWindow *self)
     }
 
   epsom_window_set_store (self, store);
-  if (epsom_opening_get_backup_error (opening) != NULL)
-    epsom_ui_show_error (GTK_WIDGET (self), _ ("No backup of the diary could be made"),
-                         epsom_opening_get_backup_error (opening));
+  if (!self->sample)
+    epsom_daily_backup_make (self, store);
 }
 
 static void
@@ -414,6 +414,10 @@ void
 epsom_window_set_next (EpsomWindow *self, const char *what)
 {
   GtkWidget *button = gtk_widget_get_first_child (self->add_button);
+
+  /* To set a tooltip asks the display where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->add_button), what) == 0)
+    return;
 
   gtk_widget_set_tooltip_text (self->add_button, what);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, what, -1);

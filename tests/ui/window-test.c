@@ -171,6 +171,70 @@ test_corrupt (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (GTK_WIDGET (window), "The damaged diary was kept as"));
 }
 
+static gboolean
+has_backup (gpointer fixture)
+{
+  g_autofree char *folder = g_build_filename (((UiFixture *) fixture)->folder, "backups", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, "-daily.epsom") && name[0] != '.')
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_daily_backup (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,migraine\n");
+
+  g_clear_object (&store);
+  g_assert_false (has_backup (fixture));
+  ui_show_path (fixture);
+  ui_wait_until (has_backup, fixture);
+}
+
+/* Before its first frame, as soon as the diary is open. */
+static void
+test_daily_backup_closed (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,migraine\n");
+  EpsomWindow *window = epsom_window_new (fixture->application, fixture->path);
+
+  g_clear_object (&store);
+  epsom_window_open (window, EPSOM_STORE_NONE);
+  ui_wait_until (has_store, window);
+  g_assert_false (has_backup (fixture));
+  ui_close (GTK_WINDOW (window));
+  ui_wait_until (has_backup, fixture);
+}
+
+static gboolean
+says_no_backup (gpointer window)
+{
+  GtkWidget *alert = ui_get_alert (window);
+
+  return alert != NULL && ui_find_text (alert, "No backup of the diary could be made");
+}
+
+static void
+test_daily_backup_fails (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,migraine\n");
+  g_autofree char *obstacle = ui_write (fixture, "backups", "This is no folder.");
+  EpsomWindow *window;
+
+  g_clear_object (&store);
+  window = ui_show_path (fixture);
+  ui_wait_until (says_no_backup, window);
+  g_assert_nonnull (epsom_window_get_store (window));
+}
+
 /* A title and a page for every error of the store, with something that can be done. */
 static void
 test_explanations (void)
@@ -454,6 +518,9 @@ main (int argc, char **argv)
   ui_add ("/ui/window/made-by-a-newer-epsom", test_too_new);
   ui_add ("/ui/window/damaged-and-restored", test_corrupt);
   g_test_add_func ("/ui/window/every-error-is-explained", test_explanations);
+  ui_add ("/ui/window/daily-backup", test_daily_backup);
+  ui_add ("/ui/window/daily-backup-of-a-window-closed-at-once", test_daily_backup_closed);
+  ui_add ("/ui/window/daily-backup-fails", test_daily_backup_fails);
   ui_add ("/ui/window/wide-and-narrow", test_width);
   ui_add ("/ui/window/nothing-beyond-its-sides", test_sides);
   ui_add ("/ui/window/made-narrower", test_resize);

@@ -135,15 +135,10 @@ paint_text (Painter *painter, const EpsomTextLine *text)
 {
   EpsomBox box = epsom_text_line_get_box (text);
 
-  PangoLayout *layout;
-
   if (painter->typesetter == NULL)
     painter->typesetter = epsom_typesetter_get (painter->scene->rtl);
 
-  layout = epsom_typesetter_set (painter->typesetter, &text->style, text->string);
-  cairo_move_to (painter->cr, box.x, text->at.y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
-  pango_cairo_show_layout (painter->cr, layout);
-  cairo_new_path (painter->cr);
+  epsom_typesetter_show (painter->typesetter, painter->cr, &text->style, box.x, text->at.y, text->string);
 }
 
 static void

@@ -90,6 +90,13 @@ epsom_text_measure (EpsomText *text, EpsomFont font, const char *string)
   return epsom_typesetter_measure (text->typesetter, style, string);
 }
 
+void
+epsom_text_show (EpsomText *text, cairo_t *cr, EpsomFont font, double x, double y, const char *string)
+{
+  if (text->typesetter != NULL)
+    epsom_typesetter_show (text->typesetter, cr, &text->styles[font], x, y, string);
+}
+
 /* A string with the places where a line may end. */
 typedef struct {
   EpsomText *text;

@@ -39,6 +39,10 @@ double epsom_text_get_line_height (const EpsomText *text, EpsomFont font);
 /** epsom_text_measure: the width of @string on one line. */
 double epsom_text_measure (EpsomText *text, EpsomFont font, const char *string);
 
+/** epsom_text_show: draws @string on one line from @x on the base line @y in the source of @cr, as wide as it was
+ * measured. Nothing is drawn with fixed metrics. */
+void epsom_text_show (EpsomText *text, cairo_t *cr, EpsomFont font, double x, double y, const char *string);
+
 /**
  * epsom_text_wrap:
  * @width: of a line

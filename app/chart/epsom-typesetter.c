@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-typesetter.h"
 
+#include <math.h>
+
+#include "epsom-glyphs.h"
+
 #define FAMILIES "Adwaita Sans, Cantarell, sans-serif"
 
 /* Beyond these everything is let go of: a page of charts has four fonts and a few hundred strings, of which it measures
- * some thousands of pieces. */
-#define MAX_FONTS 16
+ * some thousands of pieces; a report has the same fonts in some sizes. */
+#define MAX_FONTS 48
 #define MAX_WIDTHS 8192
 #define MAX_LAYOUTS 1024
 
@@ -14,6 +18,7 @@ typedef struct {
   gboolean bold;
   PangoFontDescription *description;
   double ascent, descent;
+  EpsomGlyphs *glyphs; /* of what can be put together from words; the rest of it: */
   GHashTable *widths;  /* string: double */
   GHashTable *layouts; /* string: PangoLayout */
 } Font;
@@ -30,6 +35,7 @@ static void
 font_free (Font *font)
 {
   pango_font_description_free (font->description);
+  epsom_glyphs_free (font->glyphs);
   g_hash_table_unref (font->widths);
   g_hash_table_unref (font->layouts);
   g_free (font);
@@ -143,6 +149,7 @@ add_font (EpsomTypesetter *self, const EpsomTextStyle *style)
   font->descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
   pango_font_metrics_unref (metrics);
 
+  font->glyphs = epsom_glyphs_new (self->measuring, font->description);
   font->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   font->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_ptr_array_add (self->fonts, font);
@@ -187,8 +194,12 @@ double
 epsom_typesetter_measure (EpsomTypesetter *self, const EpsomTextStyle *style, const char *string)
 {
   Font *font = get_font (self, style);
-  double *width = g_hash_table_lookup (font->widths, string);
+  double of_words = epsom_glyphs_measure (font->glyphs, string), *width;
 
+  if (!isnan (of_words))
+    return of_words;
+
+  width = g_hash_table_lookup (font->widths, string);
   if (width == NULL)
     {
       PangoRectangle logical;
@@ -221,4 +232,23 @@ epsom_typesetter_set (EpsomTypesetter *self, const EpsomTextStyle *style, const 
     }
 
   return layout;
+}
+
+void
+epsom_typesetter_show (EpsomTypesetter *self,
+                       cairo_t *cr,
+                       const EpsomTextStyle *style,
+                       double x,
+                       double y,
+                       const char *string)
+{
+  PangoLayout *layout;
+
+  if (epsom_glyphs_show (get_font (self, style)->glyphs, cr, x, y, string))
+    return;
+
+  layout = epsom_typesetter_set (self, style, string);
+  cairo_move_to (cr, x, y - (double) pango_layout_get_baseline (layout) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
 }

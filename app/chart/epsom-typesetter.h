@@ -28,4 +28,12 @@ double epsom_typesetter_measure (EpsomTypesetter *self, const EpsomTextStyle *st
 /** epsom_typesetter_set: Returns: (transfer none): @string, set; until the next call. */
 PangoLayout *epsom_typesetter_set (EpsomTypesetter *self, const EpsomTextStyle *style, const char *string);
 
+/** epsom_typesetter_show: draws @string from @x on the base line @y in the source of @cr. */
+void epsom_typesetter_show (EpsomTypesetter *self,
+                            cairo_t *cr,
+                            const EpsomTextStyle *style,
+                            double x,
+                            double y,
+                            const char *string);
+
 G_END_DECLS

@@ -11,6 +11,9 @@
 #define NOTES_SHARE 0.25
 #define HEADING_SHARE 0.35
 
+/* Points in which every kind finds the room for its drawing. */
+#define AMPLE_WIDTH 700
+
 static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_COURSE] = &epsom_chart_course,     [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
   [EPSOM_CHART_RELIEF] = &epsom_chart_relief,     [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
@@ -51,6 +54,17 @@ epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
   g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, NULL);
 
   return classes[kind]->describe (response);
+}
+
+gboolean
+epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *response)
+{
+  g_autoptr (EpsomText) text = epsom_text_new (1, FALSE, TRUE);
+  const EpsomChart chart = { response, NULL, text, { 0, 0, AMPLE_WIDTH, G_MAXINT }, epsom_text_get_scale (text) };
+
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, FALSE);
+
+  return classes[kind]->get_height (&chart) > 0;
 }
 
 double

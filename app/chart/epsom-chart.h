@@ -75,6 +75,10 @@ epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response,
 /** epsom_chart_get_height: the height in points at which the chart in a page of @width has all its detail. */
 double epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale);
 
+/** epsom_chart_has_data: whether there is enough recorded to draw the chart; otherwise it is a sentence that says what
+ * to record. */
+gboolean epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *response);
+
 /** epsom_chart_describe: Returns: (transfer full): one translated line: the finding, for under the question and for a
  * screen reader. */
 char *epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response);

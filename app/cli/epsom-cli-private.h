@@ -46,6 +46,7 @@ extern const EpsomVerb epsom_verb_import;
 extern const EpsomVerb epsom_verb_export;
 extern const EpsomVerb epsom_verb_response;
 extern const EpsomVerb epsom_verb_chart;
+extern const EpsomVerb epsom_verb_report;
 extern const EpsomVerb epsom_verb_add;
 extern const EpsomVerb epsom_verb_list;
 extern const EpsomVerb epsom_verb_check;

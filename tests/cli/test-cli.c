@@ -214,6 +214,12 @@ static const struct {
   { "chart-episode-unknown", "chart episode /tmp/x.svg --episode 7", 1, "--episode" },
   { "chart-episode-elsewhere", "chart course /tmp/x.svg --episode 7", 1, "chart episode" },
   { "chart-nothing", "chart", 2, "--list" },
+  { "report-name", "report /tmp/x.txt", 1, ".pdf" },
+  { "report-parts", "report /tmp/x.pdf --parts poems", 1, "--parts: “poems”" },
+  { "report-no-parts", "report /tmp/x.pdf --parts=", 1, "--parts" },
+  { "report-paper", "report /tmp/x.pdf --paper a5", 1, "--paper: “a5”" },
+  { "report-style", "report /tmp/x.pdf --style dark", 1, "--style: “dark”" },
+  { "report-folder", "report /tmp/no/such/folder/x.pdf", 1, "/tmp/no/such/folder/x.pdf" },
   { "export-format", "export diary.xls", 1, "diary.xls" },
   { "import-format", "import --format xls x", 1, "--format" },
   { "import-conflict", "import --on-conflict merge x", 1, "--on-conflict" },
@@ -385,8 +391,8 @@ test_backup_restore (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_help (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const verbs[] = { "add",    "list",  "response", "chart",  "import",
-                                       "export", "check", "backup",   "restore" };
+  static const char *const verbs[] = { "add",    "list",   "response", "chart",  "report",
+                                       "import", "export", "check",    "backup", "restore" };
   g_autofree char *all = NULL;
 
   g_assert_cmpint (run (fixture, "--help"), ==, 0);
@@ -406,8 +412,8 @@ test_help (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_manual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const verbs[] = { "add",    "list",  "response", "chart",  "import",
-                                       "export", "check", "backup",   "restore" };
+  static const char *const verbs[] = { "add",    "list",   "response", "chart",  "report",
+                                       "import", "export", "check",    "backup", "restore" };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "epsom.1", NULL);
   g_autofree char *page = NULL;
   g_autoptr (GRegex) option = g_regex_new ("--[a-z][a-z-]*", 0, 0, NULL);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "epsom-intake.h"
+
 #define DAYS_PER_CYCLE 28
 
 static gboolean
@@ -114,21 +116,26 @@ compare_doubles (const void *a, const void *b)
   return (first > second) - (first < second);
 }
 
+/* A day with one dose of unknown amount has no known sum. */
 static void
-summarize_intake (EpsomOverview *overview, const double *mg)
+add_intake (EpsomOverview *overview, const EpsomIntake *dates)
 {
-  EpsomIntake *intake = &overview->intake;
-  g_autofree double *known = g_new (double, overview->days);
-  guint latest_from = overview->days > DAYS_PER_CYCLE ? overview->days - DAYS_PER_CYCLE : 0;
+  EpsomOralIntake *intake = &overview->intake;
+  g_autofree double *known = g_new (double, dates->n);
+  guint latest_from = dates->n > DAYS_PER_CYCLE ? dates->n - DAYS_PER_CYCLE : 0;
 
-  for (guint i = 0; i < overview->days; i++)
+  *intake = (EpsomOralIntake){ .median_mg = NAN, .least_mg = NAN, .most_mg = NAN };
+  for (guint i = 0; i < dates->n; i++)
     {
-      if (mg[i] == 0)
+      const EpsomIntakeDay *day = &dates->days[i];
+
+      if (day->n_doses == 0)
         continue;
       intake->days++;
       intake->latest_days += i >= latest_from;
-      if (!isnan (mg[i]))
-        known[intake->known_days++] = mg[i];
+      intake->unknown_doses += day->n_unknown;
+      if (day->n_unknown == 0)
+        known[intake->known_days++] = day->mg;
     }
   if (intake->known_days == 0)
     return;
@@ -136,30 +143,6 @@ summarize_intake (EpsomOverview *overview, const double *mg)
   intake->median_mg = epsom_quantile (known, intake->known_days, 0.5);
   intake->least_mg = known[0];
   intake->most_mg = known[intake->known_days - 1];
-}
-
-/* A day with one dose of unknown amount has no known sum: NAN stays NAN. */
-static void
-add_intake (EpsomOverview *overview)
-{
-  g_autofree double *mg = g_new0 (double, overview->days);
-  guint n;
-  const EpsomRecord *const *records = epsom_diary_get (overview->diary, EPSOM_RECORD_DOSE, &n);
-
-  overview->intake = (EpsomIntake){ .median_mg = NAN, .least_mg = NAN, .most_mg = NAN };
-  for (guint i = 0; i < n; i++)
-    {
-      const EpsomDose *dose = epsom_record_as_dose (records[i]);
-      EpsomDate date = epsom_record_get_date (records[i]);
-      double elemental;
-
-      if (dose->route != EPSOM_ROUTE_ORAL || !is_within (overview, date))
-        continue;
-      elemental = epsom_dose_get_elemental_mg (dose);
-      overview->intake.unknown_doses += isnan (elemental);
-      mg[date - overview->first] += elemental;
-    }
-  summarize_intake (overview, mg);
 }
 
 static void
@@ -183,7 +166,7 @@ epsom_overview_new (const EpsomResponse *response)
   set_period (overview, &response->query);
   add_months (overview, response);
   add_episodes (overview, response->query.symptom);
-  add_intake (overview);
+  add_intake (overview, epsom_response_get_intake (response));
   add_labs (overview);
   return overview;
 }

@@ -24,7 +24,7 @@ typedef struct {
   guint unknown_doses;
   double median_mg, least_mg, most_mg;
   guint latest_days;
-} EpsomIntake;
+} EpsomOralIntake;
 
 /** EpsomTriggerCount: episodes for which @trigger, owned, is suspected. */
 typedef struct {
@@ -55,7 +55,7 @@ typedef struct {
   guint with_triggers;
   guint n_triggers;
   EpsomTriggerCount *triggers;
-  EpsomIntake intake;
+  EpsomOralIntake intake;
   guint n_labs;
   const EpsomLab **labs;
 } EpsomOverview;

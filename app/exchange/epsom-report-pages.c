@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <langinfo.h>
+#include <pango/pango.h>
 #include <string.h>
 
 #include "epsom-report-private.h"

@@ -397,7 +397,7 @@ write_wear_off (EpsomReportWriter *writer)
 static void
 write_intake (EpsomReportWriter *writer)
 {
-  const EpsomIntake *intake = &writer->overview->intake;
+  const EpsomOralIntake *intake = &writer->overview->intake;
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (intake->days == 0)

@@ -228,7 +228,7 @@ epsom_report_unref (EpsomReport *report)
   for (guint i = 0; i < report->blocks->len; i++)
     g_clear_pointer (&g_array_index (report->blocks, EpsomBlock, i).table, clear_table);
   g_array_unref (report->blocks);
-  epsom_response_free (report->response);
+  epsom_response_unref (report->response);
   g_string_chunk_free (report->strings);
   g_free (report);
 }

@@ -19,7 +19,7 @@ get_entries (gpointer data)
 {
   ExportOptions *options = data;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("csv, fhir or ndjson"), N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("csv, fhir, ndjson or spreadsheet"), N_ ("FORMAT") },
     EPSOM_PERIOD_ENTRIES (options),
     { "patient", 0, 0, G_OPTION_ARG_STRING, &options->patient, N_ ("The name that fhir and ndjson are to bear"),
       N_ ("NAME") },
@@ -47,13 +47,20 @@ find_format (EpsomCli *cli, const char *name, const char *file, EpsomFormat *for
   g_autofree char *list = epsom_format_list ();
 
   *format = EPSOM_FORMAT_CSV;
+  if (name != NULL && strcmp (file, "-") == 0 && epsom_format_find (name, format) &&
+      *format == EPSOM_FORMAT_SPREADSHEET)
+    {
+      epsom_cli_fail (cli, _ ("--format: “%s” is a folder of files; give its name instead of -"), name);
+      return FALSE;
+    }
   if (name != NULL ? epsom_format_find (name, format) : strcmp (file, "-") == 0 || epsom_format_guess (file, format))
     return TRUE;
   if (name != NULL)
     epsom_cli_fail (cli, _ ("--format: “%s” is not known; give one of %s"), name, list);
   else
     epsom_cli_fail (
-      cli, _ ("%s: the name does not tell the format; end it in .csv, .json or .ndjson, or give --format, one of %s"),
+      cli,
+      _ ("%s: the name does not tell the format; end it in .csv, .json, .ndjson or /, or give --format, one of %s"),
       file, list);
   return FALSE;
 }
@@ -119,12 +126,14 @@ run (EpsomCli *cli, char **arguments, gpointer data)
 
 const EpsomVerb epsom_verb_export = {
   .name = "export",
-  .arguments = "FILE|-",
+  .arguments = "FILE|FOLDER/|-",
   .summary = N_ ("Write the records to a file, or to the output for -"),
-  .description = N_ ("csv     Epsom CSV: it can be imported into an empty diary and exported again to the same bytes\n"
-                     "fhir    a Bundle of HL7 FHIR R4 (.json)\n"
-                     "ndjson  the same resources, one a line, for bulk loading\n"
-                     "The format follows from the ending of the name. The file appears whole or not at all."),
+  .description =
+    N_ ("csv          Epsom CSV: it can be imported into an empty diary and exported again to the same bytes\n"
+        "fhir         a Bundle of HL7 FHIR R4 (.json)\n"
+        "ndjson       the same resources, one a line, for bulk loading\n"
+        "spreadsheet  a folder with one CSV file a kind of record (FOLDER/)\n"
+        "The format follows from the ending of the name. What is written appears whole or not at all."),
   .min_arguments = 1,
   .max_arguments = 1,
   .options_size = sizeof (ExportOptions),

@@ -6,6 +6,7 @@
 #include "epsom-csv.h"
 #include "epsom-fhir.h"
 #include "epsom-output.h"
+#include "epsom-spreadsheet.h"
 
 static const struct {
   const char *name;
@@ -14,6 +15,7 @@ static const struct {
   [EPSOM_FORMAT_CSV] = { "csv", ".csv" },
   [EPSOM_FORMAT_FHIR] = { "fhir", ".json" },
   [EPSOM_FORMAT_NDJSON] = { "ndjson", ".ndjson" },
+  [EPSOM_FORMAT_SPREADSHEET] = { "spreadsheet", "/" },
 };
 
 const char *
@@ -73,6 +75,8 @@ epsom_export_write (const EpsomExport *export,
     .patient_name = export->patient_name,
   };
 
+  g_return_val_if_fail (export->format != EPSOM_FORMAT_SPREADSHEET, FALSE);
+
   if (export->format == EPSOM_FORMAT_CSV)
     return epsom_csv_export (diary, export->from, export->to, stream, cancellable, error);
   return epsom_fhir_export (diary, &fhir, stream, progress, progress_data, cancellable, error);
@@ -87,8 +91,12 @@ epsom_export_save (const EpsomExport *export,
                    GCancellable *cancellable,
                    GError **error)
 {
-  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
+  g_autoptr (EpsomOutput) output = NULL;
 
+  if (export->format == EPSOM_FORMAT_SPREADSHEET)
+    return epsom_spreadsheet_export_folder (diary, export->from, export->to, path, progress, progress_data, cancellable,
+                                            error);
+  output = epsom_output_new (path, error);
   if (output == NULL)
     return FALSE;
   if (!epsom_export_write (export, diary, epsom_output_get_stream (output), progress, progress_data, cancellable,

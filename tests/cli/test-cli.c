@@ -348,7 +348,25 @@ test_export_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (run (fixture, "export - --format ndjson"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out, "{\"resourceType\": \"Patient\""));
   g_assert_cmpint (run (fixture, "export - --format pdf"), ==, 1);
-  assert_contains (fixture->err, "“pdf” is not known; give one of csv, fhir, ndjson");
+  assert_contains (fixture->err, "“pdf” is not known; give one of csv, fhir, ndjson, spreadsheet");
+}
+
+static void
+test_export_spreadsheet (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "sheets", NULL);
+  g_autofree char *path = g_build_filename (folder, "episodes.csv", NULL);
+  g_autofree char *text = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "export %s/", folder), ==, 0);
+  g_assert_cmpint (run (fixture, "export %s --format spreadsheet", folder), ==, 0);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  assert_contains (text, EPISODE ",2026-03-01,08:00:00,UTC+01:00,");
+  g_assert_cmpint (run (fixture, "export %s/ --format spreadsheet", fixture->folder), ==, 1);
+  assert_contains (fixture->err, "is a folder that holds other files");
+  g_assert_cmpint (run (fixture, "export - --format spreadsheet"), ==, 1);
+  assert_contains (fixture->err, "is a folder of files");
 }
 
 static void
@@ -511,6 +529,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
   ADD ("/cli/export/formats", test_export_formats);
+  ADD ("/cli/export/spreadsheet", test_export_spreadsheet);
   ADD ("/cli/backup-and-restore", test_backup_restore);
   ADD ("/cli/help/each-verb", test_help);
   ADD ("/cli/help/manual-page-is-complete", test_manual);

@@ -70,7 +70,7 @@ epsom_csv_export_file (EpsomDiary *diary,
     return FALSE;
   if (!epsom_csv_export (diary, from, to, epsom_output_get_stream (output), cancellable, error))
     {
-      g_prefix_error (error, "%s: ", path);
+      epsom_output_prefix_error (path, error);
       return FALSE;
     }
   return epsom_output_commit (g_steal_pointer (&output), error);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "epsom-diary-file.h"
 #include "epsom-quote.h"
 
 #define PIECE_SIZE (256 * 1024)
@@ -213,7 +214,7 @@ epsom_csv_reader_new (const char *path, GError **error)
   self->fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC); /* a pipe nobody writes to must not hold us */
   if (self->fd < 0 || fstat (self->fd, &status) != 0)
     {
-      g_set_error (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", path, g_strerror (errno));
+      g_set_error (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", path, epsom_file_describe_errno (errno));
       return NULL;
     }
   if (!S_ISREG (status.st_mode))
@@ -290,7 +291,8 @@ read_piece (EpsomCsvReader *self)
         continue;
       if (n < 0)
         {
-          g_set_error (&self->error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", self->path, g_strerror (errno));
+          g_set_error (&self->error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", self->path,
+                       epsom_file_describe_errno (errno));
           return;
         }
       if (n == 0)

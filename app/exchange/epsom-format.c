@@ -102,7 +102,7 @@ epsom_export_save (const EpsomExport *export,
   if (!epsom_export_write (export, diary, epsom_output_get_stream (output), progress, progress_data, cancellable,
                            error))
     {
-      g_prefix_error (error, "%s: ", path);
+      epsom_output_prefix_error (path, error);
       return FALSE;
     }
   return epsom_output_commit (g_steal_pointer (&output), error);

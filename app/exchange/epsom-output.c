@@ -6,8 +6,11 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "epsom-diary-file.h"
 
 /* As many as the kernel follows. */
 #define MAX_LINKS 40
@@ -25,7 +28,72 @@ struct _EpsomOutput {
 static void
 set_error (GError **error, const char *path, int number)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, epsom_file_describe_errno (number));
+}
+
+void
+epsom_output_prefix_error (const char *path, GError **error)
+{
+  if (error == NULL)
+    return;
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    {
+      g_clear_error (error);
+      set_error (error, path, ENOSPC);
+    }
+  else
+    g_prefix_error (error, "%s: ", path);
+}
+
+/* A diary that is there already, whoever's it is. Its descriptor is left open on purpose: closing it would drop the
+ * locks that a store of this process may hold on it, and this happens once for each mistaken choice. */
+static gboolean
+is_diary (const char *path)
+{
+  guint8 bytes[EPSOM_FILE_HEADER_SIZE] = { 0 };
+  struct stat status;
+  EpsomFileHeader header;
+  int fd;
+
+  if (stat (path, &status) != 0 || !S_ISREG (status.st_mode))
+    return FALSE;
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return FALSE;
+  if (pread (fd, bytes, sizeof bytes, 0) == sizeof bytes)
+    {
+      header = epsom_file_header_read (bytes);
+      if (header.is_database && header.application_id == EPSOM_APPLICATION_ID)
+        return TRUE;
+    }
+  close (fd);
+  return FALSE;
+}
+
+/* Years of records are not to be replaced by what is drawn from them, nor the journal that would save them. */
+static gboolean
+check_harmless (const char *path, const char *target, GError **error)
+{
+  static const char *const beside[] = { "-journal", "-wal", "-shm" };
+
+  if (is_diary (target))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("%s: is a diary, which is not overwritten; choose another name"), path);
+      return FALSE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    if (g_str_has_suffix (target, beside[i]))
+      {
+        g_autofree char *diary = g_strndup (target, strlen (target) - strlen (beside[i]));
+
+        if (!is_diary (diary))
+          continue;
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                     _ ("%s: has the name of a file that belongs to a diary; choose another name"), path);
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* Where the last link of a chain that leads to no file points to: there the new file is made. */
@@ -104,7 +172,7 @@ epsom_output_new (const char *path, GError **error)
   output->fd = -1;
   output->path = g_strdup (path);
   output->target = find_target (path, &mode, error);
-  if (output->target == NULL)
+  if (output->target == NULL || !check_harmless (path, output->target, error))
     return NULL;
 
   output->folder = g_path_get_dirname (output->target);
@@ -158,7 +226,7 @@ finish (EpsomOutput *output, GError **error)
 
   if (!g_output_stream_flush (output->stream, NULL, error))
     {
-      g_prefix_error (error, "%s: ", output->path);
+      epsom_output_prefix_error (output->path, error);
       return FALSE;
     }
   output->fd = -1;
@@ -221,7 +289,7 @@ epsom_output_write (const char *path, GBytes *bytes, GError **error)
   data = g_bytes_get_data (bytes, &size);
   if (!g_output_stream_write_all (output->stream, data, size, NULL, NULL, error))
     {
-      g_prefix_error (error, "%s: ", path);
+      epsom_output_prefix_error (path, error);
       return FALSE;
     }
   return epsom_output_commit (g_steal_pointer (&output), error);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * EpsomOutput: a file that appears whole or not at all: written beside its target (0600), synced, renamed.
  *
  * A symbolic link is followed: the file it leads to is the target, the link stays. A file that exists keeps its mode.
- * A target that is no regular file (a folder, a pipe, a device) is refused. Errors are of #G_IO_ERROR, with the path
- * in the message.
+ * A target that is no regular file (a folder, a pipe, a device) is refused, and so is a diary, whoever's it is, and the
+ * name of its journal. Errors are of #G_IO_ERROR, with the path in the message.
  */
 typedef struct _EpsomOutput EpsomOutput;
 
@@ -23,6 +23,9 @@ gboolean epsom_output_commit (EpsomOutput *output, GError **error);
 /** epsom_output_abandon: frees @output; the target is as it was and nothing is left beside it. */
 void epsom_output_abandon (EpsomOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomOutput, epsom_output_abandon)
+
+/** epsom_output_prefix_error: for what its stream refused: says of which file, and what to do about a full disk. */
+void epsom_output_prefix_error (const char *path, GError **error);
 
 /** epsom_output_write: writes @bytes to @path, whole or not at all. */
 gboolean epsom_output_write (const char *path, GBytes *bytes, GError **error);

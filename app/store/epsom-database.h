@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** EPSOM_APPLICATION_ID: "Epsm" in the header of every diary file. */
-#define EPSOM_APPLICATION_ID 0x4570736d
-
 /** EpsomDatabase: one SQLite connection with its statements. Used by one thread at a time. */
 typedef struct _EpsomDatabase EpsomDatabase;
 

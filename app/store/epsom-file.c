@@ -8,40 +8,42 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "epsom-diary-file.h"
+
 /* After which time a temporary file is nobody's. */
 #define STALE_SECONDS 86400
+
+static EpsomStoreError
+get_error_code (int code)
+{
+  switch (code)
+    {
+    case ENOENT:
+      return EPSOM_STORE_ERROR_NOT_FOUND;
+    case EACCES:
+    case EPERM:
+      return EPSOM_STORE_ERROR_PERMISSION;
+    case EROFS:
+      return EPSOM_STORE_ERROR_READ_ONLY;
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return EPSOM_STORE_ERROR_FULL;
+    default:
+      return EPSOM_STORE_ERROR_FAILED;
+    }
+}
 
 gboolean
 epsom_file_set_error (GError **error, const char *path, int code)
 {
-  switch (code)
-    {
-    case ENOTDIR:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
-                   _ ("%s: a part of this path is a file, not a folder"), path);
-      break;
-    case ENOENT:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND, _ ("%s: there is no such file"), path);
-      break;
-    case EACCES:
-    case EPERM:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_PERMISSION,
-                   _ ("%s: you have no permission; see who owns it and its folder"), path);
-      break;
-    case EROFS:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY, _ ("%s: is on a disk that is read-only"),
-                   path);
-      break;
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FULL,
-                   _ ("%s: the disk is full; make room and try again"), path);
-      break;
-    default:
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED, "%s: %s", path, g_strerror (code));
-      break;
-    }
+  g_autofree char *link = code == ENOENT ? g_file_read_link (path, NULL) : NULL;
+
+  if (link != NULL)
+    g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
+                 _ ("%s: is a link to %s, which is not there; see whether its disk is attached"), path, link);
+  else
+    g_set_error (error, EPSOM_STORE_ERROR, get_error_code (code), "%s: %s", path, epsom_file_describe_errno (code));
   return FALSE;
 }
 

@@ -4,16 +4,10 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "epsom-database.h"
+#include "epsom-diary-file.h"
 #include "epsom-file.h"
-
-/* Of the file format of SQLite 3. */
-#define HEADER_SIZE 100
-#define USER_VERSION_OFFSET 60
-#define APPLICATION_ID_OFFSET 68
-static const char magic[16] = "SQLite format 3";
 
 static gboolean
 check_kind_of_file (const char *path, GError **error)
@@ -39,7 +33,7 @@ check_kind_of_file (const char *path, GError **error)
 /* Through SQLite's own file layer: closing a file descriptor of one's own would drop the locks that other connections
  * of this process hold on the file. */
 static gboolean
-read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
+read_header (const char *path, guint8 header[EPSOM_FILE_HEADER_SIZE], GError **error)
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
   g_autofree sqlite3_file *file = g_malloc0 (vfs->szOsFile);
@@ -47,7 +41,7 @@ read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
   int result = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
 
   if (result == SQLITE_OK)
-    result = file->pMethods->xRead (file, header, HEADER_SIZE, 0);
+    result = file->pMethods->xRead (file, header, EPSOM_FILE_HEADER_SIZE, 0);
   if (file->pMethods != NULL)
     file->pMethods->xClose (file);
   sqlite3_free_filename (name);
@@ -58,39 +52,30 @@ read_header (const char *path, guint8 header[HEADER_SIZE], GError **error)
   return FALSE;
 }
 
-static guint32
-get_big_endian (const guint8 *bytes)
-{
-  guint32 value;
-
-  memcpy (&value, bytes, sizeof value);
-  return GUINT32_FROM_BE (value);
-}
-
 gboolean
 epsom_header_check (const char *path, guint newest, guint *version, GError **error)
 {
-  guint8 header[HEADER_SIZE] = { 0 };
-  guint32 found;
+  guint8 bytes[EPSOM_FILE_HEADER_SIZE] = { 0 };
+  EpsomFileHeader header;
 
-  if (!check_kind_of_file (path, error) || !read_header (path, header, error))
+  if (!check_kind_of_file (path, error) || !read_header (path, bytes, error))
     return FALSE;
-  found = get_big_endian (header + USER_VERSION_OFFSET);
-  if (memcmp (header, magic, sizeof magic) != 0)
+  header = epsom_file_header_read (bytes);
+  if (!header.is_database)
     g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, _ ("%s: is not a diary of Epsom"), path);
-  else if (get_big_endian (header + APPLICATION_ID_OFFSET) != EPSOM_APPLICATION_ID)
+  else if (header.application_id != EPSOM_APPLICATION_ID)
     g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN,
                  _ ("%s: is a database of another program, not a diary of Epsom"), path);
-  else if (found > newest)
+  else if (header.version > newest)
     g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_TOO_NEW,
                  /* Translators: the numbers are versions of the file format. */
                  _ ("%s: was written by a newer Epsom (format %u, this one knows %u); update Epsom to open it"), path,
-                 found, newest);
-  else if (found == 0)
+                 header.version, newest);
+  else if (header.version == 0)
     g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged"), path);
   else
     {
-      *version = found;
+      *version = header.version;
       return TRUE;
     }
   return FALSE;

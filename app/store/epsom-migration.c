@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-diary-file.h"
 #include "epsom-store-resources.h"
 
 #define FOLDER "/io/github/epsomdiary/Epsom/migrations/"

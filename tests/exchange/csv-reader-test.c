@@ -282,7 +282,7 @@ test_special_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (of_pipe, ==, "pipe: is not a regular file; save what it gives in a file first");
 
   of_missing = read_all (fixture, missing);
-  g_assert_cmpstr (of_missing, ==, "missing: No such file or directory");
+  g_assert_cmpstr (of_missing, ==, "missing: there is no such file or folder");
 
   g_assert_cmpint (symlink (file, link), ==, 0);
   of_link = read_all (fixture, link);
@@ -306,7 +306,7 @@ test_not_permitted (Fixture *fixture, gconstpointer data)
   fixture_become_nobody (fixture);
   output = read_all (fixture, path);
   fixture_become_self ();
-  g_assert_cmpstr (output, ==, "file.csv: Permission denied");
+  g_assert_cmpstr (output, ==, "file.csv: you have no permission; see who owns it and its folder");
 }
 
 /* Anything at all gives rows or an error, and never text that is not UTF-8. */

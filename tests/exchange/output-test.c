@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "epsom-diary-file.h"
 #include "epsom-output.h"
 #include "exchange-fixture.h"
 
@@ -188,9 +189,9 @@ test_no_folder (Fixture *fixture, gconstpointer data)
   g_autofree char *in_file = fixture_path (fixture, "file/file.csv");
 
   g_assert_false (write_text (path, "new\n", &error));
-  assert_refused (fixture, error, G_IO_ERROR_NOT_FOUND, "/missing/file.csv: No such file or directory");
+  assert_refused (fixture, error, G_IO_ERROR_NOT_FOUND, "/missing/file.csv: there is no such file or folder");
   g_assert_false (write_text (in_file, "new\n", &file_error));
-  assert_refused (fixture, file_error, G_IO_ERROR_NOT_DIRECTORY, "/file/file.csv: Not a directory");
+  assert_refused (fixture, file_error, G_IO_ERROR_NOT_DIRECTORY, "/file/file.csv: a part of this path is a file, not a folder");
   assert_names (fixture, "file");
 }
 
@@ -236,8 +237,10 @@ test_read_only_folder (Fixture *fixture, gconstpointer data)
   g_assert_false (write_text (new_path, "new\n", &new_error));
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
   fixture_become_self ();
-  assert_refused (fixture, error, G_IO_ERROR_PERMISSION_DENIED, "/file.csv: Permission denied");
-  assert_refused (fixture, new_error, G_IO_ERROR_PERMISSION_DENIED, "/new.csv: Permission denied");
+  assert_refused (fixture, error, G_IO_ERROR_PERMISSION_DENIED,
+                  "/file.csv: you have no permission; see who owns it and its folder");
+  assert_refused (fixture, new_error, G_IO_ERROR_PERMISSION_DENIED,
+                  "/new.csv: you have no permission; see who owns it and its folder");
   assert_file (path, "old\n", 0666);
 }
 
@@ -252,7 +255,8 @@ test_read_only_file (Fixture *fixture, gconstpointer data)
   fixture_become_nobody (fixture);
   g_assert_false (write_text (path, "new\n", &error));
   fixture_become_self ();
-  assert_refused (fixture, error, G_IO_ERROR_PERMISSION_DENIED, "/file.csv: Permission denied");
+  assert_refused (fixture, error, G_IO_ERROR_PERMISSION_DENIED,
+                  "/file.csv: you have no permission; see who owns it and its folder");
   assert_file (path, "old\n", 0444);
   assert_names (fixture, "file.csv");
 }
@@ -279,6 +283,92 @@ test_full_disk (Fixture *fixture, gconstpointer data)
   assert_names (fixture, "file.csv");
 }
 
+/* A header as SQLite writes it, of the program @id. */
+static char *
+write_database (Fixture *fixture, const char *name, guint32 id)
+{
+  char bytes[EPSOM_FILE_HEADER_SIZE] = "SQLite format 3";
+  guint32 field = GUINT32_TO_BE (id);
+
+  memcpy (bytes + 68, &field, sizeof field);
+  return fixture_write (fixture, name, bytes, sizeof bytes);
+}
+
+static void
+assert_unharmed (const char *path)
+{
+  g_autofree char *found = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &found, &length, NULL));
+  g_assert_cmpuint (length, ==, EPSOM_FILE_HEADER_SIZE);
+  g_assert_cmpstr (found, ==, "SQLite format 3");
+}
+
+/* No export takes the place of a diary, by whatever name, nor that of its journal. */
+static void
+test_diary (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "diary.epsom", "link.csv", "hard.csv" };
+  static const char *const beside[] = { "diary.epsom-journal", "diary.epsom-wal", "diary.epsom-shm" };
+  g_autofree char *diary = write_database (fixture, "diary.epsom", EPSOM_APPLICATION_ID);
+  g_autofree char *symbolic = fixture_path (fixture, "link.csv");
+  g_autofree char *hard = fixture_path (fixture, "hard.csv");
+
+  g_assert_cmpint (symlink (diary, symbolic), ==, 0);
+  g_assert_cmpint (link (diary, hard), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = fixture_path (fixture, names[i]);
+      g_autofree char *message =
+        g_strconcat ("/", names[i], ": is a diary, which is not overwritten; choose another name", NULL);
+
+      g_assert_false (write_text (path, "text\n", &error));
+      assert_refused (fixture, error, G_IO_ERROR_EXISTS, message);
+      assert_unharmed (diary);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = fixture_path (fixture, beside[i]);
+
+      g_assert_false (write_text (path, "text\n", &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    }
+  assert_names (fixture, "diary.epsom hard.csv link.csv");
+}
+
+/* What isn't a diary is a file like others. */
+static void
+test_no_diary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *database = write_database (fixture, "other.db", 1);
+  g_autofree char *empty = fixture_write (fixture, "empty.epsom", "", 0);
+  g_autofree char *journal = fixture_path (fixture, "my-journal");
+
+  g_assert_true (write_text (database, "text\n", &error));
+  g_assert_true (write_text (empty, "text\n", &error));
+  g_assert_true (write_text (journal, "text\n", &error));
+  assert_names (fixture, "empty.epsom my-journal other.db");
+}
+
+/* GIO says "No space left on device", which is nothing that one can do. */
+static void
+test_no_space (void)
+{
+  g_autoptr (GError) full = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Error writing");
+  g_autoptr (GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Error writing");
+
+  epsom_output_prefix_error ("a.csv", &full);
+  g_assert_error (full, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (full->message, ==, "a.csv: the disk is full; make room and try again");
+  epsom_output_prefix_error ("a.csv", &other);
+  g_assert_cmpstr (other->message, ==, "a.csv: Error writing");
+  epsom_output_prefix_error ("a.csv", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +393,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/output/device", test_device);
   FIXTURE_TEST ("/exchange/output/read-only-folder", NULL, test_read_only_folder);
   FIXTURE_TEST ("/exchange/output/read-only-file", NULL, test_read_only_file);
+  FIXTURE_TEST ("/exchange/output/diary", NULL, test_diary);
+  FIXTURE_TEST ("/exchange/output/no-diary", NULL, test_no_diary);
+  g_test_add_func ("/exchange/output/no-space", test_no_space);
   FIXTURE_TEST ("/exchange/output/full-disk/while-writing", GSIZE_TO_POINTER (1024 * 1024), test_full_disk);
   FIXTURE_TEST ("/exchange/output/full-disk/at-the-end", GSIZE_TO_POINTER (1024), test_full_disk);
   return g_test_run ();

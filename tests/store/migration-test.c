@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "epsom-diary-file.h"
 #include "epsom-migration.h"
 #include "epsom-open.h"
 

@@ -25,7 +25,11 @@ run_restore (EpsomCli *cli, char **arguments, gpointer options G_GNUC_UNUSED)
   if (!epsom_store_restore (cli->diary, arguments[0], &kept, &error))
     return epsom_cli_fail (cli, "%s", error->message);
   if (kept != NULL)
-    fprintf (cli->out, _ ("The diary that was there is kept as %s\n"), kept);
+    {
+      g_autofree char *line = epsom_cli_to_line (kept);
+
+      fprintf (cli->out, _ ("The diary that was there is kept as %s\n"), line);
+    }
   return EPSOM_STATUS_DONE;
 }
 

@@ -13,7 +13,7 @@ run (EpsomCli *cli, char **arguments G_GNUC_UNUSED, gpointer options G_GNUC_UNUS
   if (problems == NULL)
     return epsom_cli_fail (cli, "%s", error->message);
   for (guint i = 0; i < problems->len; i++)
-    fprintf (cli->out, "%s\n", (const char *) g_ptr_array_index (problems, i));
+    epsom_cli_print_line (cli->out, g_ptr_array_index (problems, i));
   if (problems->len > 0)
     return EPSOM_STATUS_FAILED;
   fputs ("ok\n", cli->out);

@@ -72,9 +72,9 @@ print_problems (EpsomCli *cli, const GPtrArray *problems)
 {
   for (guint i = 0; i < problems->len; i++)
     {
-      g_autofree char *line = epsom_problem_to_string (g_ptr_array_index (problems, i));
+      g_autofree char *text = epsom_problem_to_string (g_ptr_array_index (problems, i));
 
-      fprintf (cli->err, "%s\n", line);
+      epsom_cli_print_line (cli->err, text);
     }
 }
 
@@ -94,7 +94,7 @@ print_summary (EpsomCli *cli, const EpsomImport *import, gboolean applied, gbool
     {
       g_autofree char *text = epsom_json_import (import, applied);
 
-      fprintf (cli->out, "%s\n", text);
+      fputs (text, cli->out);
       return;
     }
   /* Translators: the heading of a table in the terminal; keep the widths of the columns. */
@@ -127,51 +127,91 @@ refuse (EpsomCli *cli, const EpsomImport *import)
                          import->conflicts->len);
 }
 
-static gboolean
-store_changes (EpsomCli *cli, EpsomStore *store, const EpsomImport *import)
+/* What went wrong with more than a row: as a line for a person, and as JSON where that is expected. */
+static EpsomStatus
+fail (EpsomCli *cli, const ImportOptions *options, const char *message)
 {
-  g_autoptr (GError) error = NULL;
+  if (options->json)
+    {
+      g_autofree char *text = epsom_json_import_failure (message);
+
+      fputs (text, cli->out);
+    }
+  return epsom_cli_fail (cli, "%s", message);
+}
+
+/* The diary, or NULL without an error where it is to be made: a dry run makes no file. */
+static gboolean
+open_diary (EpsomCli *cli, EpsomStore **store, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *store = epsom_store_open (cli->diary, EPSOM_STORE_NONE, &failure);
+  if (*store != NULL || g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* All or nothing: a diary that was made for this is not left empty. */
+static gboolean
+store_changes (EpsomCli *cli, EpsomStore *store, const EpsomImport *import, GError **error)
+{
+  g_autoptr (EpsomStore) made = NULL;
   gboolean stored;
 
+  if (store == NULL)
+    store = made = epsom_store_open (cli->diary, EPSOM_STORE_CREATE, error);
+  if (store == NULL)
+    return FALSE;
   if (import->changes->len == 0)
     return TRUE;
-  stored = epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, import->changes, epsom_cli_progress, cli, NULL, &error);
+  stored = epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, import->changes, epsom_cli_progress, cli, NULL, error);
   epsom_cli_progress_end (cli);
   if (!stored)
-    epsom_cli_fail (cli, _ ("nothing was imported: %s"), error->message);
+    g_prefix_error (error, "%s", _ ("nothing was imported: "));
+  if (!stored && made != NULL)
+    epsom_store_discard (made);
   return stored;
 }
 
-/* A dry run into a diary that is not there yet is checked against an empty one and makes no file. */
+static void
+print_findings (EpsomCli *cli, const EpsomImport *import)
+{
+  for (guint i = 0; i < import->warnings->len; i++)
+    epsom_cli_print_line (cli->err, g_ptr_array_index (import->warnings, i));
+  print_problems (cli, import->problems);
+  print_problems (cli, import->conflicts);
+}
+
+static EpsomImport *
+read_files (EpsomCli *cli, char **files, EpsomStore *store, EpsomOnConflict on_conflict, GError **error)
+{
+  g_autoptr (EpsomDiary) diary = NULL;
+  EpsomImport *import;
+
+  diary = store != NULL ? epsom_diary_ref (epsom_store_get_diary (store))
+                        : epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
+  import = epsom_csv_import ((const char *const *) files, diary, on_conflict, epsom_cli_progress, cli, NULL, error);
+  epsom_cli_progress_end (cli);
+  return import;
+}
+
 static EpsomStatus
 import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOnConflict on_conflict)
 {
-  gboolean fresh = !g_file_test (cli->diary, G_FILE_TEST_EXISTS);
   g_autoptr (EpsomStore) store = NULL;
-  g_autoptr (EpsomDiary) diary = NULL;
   g_autoptr (EpsomImport) import = NULL;
   g_autoptr (GError) error = NULL;
   gboolean may_apply, applied;
 
-  if (!fresh && (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
-    return EPSOM_STATUS_FAILED;
-  diary = store != NULL ? epsom_diary_ref (epsom_store_get_diary (store))
-                        : epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
-  import = epsom_csv_import ((const char *const *) files, diary, on_conflict, epsom_cli_progress, cli, NULL, &error);
-  epsom_cli_progress_end (cli);
-  if (import == NULL)
-    return epsom_cli_fail (cli, "%s", error->message);
-
-  for (guint i = 0; i < import->warnings->len; i++)
-    fprintf (cli->err, "%s\n", (const char *) g_ptr_array_index (import->warnings, i));
-  print_problems (cli, import->problems);
-  print_problems (cli, import->conflicts);
+  if (!open_diary (cli, &store, &error) || (import = read_files (cli, files, store, on_conflict, &error)) == NULL)
+    return fail (cli, options, error->message);
+  print_findings (cli, import);
   may_apply = epsom_import_may_apply (import, on_conflict, options->keep_good);
-  if (may_apply && !options->dry_run && store == NULL && (store = epsom_cli_open (cli, EPSOM_STORE_CREATE)) == NULL)
-    return EPSOM_STATUS_FAILED;
   applied = may_apply && !options->dry_run;
-  if (applied && !store_changes (cli, store, import))
-    return EPSOM_STATUS_FAILED;
+  if (applied && !store_changes (cli, store, import, &error))
+    return fail (cli, options, error->message);
   print_summary (cli, import, applied, options->json);
   return may_apply ? EPSOM_STATUS_DONE : refuse (cli, import);
 }

@@ -69,16 +69,11 @@ print_record (FILE *out, const EpsomRecord *record)
   EpsomRow row;
   char id[EPSOM_UUID_STRING_SIZE];
   g_autofree char *words = epsom_words_record (record);
+  g_autofree char *text = record->note != NULL ? g_strconcat (words, " · ", record->note, NULL) : g_strdup (words);
+  g_autofree char *line = epsom_cli_to_line (text);
 
   epsom_record_to_cells (record, &row);
-  fprintf (out, "%-25s  %s", row.cells.text[EPSOM_FIELD_AT], words);
-  if (record->note != NULL)
-    {
-      g_autofree char *note = g_strdelimit (g_strdup (record->note), "\r\n\t", ' ');
-
-      fprintf (out, " · %s", note);
-    }
-  fprintf (out, "  [%s]\n", epsom_uuid_to_string (&record->id, id));
+  fprintf (out, "%-25s  %s  [%s]\n", row.cells.text[EPSOM_FIELD_AT], line, epsom_uuid_to_string (&record->id, id));
 }
 
 static EpsomStatus
@@ -96,7 +91,7 @@ run (EpsomCli *cli, char **arguments G_GNUC_UNUSED, gpointer data)
     {
       g_autofree char *json = epsom_json_records (epsom_store_get_diary (store), from, to);
 
-      fprintf (cli->out, "%s\n", json);
+      fputs (json, cli->out);
       return EPSOM_STATUS_DONE;
     }
   records = collect (epsom_store_get_diary (store), from, to);

@@ -26,7 +26,7 @@ typedef struct {
  * @summary: (translatable) a line for the list of verbs
  * @description: (translatable) (nullable): what `--help` says besides the options
  * @min_arguments, @max_arguments: how many words may follow
- * @get_entries: (nullable): the options, NULL-terminated, bound to @options
+ * @get_entries: (nullable): the options, NULL-terminated, bound to @options; strings are UTF-8 when @run gets them
  * @run: does it; @arguments are the words that are not options
  */
 typedef struct {
@@ -53,6 +53,11 @@ extern const EpsomVerb epsom_verb_check;
 extern const EpsomVerb epsom_verb_backup;
 extern const EpsomVerb epsom_verb_restore;
 
+/** epsom_cli_to_line: Returns: (transfer full): @text as one line of UTF-8 that a terminal does nothing but print: what
+ * would move the cursor or set a colour is a blank. */
+char *epsom_cli_to_line (const char *text);
+/** epsom_cli_print_line: prints @text as epsom_cli_to_line() makes it, and ends the line. */
+void epsom_cli_print_line (FILE *out, const char *text);
 /** epsom_cli_fail: prints `epsom: message` and returns %EPSOM_STATUS_FAILED. */
 EpsomStatus epsom_cli_fail (EpsomCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** epsom_cli_open: opens the diary; on failure it has told why. Returns: (transfer full) (nullable) */

@@ -166,7 +166,7 @@ print_for_person (FILE *out, const EpsomResponse *response)
 {
   g_autofree char *answer = epsom_response_describe (response);
 
-  fprintf (out, "%s\n", answer);
+  epsom_cli_print_line (out, answer);
   if (response->n_methods == 0)
     return;
   fputc ('\n', out);
@@ -194,7 +194,7 @@ run (EpsomCli *cli, char **arguments G_GNUC_UNUSED, gpointer data)
     {
       g_autofree char *json = epsom_json_response (response);
 
-      fprintf (cli->out, "%s\n", json);
+      fputs (json, cli->out);
     }
   else
     print_for_person (cli->out, response);

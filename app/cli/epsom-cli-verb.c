@@ -5,16 +5,45 @@
 #include <string.h>
 #include <unistd.h>
 
+#define LINE_SEPARATOR 0x2028
+#define PARAGRAPH_SEPARATOR 0x2029
+
+char *
+epsom_cli_to_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *line = g_string_new (NULL);
+
+  for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      gboolean moves = g_unichar_iscntrl (c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+
+      g_string_append_unichar (line, moves ? ' ' : c);
+    }
+  return g_string_free (line, FALSE);
+}
+
+void
+epsom_cli_print_line (FILE *out, const char *text)
+{
+  g_autofree char *line = epsom_cli_to_line (text);
+
+  fprintf (out, "%s\n", line);
+}
+
 EpsomStatus
 epsom_cli_fail (EpsomCli *cli, const char *format, ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
   va_list arguments;
 
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  fprintf (cli->err, "epsom: %s\n", g_strdelimit (message, "\r\n", ' '));
+  line = epsom_cli_to_line (message);
+  fprintf (cli->err, "epsom: %s\n", line);
   return EPSOM_STATUS_FAILED;
 }
 
@@ -72,6 +101,39 @@ create_context (const EpsomVerb *verb, const GOptionEntry *entries, const GOptio
   return context;
 }
 
+/* An option is taken as the bytes that it is: GLib would refuse UTF-8 in the C locale, and not say which option it was.
+ */
+static void
+take_bytes (GOptionEntry *entries)
+{
+  for (GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    if (entry->arg == G_OPTION_ARG_STRING)
+      entry->arg = G_OPTION_ARG_FILENAME;
+}
+
+/* Options are UTF-8, or what the locale writes text in. No option of a verb is the name of a file. */
+static gboolean
+take_texts (EpsomCli *cli, const GOptionEntry *entries)
+{
+  for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+    {
+      char **text = entry->arg_data;
+      char *converted;
+
+      if (entry->arg != G_OPTION_ARG_FILENAME || *text == NULL || g_utf8_validate (*text, -1, NULL))
+        continue;
+      converted = g_locale_to_utf8 (*text, -1, NULL, NULL, NULL);
+      if (converted == NULL)
+        {
+          epsom_cli_fail (cli, _ ("--%s: “%s” is not valid UTF-8 text"), entry->long_name, *text);
+          return FALSE;
+        }
+      g_free (*text);
+      *text = converted;
+    }
+  return TRUE;
+}
+
 static EpsomStatus
 wrong_usage (EpsomCli *cli, const EpsomVerb *verb, const char *what)
 {
@@ -109,7 +171,7 @@ epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
     { G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = create_context (verb, entries, common);
+  g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   g_auto (GStrv) parsed = NULL;
@@ -119,6 +181,8 @@ epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
   for (int i = 0; i < argc; i++)
     words[i] = g_strdup (argv[i]);
   parsed = g_strdupv (words);
+  take_bytes (entries);
+  context = create_context (verb, entries, common);
   if (!g_option_context_parse_strv (context, &parsed, &error))
     status = wrong_usage (cli, verb, error->message);
   else if (help)
@@ -128,6 +192,8 @@ epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
       fputs (text, cli->out);
       status = EPSOM_STATUS_DONE;
     }
+  else if (!take_texts (cli, entries))
+    status = EPSOM_STATUS_FAILED;
   else
     {
       if (diary != NULL)

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "epsom-cli-private.h"
+#include "epsom-diary-file.h"
 
 static const EpsomVerb *const verbs[] = {
   &epsom_verb_add,    &epsom_verb_list,   &epsom_verb_response, &epsom_verb_chart,  &epsom_verb_report,
@@ -95,16 +96,18 @@ print_help (FILE *out)
 }
 
 static int
-usage_error (FILE *err, const char *format, ...)
+wrong_usage (EpsomCli *cli, const char *what)
 {
-  va_list arguments;
-
-  fputs ("epsom: ", err);
-  va_start (arguments, format);
-  vfprintf (err, format, arguments);
-  va_end (arguments);
-  fputc ('\n', err);
+  epsom_cli_fail (cli, "%s", what);
   return EPSOM_STATUS_USAGE;
+}
+
+static int
+refuse_word (EpsomCli *cli, const char *word)
+{
+  g_autofree char *what = g_strdup_printf (_ ("“%s” is no verb or option of epsom; “epsom --help” lists them"), word);
+
+  return wrong_usage (cli, what);
 }
 
 /* What was printed counts only once it is written: a full disk behind a pipe or a redirection must not pass. */
@@ -113,7 +116,7 @@ close_output (EpsomCli *cli, int status)
 {
   if (fflush (cli->out) == 0 && !ferror (cli->out))
     return status;
-  return epsom_cli_fail (cli, _ ("the output could not be written: %s"), g_strerror (errno));
+  return epsom_cli_fail (cli, _ ("the output could not be written: %s"), epsom_file_describe_errno (errno));
 }
 
 static int
@@ -123,7 +126,7 @@ run_words (EpsomCli *cli, int argc, char **argv, int at)
   const char *word;
 
   if (at >= argc)
-    return usage_error (cli->err, _ ("a verb is missing; “epsom --help” lists them"));
+    return wrong_usage (cli, _ ("a verb is missing; “epsom --help” lists them"));
   word = argv[at];
   if (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0)
     {
@@ -137,7 +140,7 @@ run_words (EpsomCli *cli, int argc, char **argv, int at)
     }
   verb = find_verb (word);
   if (verb == NULL)
-    return usage_error (cli->err, _ ("“%s” is no verb or option of epsom; “epsom --help” lists them"), word);
+    return refuse_word (cli, word);
   return close_output (cli, epsom_cli_run_verb (cli, verb, argc - at, argv + at));
 }
 
@@ -152,7 +155,7 @@ epsom_cli_run (int argc, char **argv, FILE *out, FILE *err)
     if (!take_diary (argc, argv, &at, &cli.diary))
       {
         g_free (cli.diary);
-        return usage_error (err, _ ("--diary needs the path of a diary"));
+        return wrong_usage (&cli, _ ("--diary needs the path of a diary"));
       }
   if (cli.diary == NULL)
     cli.diary = epsom_store_get_default_path ();

@@ -17,6 +17,24 @@ add_counts (EpsomJsonWriter *writer, const char *name, const EpsomImportCounts *
   epsom_json_end (writer, '}');
 }
 
+/* A text in which a file may be named, whose name need not be UTF-8. */
+static void
+add_text (EpsomJsonWriter *writer, const char *name, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  epsom_json_add_string (writer, name, valid);
+}
+
+static void
+begin (EpsomJsonWriter *writer, gboolean applied)
+{
+  epsom_json_writer_init (writer);
+  epsom_json_begin (writer, '{');
+  epsom_json_add_integer (writer, "schema", SCHEMA);
+  epsom_json_add_boolean (writer, "applied", applied);
+}
+
 static void
 add_problems (EpsomJsonWriter *writer, const char *name, const GPtrArray *problems)
 {
@@ -26,10 +44,10 @@ add_problems (EpsomJsonWriter *writer, const char *name, const GPtrArray *proble
       const EpsomProblem *problem = problems->pdata[i];
 
       epsom_json_begin_flat (writer, '{');
-      epsom_json_add_string (writer, "file", problem->file);
+      add_text (writer, "file", problem->file);
       epsom_json_add_integer (writer, "line", problem->line);
       epsom_json_add_string (writer, "column", problem->field >= 0 ? epsom_field_get_name (problem->field) : NULL);
-      epsom_json_add_string (writer, "message", problem->message);
+      add_text (writer, "message", problem->message);
       epsom_json_end (writer, '}');
     }
   epsom_json_end (writer, ']');
@@ -40,7 +58,11 @@ add_warnings (EpsomJsonWriter *writer, const GPtrArray *warnings)
 {
   epsom_json_add_list (writer, "warnings");
   for (guint i = 0; i < warnings->len; i++)
-    epsom_json_string (writer, warnings->pdata[i]);
+    {
+      g_autofree char *valid = g_utf8_make_valid (warnings->pdata[i], -1);
+
+      epsom_json_string (writer, valid);
+    }
   epsom_json_end (writer, ']');
 }
 
@@ -51,10 +73,7 @@ epsom_json_import (const EpsomImport *import, gboolean applied)
 
   g_return_val_if_fail (import != NULL, NULL);
 
-  epsom_json_writer_init (&writer);
-  epsom_json_begin (&writer, '{');
-  epsom_json_add_integer (&writer, "schema", SCHEMA);
-  epsom_json_add_boolean (&writer, "applied", applied);
+  begin (&writer, applied);
   epsom_json_name (&writer, "records");
   epsom_json_begin (&writer, '{');
   for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
@@ -64,6 +83,19 @@ epsom_json_import (const EpsomImport *import, gboolean applied)
   add_problems (&writer, "problems", import->problems);
   add_problems (&writer, "conflicts", import->conflicts);
   add_warnings (&writer, import->warnings);
+  epsom_json_end (&writer, '}');
+  return epsom_json_writer_finish (&writer);
+}
+
+char *
+epsom_json_import_failure (const char *message)
+{
+  EpsomJsonWriter writer;
+
+  g_return_val_if_fail (message != NULL, NULL);
+
+  begin (&writer, FALSE);
+  add_text (&writer, "error", message);
   epsom_json_end (&writer, '}');
   return epsom_json_writer_finish (&writer);
 }

@@ -24,5 +24,11 @@ char *epsom_json_records (EpsomDiary *diary, EpsomDate from, EpsomDate to);
  * Returns: (transfer full)
  */
 char *epsom_json_import (const EpsomImport *import, gboolean applied);
+/**
+ * epsom_json_import_failure: in its place where there is none, as a file or the diary could not be read or written:
+ * `error` says why.
+ * Returns: (transfer full)
+ */
+char *epsom_json_import_failure (const char *message);
 
 G_END_DECLS

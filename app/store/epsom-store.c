@@ -2,6 +2,7 @@
 #include "epsom-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "epsom-backup.h"
 #include "epsom-database.h"
@@ -294,6 +295,20 @@ epsom_store_apply (EpsomStore *self,
   g_return_val_if_fail (changes != NULL, FALSE);
 
   return changes->len == 0 || perform (self, &act, error);
+}
+
+/* Under the lock for writing: another process that waits for it looks afterwards whether the file is in its place. */
+void
+epsom_store_discard (EpsomStore *self)
+{
+  g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
+  EpsomLogState log;
+
+  g_return_if_fail (EPSOM_IS_STORE (self));
+
+  if (!self->read_only && epsom_transaction_begin (&transaction, self->database, TRUE, NULL) &&
+      epsom_database_is_in_place (self->database) && epsom_log_get_state (self->database, &log, NULL) && log.last == 0)
+    g_unlink (self->file);
 }
 
 static gboolean

@@ -93,6 +93,12 @@ gboolean epsom_store_apply (EpsomStore *self,
                             GCancellable *cancellable,
                             GError **error);
 
+/**
+ * epsom_store_discard: removes the diary's file when nothing was ever written into it, as where it was made for an
+ * import that failed. @self is of no use afterwards. Whoever else has it open finds it gone before they can write.
+ */
+void epsom_store_discard (EpsomStore *self);
+
 gboolean epsom_store_get_can_undo (EpsomStore *self);
 gboolean epsom_store_get_can_redo (EpsomStore *self);
 /**

@@ -6,6 +6,7 @@
 #include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "epsom-cli.h"
 
@@ -164,6 +165,11 @@ static const struct {
   { "no-verb", "", 2, "a verb is missing" },
   { "unknown-verb", "exprot x.csv", 2, "“exprot”" },
   { "unknown-option", "list --form 2026-01-01", 2, "--form" },
+  { "verb-of-two-lines", "'ex\nport' x.csv", 2, "“ex port”" },
+  { "verb-with-percent", "%n", 2, "“%n”" },
+  { "option-not-utf8", "add day --note 'a\xff'", 1, "--note: “a" },
+  { "symptom-not-utf8", "response --symptom '\xff'", 1, "--symptom" },
+  { "file-of-two-lines", "import '/nonexistent/a\nb.csv'", 1, "a b.csv" },
   { "missing-argument", "export", 2, "an argument is missing" },
   { "one-too-many", "list all", 2, "“all”" },
   { "bad-date", "list --from 2026-02-30", 1, "--from: “2026-02-30”" },
@@ -514,6 +520,112 @@ test_full_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   free (err_text);
 }
 
+/* No output takes the place of the diary, which stays as it is to the byte. */
+static void
+test_diary_as_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const outputs[] = { "export %s --format csv", "export %s --format fhir",
+                                         "export %s --format ndjson", "export %s-journal --format csv", "backup %s" };
+  g_autofree char *picture = g_build_filename (fixture->folder, "diary.png", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, new_length;
+
+  add_migraine (fixture);
+  g_assert_true (g_file_get_contents (fixture->diary, &before, &length, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (outputs); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (outputs[i], "%s", 2);
+
+      g_assert_cmpint (run (fixture, "%s%s%s", parts[0], fixture->diary, parts[1]), ==, 1);
+      assert_contains (fixture->err, fixture->diary);
+    }
+  g_assert_cmpint (link (fixture->diary, picture), ==, 0);
+  g_assert_cmpint (run (fixture, "chart relief %s", picture), ==, 1);
+  assert_contains (fixture->err, "is a diary, which is not overwritten");
+  g_assert_true (g_file_get_contents (fixture->diary, &after, &new_length, NULL));
+  g_assert_cmpmem (before, length, after, new_length);
+  g_assert_cmpint (run (fixture, "check"), ==, 0);
+}
+
+/* A terminal in the C locale is given UTF-8 all the same. */
+static void
+test_c_locale (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *usual = g_strdup (setlocale (LC_ALL, NULL));
+
+  setlocale (LC_ALL, "C");
+  g_assert_cmpint (run (fixture, "add day --note 'müde – 疲れた'"), ==, 0);
+  setlocale (LC_ALL, usual);
+  g_assert_cmpint (run (fixture, "list"), ==, 0);
+  assert_contains (fixture->out, "müde – 疲れた");
+}
+
+/* What a person or a file put into a text does nothing to the terminal, and each record stays on its line. */
+static void
+test_control_characters (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = write_file (fixture, "in\n\033[2J.csv", "nonsense\n");
+
+  g_assert_cmpint (run (fixture, "add day --note 'a\033[31mb\nc\u2028d\302\233e'"), ==, 0);
+  g_assert_cmpint (run (fixture, "list"), ==, 0);
+  assert_contains (fixture->out, "a [31mb c d e");
+  g_assert_cmpint (run (fixture, "response --symptom 'x\033]0;y\007'"), ==, 0);
+  g_assert_null (strpbrk (fixture->out, "\033\007"));
+  g_assert_cmpint (run (fixture, "import '%s'", file), ==, 1);
+  g_assert_null (strchr (fixture->err, '\033'));
+  g_assert_true (strchr (fixture->err, '\n') == fixture->err + strlen (fixture->err) - 1);
+}
+
+/* JSON is one text with one line end, also where there was nothing to count. */
+static void
+test_json (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *good = write_file (fixture, "good.csv", HEADER EPISODE_ROW);
+  g_autofree char *odd = write_file (fixture, "odd\xff.csv", HEADER "reading,,2026-03-01T09:00:00+01:00,,12,\r\n");
+  const char *const words[] = { "import --json %s", "import --json %s-missing", "list --json", "response --json" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[i], "%s", 2);
+      int status = parts[1] == NULL ? run (fixture, "%s", parts[0]) : run (fixture, "%s%s%s", parts[0], good, parts[1]);
+
+      g_assert_cmpint (status, ==, i == 1 ? 1 : 0);
+      g_assert_true (g_str_has_suffix (fixture->out, "\n") && !g_str_has_suffix (fixture->out, "\n\n"));
+      g_assert_true (*fixture->out == '{' || *fixture->out == '[');
+      if (i == 1)
+        assert_contains (fixture->out, "good.csv-missing: there is no such file");
+    }
+  g_assert_cmpint (run (fixture, "import --json '%s'", odd), ==, 1);
+  g_assert_true (g_utf8_validate (fixture->out, -1, NULL));
+  assert_contains (fixture->out, "/odd\357\277\275.csv\"");
+}
+
+/* A dry run says what the import would: that the diary cannot be read, too. */
+static void
+test_dry_run_of_unreadable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *good = write_file (fixture, "good.csv", HEADER EPISODE_ROW);
+  g_autofree char *folder = g_path_get_dirname (fixture->diary);
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone.epsom", NULL);
+
+  g_free (write_file (fixture, "data", "a file where the folder should be"));
+  g_assert_cmpint (run (fixture, "import --dry-run %s", good), ==, 1);
+  assert_contains (fixture->err, "a part of this path is a file");
+  g_remove (folder);
+
+  g_mkdir (folder, 0700);
+  g_assert_cmpint (symlink (gone, fixture->diary), ==, 0);
+  g_assert_cmpint (run (fixture, "import --dry-run %s", good), ==, 1);
+  assert_contains (fixture->err, "is a link to");
+  g_assert_cmpint (run (fixture, "add day"), ==, 1);
+  assert_contains (fixture->err, "gone.epsom, which is not there");
+  g_remove (fixture->diary);
+
+  g_assert_cmpint (symlink (fixture->diary, fixture->diary), ==, 0);
+  g_assert_cmpint (run (fixture, "import --dry-run %s", good), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -534,6 +646,11 @@ main (int argc, char **argv)
   ADD ("/cli/help/each-verb", test_help);
   ADD ("/cli/help/manual-page-is-complete", test_manual);
   ADD ("/cli/output/full-disk-is-told", test_full_output);
+  ADD ("/cli/output/never-over-a-diary", test_diary_as_output);
+  ADD ("/cli/output/control-characters", test_control_characters);
+  ADD ("/cli/output/json-is-one-text", test_json);
+  ADD ("/cli/add/in-the-c-locale", test_c_locale);
+  ADD ("/cli/import/dry-run-of-what-cannot-be-read", test_dry_run_of_unreadable);
 #undef ADD
   g_test_add_func ("/cli/window-or-verb", test_wants);
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)

@@ -551,6 +551,26 @@ test_journal_and_many_rows (Fixture *fixture, gconstpointer data)
   assert_as_stored (store);
 }
 
+/* A diary that was made in vain goes; one that was ever written into stays, also where it is empty again. */
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  EpsomStore *made = must_open (fixture->path);
+  EpsomStore *used;
+
+  epsom_store_discard (made);
+  g_object_unref (made);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  used = must_open (fixture->path);
+  must_apply (used, every_kind ());
+  g_assert_true (epsom_store_undo (used, NULL, NULL));
+  g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (used)), ==, 0);
+  epsom_store_discard (used);
+  g_object_unref (used);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -566,6 +586,7 @@ main (int argc, char **argv)
   fixture_add ("/store/open/unreadable", test_unreadable);
   fixture_add ("/store/open/unwritable-file", test_unwritable_file);
   fixture_add ("/store/open/unwritable-folder", test_unwritable_folder);
+  fixture_add ("/store/open/discard", test_discard);
   fixture_add ("/store/damage/page", test_damaged_page);
   fixture_add ("/store/damage/flipped-byte", test_flipped_byte);
   fixture_add ("/store/damage/header", test_damaged_header);

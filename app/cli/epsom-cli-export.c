@@ -116,6 +116,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
       !epsom_cli_parse_period (cli, options->from, options->to, &export.from, &export.to) ||
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
+  export.patient = epsom_store_get_owner (store);
   diary = epsom_store_get_diary (store);
   if (strcmp (file, "-") == 0)
     written = write_out (cli, &export, diary, &error);

@@ -11,6 +11,7 @@
 #include "epsom-log.h"
 #include "epsom-migration.h"
 #include "epsom-open.h"
+#include "epsom-owner.h"
 #include "epsom-write.h"
 
 struct _EpsomStore {
@@ -531,6 +532,18 @@ epsom_store_get_diary (EpsomStore *self)
   g_return_val_if_fail (EPSOM_IS_STORE (self), NULL);
 
   return self->diary;
+}
+
+EpsomUuid
+epsom_store_get_owner (EpsomStore *self)
+{
+  EpsomUuid owner = { { 0 } };
+
+  g_return_val_if_fail (EPSOM_IS_STORE (self), owner);
+
+  if (!epsom_owner_read (self->database, &owner, NULL))
+    owner = (EpsomUuid){ { 0 } };
+  return owner;
 }
 
 gboolean

@@ -81,6 +81,12 @@ gboolean epsom_store_get_read_only (EpsomStore *self);
 EpsomDiary *epsom_store_get_diary (EpsomStore *self);
 
 /**
+ * epsom_store_get_owner: Returns: what tells the person of this diary from those of others, without a name: the same
+ * whatever is recorded, edited or undone, and in copies. Nil where nothing was ever stored, or it cannot be read.
+ */
+EpsomUuid epsom_store_get_owner (EpsomStore *self);
+
+/**
  * epsom_store_apply: writes @changes (element-type EpsomChange) as one transaction and one step of undo. All or
  * nothing. An import makes a backup first. What other processes wrote is taken in first; an edit of a record that they
  * changed meanwhile is refused with %EPSOM_STORE_ERROR_CONFLICT.

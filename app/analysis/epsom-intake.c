@@ -72,6 +72,8 @@ epsom_intake_summarize (const EpsomIntake *intake, EpsomDate from, EpsomDate to,
       summary->n_days++;
       summary->n_recorded += day->recorded;
       summary->n_with += day->n_doses > 0;
+      summary->n_over_eu += day->mg > EPSOM_SUPPLEMENT_LIMIT_EU;
+      summary->n_over_us += day->mg > EPSOM_SUPPLEMENT_LIMIT_US;
       if (!day->recorded || day->n_unknown > 0)
         continue;
       summary->n_known++;

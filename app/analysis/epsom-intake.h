@@ -43,6 +43,7 @@ struct _EpsomIntake {
  * @n_days, @n_recorded: dates, and those of them that are recorded
  * @n_known: recorded dates on which all that was taken is known; 0 mg counts
  * @n_with: dates with a dose by mouth
+ * @n_over_eu, @n_over_us: dates with more than the limits, as far as it is known
  * @mean, @most: elemental mg a date over the known ones; NAN where there is none
  */
 typedef struct {
@@ -50,6 +51,8 @@ typedef struct {
   guint n_recorded;
   guint n_known;
   guint n_with;
+  guint n_over_eu;
+  guint n_over_us;
   double mean, most;
 } EpsomIntakeSummary;
 

@@ -40,8 +40,8 @@ void epsom_chart_draw_times (EpsomChart *chart,
                              guint n_times,
                              double y);
 
-/** epsom_chart_draw_elapsed: the labels of a linear axis of minutes: as many as have room of those that clocks have, "0,
- * 30 min, 1 h" or "0, 1 d, 2 d". @y: the middle of the labels */
+/** epsom_chart_draw_elapsed: the labels of a linear axis of minutes: as many as have room of those that clocks have,
+ * "0, 30 min, 1 h" or "0, 1 d, 2 d". @y: the middle of the labels */
 void epsom_chart_draw_elapsed (EpsomChart *chart, const EpsomScale *scale, double y);
 
 G_END_DECLS

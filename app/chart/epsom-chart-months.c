@@ -120,3 +120,65 @@ epsom_chart_draw_months (EpsomChart *chart, const EpsomScale *scale, const Epsom
         write_month (chart, month, epsom_scale_map (scale, (date + next) / 2.0), y);
     }
 }
+
+/* The fewest days between labels for which these have room. */
+static int
+find_day_step (const EpsomChart *chart, const EpsomScale *scale)
+{
+  static const int steps[] = { 1, 2, 5, 10 };
+  double day = (scale->end - scale->start) / (scale->to - scale->from);
+  double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, "00") + GAP * chart->unit;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (width <= day * steps[i])
+      return steps[i];
+
+  return 0;
+}
+
+/* The name of each month begins with its first day; that of the one at the beginning gives way to the next. */
+static void
+draw_month_names (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
+{
+  double right = plot->x + plot->width, next = right;
+
+  for (EpsomDate date = (EpsomDate) scale->to - 1; date >= scale->from && date != EPSOM_DATE_NONE;)
+    {
+      EpsomDate first = epsom_date_first_of_month (date, 0), shown = MAX (first, (EpsomDate) scale->from);
+      double x = epsom_scale_map (scale, shown);
+      g_autofree char *name = epsom_chart_words_month (date);
+
+      if (shown == first && first > scale->from)
+        epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x,
+                                         plot->y + plot->height, x, plot->y + plot->height + GAP * chart->unit);
+      if (x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, name) <= next)
+        {
+          epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, name);
+          next = x - GAP * chart->unit;
+        }
+      date = epsom_date_first_of_month (date, 0) - 1;
+    }
+}
+
+void
+epsom_chart_draw_days (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
+{
+  int step = find_day_step (chart, scale);
+
+  draw_month_names (chart, scale, plot, step > 0 ? y + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) : y);
+  for (EpsomDate date = (EpsomDate) scale->from; step > 0 && date < scale->to; date++)
+    {
+      int year, month, day;
+
+      epsom_date_to_ymd (date, &year, &month, &day);
+      /* Every fifth from the first on, but for the 31st, which is too near to the next first. */
+      if ((day - 1) % step != 0 || (step > 1 && day > 30))
+        continue;
+
+      g_autofree char *label = g_strdup_printf ("%d", day);
+      double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) / 2, x = epsom_scale_map (scale, date + 0.5);
+
+      if (x - half >= chart->area.x && x + half <= chart->area.x + chart->area.width)
+        epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, y, label);
+    }
+}

@@ -15,5 +15,8 @@ G_BEGIN_DECLS
  * @y: the middle of the first line
  */
 void epsom_chart_draw_months (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y);
+/** epsom_chart_draw_days: the same for a few weeks: days of the month, as many as have room, and beneath them months.
+ * @scale: of #EpsomDate, from a day to the day after the last */
+void epsom_chart_draw_days (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y);
 
 G_END_DECLS

@@ -119,7 +119,8 @@ lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detai
   plot->y = epsom_chart_lay_out_y (chart, &plot->box, spec->y_from, spec->y_to, &layout->y_ticks);
   left = epsom_chart_measure_y_labels (chart, &layout->y_ticks, spec->format_y);
   plot->box.x = area->x + left;
-  plot->box.width = area->width - left;
+  plot->box.width = area->width - left - spec->right;
+  plot->right = spec->right;
   plot->x = spec->x;
   plot->x.start = plot->box.x + padding;
   plot->x.end = plot->box.x + plot->box.width - padding;

@@ -25,6 +25,7 @@ typedef struct {
  * @x_title: (nullable)
  * @x: the scale of x; where it starts and ends is found
  * @x_padding: in units, free at both ends for markers
+ * @right: in points, left free right of the plot
  * @y_from, @y_to: moved outward to ticks
  * @n_strips: rows beneath the plot, %EPSOM_PLOT_STRIP units high
  * @n_label_lines: of the labels of x
@@ -36,6 +37,7 @@ typedef struct {
   const char *y_title;
   EpsomScale x;
   double x_padding;
+  double right;
   double y_from, y_to;
   char *(*format_y) (double value);
   guint n_series;
@@ -53,11 +55,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomPlotSpec, epsom_plot_spec_clear)
 /**
  * EpsomPlot: where the data goes.
  * @box: without the line of text on top and the strips
+ * @right: as it was asked for; the kind may write there
  * @head_y, @strip_y, @labels_y: the middles of that line, of the first strip and of the first line of labels
  */
 typedef struct {
   EpsomScale x, y;
   EpsomBox box;
+  double right;
   double head_y;
   double strip_y;
   double labels_y;

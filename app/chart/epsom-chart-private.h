@@ -47,6 +47,7 @@ extern const EpsomChartClass epsom_chart_monthly;
 extern const EpsomChartClass epsom_chart_cycle;
 extern const EpsomChartClass epsom_chart_episode;
 extern const EpsomChartClass epsom_chart_symptoms;
+extern const EpsomChartClass epsom_chart_magnesium;
 
 /* epsom-chart-pen.c: text and markers. */
 

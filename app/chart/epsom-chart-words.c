@@ -162,6 +162,18 @@ epsom_chart_words_rate_brief (const EpsomRate *rate)
 }
 
 char *
+epsom_chart_words_date (EpsomDate date)
+{
+  int year, month, day;
+
+  epsom_date_to_ymd (date, &year, &month, &day);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
+
+  /* Translators: a date, as strftime() does: "3 March 2026". */
+  return g_date_time_format (time, C_ ("date", "%-d %B %Y"));
+}
+
+char *
 epsom_chart_words_month (EpsomDate month)
 {
   int year, number, day;

@@ -32,6 +32,8 @@ char *epsom_chart_words_rate (const EpsomRate *rate);
 char *epsom_chart_words_rate_of_days (const EpsomRate *rate);
 /** epsom_chart_words_rate_brief: inside a sentence: "7 of 11 (64 %, 35 to 85 %)"; "2 of 4" below %EPSOM_MIN_RATE. */
 char *epsom_chart_words_rate_brief (const EpsomRate *rate);
+/** epsom_chart_words_date: "3 March 2026". */
+char *epsom_chart_words_date (EpsomDate date);
 /** epsom_chart_words_month: of its first day: "March 2026". */
 char *epsom_chart_words_month (EpsomDate month);
 /** epsom_chart_words_month_short: @month from 1 to 12: "Mar". */

@@ -15,11 +15,12 @@
 #define AMPLE_WIDTH 700
 
 static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
-  [EPSOM_CHART_COURSE] = &epsom_chart_course,     [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
-  [EPSOM_CHART_RELIEF] = &epsom_chart_relief,     [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
-  [EPSOM_CHART_DURATION] = &epsom_chart_duration, [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
-  [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,   [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
-  [EPSOM_CHART_EPISODE] = &epsom_chart_episode,   [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
+  [EPSOM_CHART_COURSE] = &epsom_chart_course,       [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
+  [EPSOM_CHART_RELIEF] = &epsom_chart_relief,       [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
+  [EPSOM_CHART_DURATION] = &epsom_chart_duration,   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
+  [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,     [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
+  [EPSOM_CHART_EPISODE] = &epsom_chart_episode,     [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
+  [EPSOM_CHART_MAGNESIUM] = &epsom_chart_magnesium,
 };
 
 const char *

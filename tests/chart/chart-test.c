@@ -5,6 +5,7 @@
 #include "analysis-diary.h"
 #include "chart-fixture.h"
 #include "epsom-chart-private.h"
+#include "epsom-intake.h"
 #include "epsom-words.h"
 
 /* What charts say, and what they leave unsaid. */
@@ -445,6 +446,74 @@ test_symptoms_of_few (void)
   g_assert_null (strchr (words, '%'));
 }
 
+static const char magnesium_rows[] =
+  "dose d1 2026-03-02T08:00:00+01:00 route=oral amount=300 unit=mg basis=elemental\n"
+  "dose d2 2026-03-02T20:00:00+01:00 route=oral amount=100 unit=mg basis=elemental purpose=preventive\n"
+  "dose d3 2026-03-03T08:00:00+01:00 route=oral amount=400 unit=mg\n"
+  "day y1 2026-03-04 bleeding=none\n"
+  "dose d4 2026-03-06T08:00:00+01:00 route=oral amount=4 unit=mmol\n"
+  "dose d5 2026-03-06T09:00:00+01:00 route=iv minutes=5 salt=sulfate-heptahydrate amount=1 unit=g\n"
+  "dose d6 2026-03-07T09:00:00+01:00 route=iv minutes=60 amount=2 unit=g\n"
+  "lab l1 2026-03-06T09:00:00+01:00 analyte=serum-magnesium value=0.7 value_unit=mmol/L range_low=0.75 "
+  "range_high=0.95\n"
+  "lab l2 2026-03-07T09:00:00+01:00 analyte=serum-magnesium value=2 value_unit=mg/dL\n";
+
+/* Each day has what was taken on it: to the milligram, or as not known, none, or not recorded. */
+static void
+test_magnesium_by_day (void)
+{
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (magnesium_rows);
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-03-10T12:00:00+01:00");
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_MAGNESIUM, response);
+  g_autofree char *words = epsom_chart_describe (EPSOM_CHART_MAGNESIUM, response);
+
+  g_assert_true (has_mark (scene, "2 March 2026: 400 mg by mouth"));
+  g_assert_true (has_mark (scene, "3 March 2026: an amount that is not known"));
+  g_assert_true (has_mark (scene, "4 March 2026: none by mouth"));
+  g_assert_true (has_mark (scene, "5 March 2026: nothing recorded"));
+  g_assert_true (has_mark (scene, "6 March 2026: 97 mg by mouth"));
+  g_assert_true (says (scene, "6 March 2026: IV push, magnesium sulfate 1 g, 5 min; 99 mg elemental"));
+  g_assert_true (says (scene, "7 March 2026: IV drip, magnesium 2 g, 1 h; elemental magnesium not known"));
+  g_assert_true (has_mark (scene, "6 March 2026: Serum magnesium 0.7 mmol/L (0.75 to 0.95)"));
+  g_assert_true (has_mark (scene, "7 March 2026: Serum magnesium 2 mg/dL"));
+  g_assert_true (says (scene, "US 350"));
+  g_assert_true (says (scene, "EU 250"));
+  g_assert_true (says (scene, "from supplements"));
+  g_assert_cmpuint (count (scene, "marker oral open circle"), ==, 1);
+  g_assert_cmpuint (count (scene, "marker iv-drip open square"), ==, 1);
+  g_assert_cmpuint (count (scene, "marker text open circle"), ==, 1);
+  g_assert_cmpuint (count (scene, "marker text circle"), ==, 1);
+  g_assert_cmpstr (
+    words, ==,
+    "By mouth a mean of 124 mg elemental magnesium a day, at most 400 mg, known on 4 of 5 recorded days; "
+    "over 250 mg on 1 day, over 350 mg on 1 day. 2 infusions. Latest: Serum magnesium 2 mg/dL.");
+}
+
+/* Where days have no room they are taken together by their mean, and the highest day stays to be seen. */
+static void
+test_magnesium_of_many_days (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  const EpsomIntake *intake = epsom_response_get_intake (response);
+  g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_MAGNESIUM, response, 420, 400, 1, FALSE);
+  g_autoptr (EpsomScene) narrow = epsom_chart_new (EPSOM_CHART_MAGNESIUM, response, 240, 300, 1, FALSE);
+  EpsomDate monday = epsom_date_from_ymd (2025, 3, 3);
+  EpsomIntakeSummary week, month;
+  g_autofree char *of_week = NULL, *of_month = NULL;
+
+  epsom_intake_summarize (intake, monday, monday + 7, &week);
+  epsom_intake_summarize (intake, epsom_date_from_ymd (2025, 3, 1), epsom_date_from_ymd (2025, 4, 1), &month);
+  g_assert_cmpuint (week.n_known, <, 7);
+  of_week =
+    g_strdup_printf ("Week from 3 March 2025: mean %.0f mg a day by mouth, at most %.0f mg, known on %u of 7 days",
+                     week.mean, week.most, week.n_known);
+  of_month = g_strdup_printf ("March 2025: mean %.0f mg a day by mouth, at most %.0f mg, known on %u of 31 days",
+                              month.mean, month.most, month.n_known);
+  g_assert_true (has_mark (scene, of_week));
+  g_assert_true (says (scene, "mean of each week, thin line to its highest day"));
+  g_assert_true (has_mark (narrow, of_month));
+}
+
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
 static void
 test_few_have_no_rate (void)
@@ -619,7 +688,7 @@ test_alone (void)
       g_autoptr (EpsomScene) large = epsom_chart_new_with_layout (kind, response, &layout);
       g_autoptr (EpsomScene) small = NULL;
 
-      g_assert_cmpint (says (large, ": Migraine: "), ==, kind != EPSOM_CHART_SYMPTOMS);
+      g_assert_cmpint (says (large, ": Migraine: "), ==, kind != EPSOM_CHART_SYMPTOMS && kind != EPSOM_CHART_MAGNESIUM);
       g_assert_true (says (large, epsom_chart_get_title (kind)));
       for (guint i = 0; notes[i] != NULL; i++)
         {
@@ -764,6 +833,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/episode-choice", test_episode_choice);
   g_test_add_func ("/chart/equal/symptoms", test_symptoms_equal_the_responses);
   g_test_add_func ("/chart/honest/symptoms-of-few", test_symptoms_of_few);
+  g_test_add_func ("/chart/equal/magnesium-by-day", test_magnesium_by_day);
+  g_test_add_func ("/chart/equal/magnesium-of-many-days", test_magnesium_of_many_days);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "epsom-chart-axis.h"
+#include "epsom-chart-bins.h"
+#include "epsom-chart-labs.h"
+#include "epsom-chart-months.h"
+#include "epsom-chart-plot.h"
+#include "epsom-chart-words.h"
+#include "epsom-intake.h"
+#include "epsom-words.h"
+
+/* All magnesium of a period: by mouth as bars a day, or as the mean of a week, month or year where days have no room;
+ * beneath it the infusions as pins of their own scale, and laboratory values in their own range. */
+
+/* The least that the axis reaches to: the limits for supplements, with room. */
+#define LEAST_TO 400.0
+/* Shorter periods have an axis of days; one this short is shown within so many. */
+#define MAX_DAYS_OF_DAYS 62
+#define LEAST_DAYS 7
+/* The share of the width that the plot has, as far as that has to be known before it is laid out, and what limits may
+ * have of it. */
+#define PLOT_SHARE 0.85
+#define MAX_LABEL_SHARE 0.2
+
+/* Of a panel: the strips that its title takes. */
+#define TITLE_STRIPS 1.5
+
+/* In units. */
+#define TITLE_GAP 6.0
+#define BAR_GAP 0.75
+#define NONE_WIDTH 1.5
+#define MOST_WIDTH 1.0
+#define OUTLINE_WIDTH 1.0
+#define LIMIT_WIDTH 1.25
+#define UNKNOWN_SIZE 5.0
+#define PIN_SIZE 7.0
+#define PIN_WIDTH 1.25
+#define MARK_SIZE 12.0
+#define LABEL_GAP 4.0
+#define LEAST_DISTANCE 1.0
+
+typedef struct {
+  const EpsomIntake *intake;
+  EpsomIntakeSummary all;
+  GPtrArray *infusions; /* EpsomDose, by time */
+  GPtrArray *labs;      /* EpsomLab, by time */
+  guint n_infusions[EPSOM_N_METHODS];
+  double most_mg;     /* of one infusion */
+  EpsomDate from, to; /* of the axis: the first date, and the one after the last */
+  EpsomBinUnit unit;
+} Magnesium;
+
+/* The panels beneath the bars, in strips of the plot; the first that have room are taken. */
+typedef struct {
+  guint infusions, labs;
+} Panels;
+
+static const Panels all_panels[] = { { 4, 6 }, { 3, 5 }, { 1, 4 }, { 1, 0 }, { 0, 0 } };
+
+static void
+magnesium_clear (Magnesium *magnesium)
+{
+  g_clear_pointer (&magnesium->infusions, g_ptr_array_unref);
+  g_clear_pointer (&magnesium->labs, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Magnesium, magnesium_clear)
+
+static gboolean
+is_within (const Magnesium *magnesium, EpsomInstant at)
+{
+  EpsomDate date = epsom_instant_get_date (at);
+
+  return date >= magnesium->intake->from && date - magnesium->intake->from < (gint64) magnesium->intake->n;
+}
+
+static void
+add_records (Magnesium *magnesium, EpsomDiary *diary)
+{
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EpsomDose *dose = epsom_record_as_dose (doses[i]);
+      double mg = epsom_dose_get_elemental_mg (dose);
+
+      if (dose->route != EPSOM_ROUTE_IV || !is_within (magnesium, dose->at))
+        continue;
+      g_ptr_array_add (magnesium->infusions, (gpointer) dose);
+      magnesium->n_infusions[epsom_dose_get_method (dose)]++;
+      magnesium->most_mg = isnan (mg) ? magnesium->most_mg : MAX (magnesium->most_mg, mg);
+    }
+
+  const EpsomRecord *const *labs = epsom_diary_get (diary, EPSOM_RECORD_LAB, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (is_within (magnesium, epsom_record_as_lab (labs[i])->at))
+      g_ptr_array_add (magnesium->labs, (gpointer) labs[i]);
+}
+
+/* Days as they are, or else whole months. */
+static void
+find_dates (Magnesium *magnesium)
+{
+  const EpsomIntake *intake = magnesium->intake;
+  EpsomDate next;
+
+  magnesium->from = intake->from;
+  magnesium->to = intake->from + (EpsomDate) MAX (intake->n, LEAST_DAYS);
+  if (intake->n <= MAX_DAYS_OF_DAYS)
+    return;
+
+  next = epsom_date_first_of_month (magnesium->to - 1, 1);
+  magnesium->from = epsom_date_first_of_month (magnesium->from, 0);
+  magnesium->to = next == EPSOM_DATE_NONE ? EPSOM_DATE_LAST + 1 : next;
+}
+
+/* Returns: %FALSE where there is nothing to show. */
+static gboolean
+magnesium_init (Magnesium *magnesium, const EpsomResponse *response)
+{
+  *magnesium = (Magnesium){
+    .intake = epsom_response_get_intake (response),
+    .infusions = g_ptr_array_new (),
+    .labs = g_ptr_array_new (),
+  };
+  if (magnesium->intake->n == 0)
+    return FALSE;
+
+  epsom_intake_summarize (magnesium->intake, EPSOM_DATE_FIRST, EPSOM_DATE_LAST, &magnesium->all);
+  add_records (magnesium, response->diary);
+  find_dates (magnesium);
+
+  return magnesium->all.n_with > 0 || magnesium->infusions->len > 0 || magnesium->labs->len > 0;
+}
+
+static char *
+format_mg (double mg)
+{
+  return epsom_words_number (mg, 0);
+}
+
+static char *
+create_infusions (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u infusion", "%u infusions", n), n);
+}
+
+static const char *
+get_title (EpsomBinUnit unit)
+{
+  switch (unit)
+    {
+    case EPSOM_BIN_DAY:
+      return _ ("Elemental mg a day by mouth");
+    case EPSOM_BIN_WEEK:
+      return _ ("Elemental mg a day by mouth: mean of each week, thin line to its highest day");
+    case EPSOM_BIN_MONTH:
+      return _ ("Elemental mg a day by mouth: mean of each month, thin line to its highest day");
+    case EPSOM_BIN_YEAR:
+      return _ ("Elemental mg a day by mouth: mean of each year, thin line to its highest day");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static char *
+create_key (const Magnesium *magnesium)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  g_string_append (key, _ ("Dashed: the daily upper limits for adults from supplements, 350 mg in the US and 250 mg in "
+                           "the EU; food is not counted in them, and they do not hold for infusions."));
+  if (magnesium->all.n_recorded > magnesium->all.n_known)
+    g_string_append_printf (key, " %s", _ ("Open circles: an amount whose elemental magnesium is not known."));
+  if (magnesium->unit == EPSOM_BIN_DAY && magnesium->all.n_recorded < magnesium->all.n_days)
+    g_string_append_printf (key, " %s", _ ("Days without a line at the bottom: nothing recorded."));
+  if (magnesium->unit != EPSOM_BIN_DAY && magnesium->all.n_known < magnesium->all.n_days)
+    g_string_append_printf (key, " %s", _ ("Outlined: fewer than half of the days are known."));
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+/* "US 350": a limit, short enough to stand beside its line. */
+static char *
+create_limit_label (guint limit)
+{
+  /* Translators: upper limits for magnesium from supplements, in mg a day. */
+  return limit == 0 ? g_strdup_printf (_ ("EU %.0f"), EPSOM_SUPPLEMENT_LIMIT_EU)
+                    : g_strdup_printf (_ ("US %.0f"), EPSOM_SUPPLEMENT_LIMIT_US);
+}
+
+/* What stands right of the panels, if it has room. */
+static double
+measure_right (const EpsomChart *chart, const Magnesium *magnesium)
+{
+  double width = magnesium->labs->len > 0 ? epsom_chart_measure_limits (chart) : 0;
+
+  for (guint limit = 0; limit < 2; limit++)
+    {
+      g_autofree char *label = create_limit_label (limit);
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, label));
+    }
+  width += LABEL_GAP * chart->unit;
+
+  return width <= MAX_LABEL_SHARE * chart->area.width ? width : 0;
+}
+
+static double
+find_most (const Magnesium *magnesium)
+{
+  return isnan (magnesium->all.most) ? LEAST_TO : MAX (LEAST_TO, magnesium->all.most);
+}
+
+static void
+fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
+{
+  double day = PLOT_SHARE * chart->area.width / chart->unit / (magnesium->to - magnesium->from);
+
+  magnesium->unit = epsom_bins_choose (day);
+  *spec = (EpsomPlotSpec){
+    .y_title = get_title (magnesium->unit),
+    .x = { EPSOM_SCALE_LINEAR, magnesium->from, magnesium->to, 0, 0 },
+    .right = measure_right (chart, magnesium),
+    .y_to = find_most (magnesium),
+    .format_y = format_mg,
+    .n_strips = (magnesium->infusions->len > 0 ? panels->infusions : 0) + (magnesium->labs->len > 0 ? panels->labs : 0),
+    .n_label_lines = EPSOM_MONTH_LABEL_LINES,
+    .key = create_key (magnesium),
+  };
+
+  for (EpsomMethod method = 0; method < EPSOM_N_METHODS && panels->infusions > 0; method++)
+    if (magnesium->n_infusions[method] > 0)
+      {
+        EpsomPlotSeries *series = &spec->series[spec->n_series++];
+
+        series->method = method;
+        series->detail = create_infusions (magnesium->n_infusions[method]);
+        series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
+      }
+}
+
+/* By mouth */
+
+static void
+draw_limits (EpsomChart *chart, const EpsomPlot *plot, double right)
+{
+  const double limits[] = { EPSOM_SUPPLEMENT_LIMIT_EU, EPSOM_SUPPLEMENT_LIMIT_US };
+  static const EpsomDash dashes[] = { EPSOM_DASH_SHORT, EPSOM_DASH_LONG };
+  double end = plot->box.x + plot->box.width, line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  gboolean apart = epsom_scale_map (&plot->y, limits[0]) - epsom_scale_map (&plot->y, limits[1]) >= line * 0.95;
+
+  for (guint limit = 0; limit < G_N_ELEMENTS (limits); limit++)
+    {
+      double y = epsom_scale_map (&plot->y, limits[limit]);
+      g_autofree char *label = create_limit_label (limit);
+
+      epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_LINE, EPSOM_ROLE_TEXT, 1, LIMIT_WIDTH * chart->unit,
+                                      dashes[limit]);
+      epsom_scene_builder_add_point (chart->scene, plot->box.x, y);
+      epsom_scene_builder_add_point (chart->scene, end, y);
+      if (right > 0 && (apart || limit == 0))
+        epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, end + LABEL_GAP * chart->unit,
+                           y, label);
+    }
+}
+
+static void
+draw_bar (EpsomChart *chart, const EpsomBox *bar, gboolean outlined)
+{
+  double bottom = bar->y + bar->height, right = bar->x + bar->width;
+
+  epsom_scene_builder_begin_path (chart->scene, outlined ? EPSOM_PRIMITIVE_LINE : EPSOM_PRIMITIVE_AREA, EPSOM_ROLE_ORAL,
+                                  1, OUTLINE_WIDTH * chart->unit, EPSOM_DASH_SOLID);
+  epsom_scene_builder_add_point (chart->scene, bar->x, bottom);
+  epsom_scene_builder_add_point (chart->scene, bar->x, bar->y);
+  epsom_scene_builder_add_point (chart->scene, right, bar->y);
+  epsom_scene_builder_add_point (chart->scene, right, bottom);
+}
+
+/* Of one bin: a bar from 0, or a line on 0; what is not recorded is left open. */
+static void
+draw_bin (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, const EpsomIntakeSummary *summary)
+{
+  double left = epsom_scale_map (&plot->x, bin->from), right = epsom_scale_map (&plot->x, bin->to);
+  double zero = epsom_scale_map (&plot->y, 0), gap = MIN (BAR_GAP * chart->unit, (right - left) / 4);
+  double x = (left + right) / 2, top = isnan (summary->mean) ? zero : epsom_scale_map (&plot->y, summary->mean);
+  EpsomMarker unknown = { { x, top }, UNKNOWN_SIZE * chart->unit, EPSOM_SHAPE_CIRCLE, TRUE };
+
+  left += gap;
+  right -= gap;
+  if (summary->mean > 0)
+    draw_bar (chart, &(EpsomBox){ left, top, right - left, zero - top }, 2 * summary->n_known < summary->n_days);
+  else if (summary->n_known > 0)
+    epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_ORAL, NONE_WIDTH * chart->unit, left, zero, right, zero);
+  if (summary->n_known > 1 && summary->most > summary->mean)
+    epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, MOST_WIDTH * chart->unit, x, top, x,
+                                     epsom_scale_map (&plot->y, summary->most));
+  if (summary->n_known == 0 && summary->n_with > 0)
+    epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_ORAL, 1, &unknown);
+}
+
+static char *
+describe_day (const EpsomIntakeSummary *summary)
+{
+  g_autofree char *mg = format_mg (summary->mean);
+
+  if (summary->n_recorded == 0)
+    return g_strdup (_ ("nothing recorded"));
+  if (summary->n_known == 0)
+    return g_strdup (_ ("an amount that is not known"));
+  if (summary->n_with == 0)
+    return g_strdup (_ ("none by mouth"));
+
+  /* Translators: an amount of elemental magnesium. */
+  return g_strdup_printf (_ ("%s mg by mouth"), mg);
+}
+
+static char *
+describe_summary (const EpsomIntakeSummary *summary)
+{
+  g_autofree char *mean = format_mg (summary->mean);
+  g_autofree char *most = format_mg (summary->most);
+  g_autofree char *known = epsom_chart_words_of (summary->n_known, summary->n_days);
+
+  if (summary->n_known == 0)
+    return g_strdup (summary->n_with > 0 ? _ ("amounts that are not known") : _ ("nothing recorded"));
+
+  /* Translators: milligrams, milligrams, days: "mean 280 mg a day by mouth, at most 400 mg, known on 25 of 31 days". */
+  return g_strdup_printf (_ ("mean %s mg a day by mouth, at most %s mg, known on %s days"), mean, most, known);
+}
+
+static void
+draw_bins (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium)
+{
+  const EpsomIntake *intake = magnesium->intake;
+  EpsomBin bin;
+
+  for (epsom_bin_init (&bin, magnesium->unit, intake->from, intake->from + (EpsomDate) intake->n);
+       epsom_bin_is_valid (&bin); epsom_bin_next (&bin))
+    {
+      double left = epsom_scale_map (&plot->x, bin.from), right = epsom_scale_map (&plot->x, bin.to);
+      g_autofree char *name = epsom_bin_describe (&bin);
+      EpsomIntakeSummary summary;
+
+      epsom_intake_summarize (intake, bin.from, bin.to, &summary);
+      draw_bin (chart, plot, &bin, &summary);
+
+      g_autofree char *words = magnesium->unit == EPSOM_BIN_DAY ? describe_day (&summary) : describe_summary (&summary);
+      /* Translators: a day, week, month or year, and what was taken in it. */
+      g_autofree char *spoken = g_strdup_printf (C_ ("time and intake", "%s: %s"), name, words);
+
+      epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height },
+                                    spoken);
+    }
+}
+
+/* Infusions */
+
+static void
+draw_pin (EpsomChart *chart, const EpsomDose *dose, double x, double top, double bottom)
+{
+  EpsomMethod method = epsom_dose_get_method (dose);
+
+  if (bottom - top > 0)
+    epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code ((int) method)->role, PIN_WIDTH * chart->unit,
+                                     x, bottom, x, top);
+  epsom_chart_draw_marker (chart, (int) method, x, top, PIN_SIZE, isnan (epsom_dose_get_elemental_mg (dose)));
+}
+
+static void
+add_infusion_mark (EpsomChart *chart, const EpsomDose *dose, double x, double y)
+{
+  double mg = epsom_dose_get_elemental_mg (dose);
+  g_autofree char *date = epsom_chart_words_date (epsom_instant_get_date (dose->at));
+  g_autofree char *words = epsom_words_record (&dose->record);
+  g_autofree char *amount = format_mg (mg);
+  /* Translators: a date, a dose, its elemental magnesium: "3 March 2026: IV push, magnesium sulfate 1 g, 5 min; 99 mg
+   * elemental". */
+  g_autofree char *spoken = isnan (mg) ? g_strdup_printf (_ ("%s: %s; elemental magnesium not known"), date, words)
+                                       : g_strdup_printf (_ ("%s: %s; %s mg elemental"), date, words, amount);
+
+  epsom_chart_add_mark (chart, x, y, MARK_SIZE * chart->unit, spoken);
+}
+
+/* In a single strip all are as high: marks alone. Those by one method that lie on each other and are as high are drawn
+ * once. */
+static void
+draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint n_strips)
+{
+  double strip = EPSOM_PLOT_STRIP * chart->unit, inset = PIN_SIZE / 2 * chart->unit;
+  double bottom = plot->strip_y + (n_strips - 0.5) * strip;
+  double top = n_strips > 1 ? plot->strip_y - strip / 2 + TITLE_STRIPS * strip + inset : plot->strip_y;
+  EpsomScale scale = { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, top };
+  struct {
+    double x, y;
+  } latest[EPSOM_N_METHODS];
+
+  for (gsize i = 0; i < EPSOM_N_METHODS; i++)
+    latest[i].x = -G_MAXDOUBLE;
+  if (n_strips > 1)
+    {
+      g_autofree char *most = format_mg (magnesium->most_mg);
+      /* Translators: the most elemental magnesium of one infusion. */
+      g_autofree char *title = g_strdup_printf (_ ("Infusions: elemental magnesium, pins up to %s mg"), most);
+
+      epsom_chart_write_paragraph (
+        chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
+        &(EpsomBox){ chart->area.x, plot->strip_y - strip / 2 + TITLE_GAP * chart->unit, chart->area.width, strip },
+        title);
+      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, chart->unit, plot->box.x, bottom,
+                                       plot->box.x + plot->box.width, bottom);
+    }
+  for (guint i = 0; i < magnesium->infusions->len; i++)
+    {
+      const EpsomDose *dose = g_ptr_array_index (magnesium->infusions, i);
+      EpsomMethod method = epsom_dose_get_method (dose);
+      double x = epsom_scale_map (&plot->x, epsom_instant_get_date (dose->at) + 0.5);
+      double mg = epsom_dose_get_elemental_mg (dose), y = plot->strip_y;
+
+      if (n_strips > 1)
+        y = epsom_scale_map (&scale, isnan (mg) ? 0 : mg);
+      if (fabs (x - latest[method].x) >= LEAST_DISTANCE * chart->unit || y != latest[method].y)
+        draw_pin (chart, dose, x, y, n_strips > 1 ? bottom : y);
+      latest[method].x = x;
+      latest[method].y = y;
+      add_infusion_mark (chart, dose, x, y);
+    }
+}
+
+/* Laboratory values */
+
+static void
+draw_labs (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint before, guint n_strips)
+{
+  double strip = EPSOM_PLOT_STRIP * chart->unit, top = plot->strip_y + (before - 0.5) * strip;
+  EpsomBox title = { chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, strip };
+  EpsomBox box = { plot->box.x, top + TITLE_STRIPS * strip, plot->box.width, (n_strips - TITLE_STRIPS) * strip };
+  g_autofree char *words = epsom_chart_describe_labs (magnesium->labs);
+
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, words);
+  epsom_chart_draw_labs (chart, magnesium->labs, &plot->x, &box, plot->right > 0);
+  epsom_chart_add_lab_marks (chart, magnesium->labs, &plot->x, &box);
+}
+
+/* All together */
+
+static gboolean
+draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
+{
+  g_auto (EpsomPlotSpec) spec = { 0 };
+  guint infusions = magnesium->infusions->len > 0 ? panels->infusions : 0;
+  EpsomPlot plot;
+  EpsomBox whole; /* with the panels beneath */
+
+  fill_spec (&spec, chart, magnesium, panels);
+  if (!epsom_chart_draw_plot (chart, &spec, &plot))
+    return FALSE;
+
+  draw_bins (chart, &plot, magnesium);
+  draw_limits (chart, &plot, plot.right);
+  if (infusions > 0)
+    draw_infusions (chart, &plot, magnesium, infusions);
+  if (magnesium->labs->len > 0 && panels->labs > 0)
+    draw_labs (chart, &plot, magnesium, infusions, panels->labs);
+  whole = plot.box;
+  whole.height = plot.strip_y + (spec.n_strips - 0.5) * EPSOM_PLOT_STRIP * chart->unit - whole.y;
+  if (magnesium->intake->n <= MAX_DAYS_OF_DAYS)
+    epsom_chart_draw_days (chart, &plot.x, &whole, plot.labels_y);
+  else
+    epsom_chart_draw_months (chart, &plot.x, &whole, plot.labels_y);
+
+  return TRUE;
+}
+
+static gboolean
+draw (EpsomChart *chart)
+{
+  g_auto (Magnesium) magnesium = { 0 };
+
+  if (!magnesium_init (&magnesium, chart->response))
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (all_panels); i++)
+    if (draw_panels (chart, &magnesium, &all_panels[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static double
+get_height (const EpsomChart *chart)
+{
+  g_auto (Magnesium) magnesium = { 0 };
+  g_auto (EpsomPlotSpec) spec = { 0 };
+
+  if (!magnesium_init (&magnesium, chart->response))
+    return 0;
+
+  fill_spec (&spec, chart, &magnesium, &all_panels[0]);
+
+  return epsom_chart_get_plot_height (chart, &spec);
+}
+
+/* Words */
+
+static char *
+create_days (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u day", "%u days", n), n);
+}
+
+static void
+append_intake (GString *words, const EpsomIntakeSummary *all)
+{
+  g_autofree char *mean = format_mg (all->mean);
+  g_autofree char *most = format_mg (all->most);
+  g_autofree char *known = epsom_chart_words_of (all->n_known, all->n_recorded);
+  g_autofree char *over_eu = create_days (all->n_over_eu);
+  g_autofree char *over_us = create_days (all->n_over_us);
+
+  if (all->n_with == 0)
+    g_string_append (words, _ ("No magnesium by mouth is recorded."));
+  else if (all->n_known == 0)
+    g_string_append (words, _ ("How much elemental magnesium was taken by mouth is not known."));
+  else
+    g_string_append_printf (
+      words,
+      /* Translators: milligrams, milligrams, days, days, days. */
+      _ ("By mouth a mean of %s mg elemental magnesium a day, at most %s mg, known on %s recorded "
+         "days; over 250 mg on %s, over 350 mg on %s."),
+      mean, most, known, over_eu, over_us);
+}
+
+static char *
+describe (const EpsomResponse *response)
+{
+  g_auto (Magnesium) magnesium = { 0 };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (!magnesium_init (&magnesium, response))
+    return g_strdup (_ ("Record the magnesium that is taken by mouth, infusions and laboratory values: they are shown "
+                        "here together."));
+
+  append_intake (words, &magnesium.all);
+  if (magnesium.infusions->len > 0)
+    {
+      g_autofree char *infusions = create_infusions (magnesium.infusions->len);
+
+      g_string_append_printf (words, " %s.", infusions);
+    }
+  if (magnesium.labs->len > 0)
+    {
+      const EpsomLab *lab = g_ptr_array_index (magnesium.labs, magnesium.labs->len - 1);
+      g_autofree char *latest = epsom_words_record (&lab->record);
+
+      /* Translators: a laboratory value: "Latest: Serum magnesium 0.82 mmol/L (0.75 to 1.05)." */
+      g_string_append_printf (words, _ (" Latest: %s."), latest);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+const EpsomChartClass epsom_chart_magnesium = {
+  "magnesium", N_ ("How much magnesium is taken?"), draw, describe, get_height, TRUE,
+};

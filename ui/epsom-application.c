@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-low-light.h"
 #include "epsom-opening.h"
 #include "epsom-shortcuts.h"
 #include "epsom-window.h"
@@ -106,6 +107,7 @@ epsom_application_startup (GApplication *application)
   G_APPLICATION_CLASS (epsom_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  epsom_low_light_install (application);
   epsom_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }

@@ -26,6 +26,7 @@ static const struct {
   { NULL, N_ ("Save the form"), NULL, { "<Control>Return" } },
   { N_ ("General"), N_ ("Import"), "win.import", { "<Control>i" } },
   { NULL, N_ ("Export"), "win.export", { "<Control>e" } },
+  { NULL, N_ ("Low light"), "app.low-light", { "<Control>l" } },
   { NULL, N_ ("Main menu"), NULL, { "F10" } },
   { NULL, N_ ("Keyboard shortcuts"), "win.show-shortcuts", { "<Control>question" } },
   { NULL, N_ ("Close the window"), "window.close", { "<Control>w" } },

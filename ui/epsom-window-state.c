@@ -1,30 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-window-state.h"
 
-#define SCHEMA "io.github.epsomdiary.Epsom"
-
-/* A program that is run without being installed has no schema: it begins with the sizes of the template. */
-static GSettings *
-get_settings (void)
-{
-  static GSettings *settings = NULL;
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (settings != NULL || source == NULL)
-    return settings;
-
-  schema = g_settings_schema_source_lookup (source, SCHEMA, TRUE);
-  if (schema != NULL)
-    settings = g_settings_new (SCHEMA);
-
-  return settings;
-}
+#include "epsom-settings.h"
 
 void
 epsom_window_state_load (GtkWindow *window)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = epsom_settings_get_kept ();
 
   if (settings == NULL)
     return;
@@ -38,7 +20,7 @@ epsom_window_state_load (GtkWindow *window)
 void
 epsom_window_state_save (GtkWindow *window)
 {
-  GSettings *settings = get_settings ();
+  GSettings *settings = epsom_settings_get_kept ();
   int width, height;
 
   if (settings == NULL)

@@ -8,6 +8,7 @@
 #include "epsom-first-run.h"
 #include "epsom-lazy-menu.h"
 #include "epsom-daily-backup.h"
+#include "epsom-low-light.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
 #include "epsom-response-page.h"
@@ -47,6 +48,7 @@ struct _EpsomWindow {
   AdwToast *toast;   /* (unowned) (nullable): the one that is shown */
   guint toast_end;   /* when it goes */
   gboolean sample;
+  gboolean attack;  /* an episode goes on: what the low light was told of */
   guint n_undoable; /* of the sample: what was done since it was made */
 };
 
@@ -172,10 +174,23 @@ hand_store_to_pages (EpsomWindow *self)
     }
 }
 
+/* The invented episodes of the sample hurt nobody's eyes. */
+static void
+follow_episode (EpsomWindow *self)
+{
+  gboolean attack =
+    !self->sample && epsom_low_light_is_attack (epsom_store_get_diary (self->store), epsom_instant_now ());
+
+  if (attack != self->attack)
+    epsom_low_light_follow (attack);
+  self->attack = attack;
+}
+
 static void
 store_changed_cb (EpsomWindow *self)
 {
   epsom_window_update_actions (self);
+  follow_episode (self);
 }
 
 static void
@@ -500,6 +515,7 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   self->watch = epsom_watch_new (store);
 
   update_strip (self);
+  follow_episode (self);
   hand_store_to_pages (self);
   fill_visible_page (self);
   show_content (self, "pages");

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* epsom-screenshots DIARY FOLDER: draws every page of DIARY, narrow, medium and wide, light and dark, as PNG files in
- * FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
+/* epsom-screenshots DIARY FOLDER: draws every page and form of DIARY, narrow, medium and wide, light, dark and in low
+ * light, as PNG files in FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
 #include <stdlib.h>
 
 #include "epsom-application.h"
 #include "epsom-diary.h"
+#include "epsom-settings.h"
+#include "epsom-ui.h"
 #include "epsom-window.h"
 #include "epsom-words.h"
 
@@ -15,6 +17,7 @@ static const struct {
   int width, height;
 } sizes[] = { { 360, 740 }, { 800, 900 }, { 1400, 900 } };
 
+static const char *const looks[] = { "light", "dark", "low" };
 static const char *const page_names[] = { "today", "diary", "response", "report" };
 
 static gboolean
@@ -54,13 +57,48 @@ save (GtkWidget *widget, const char *folder, const char *name)
     g_error ("%s cannot be written", path);
 }
 
+/* The window that stands before @parent. */
+static GtkWindow *
+find_form (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (window) == parent)
+        return window;
+    }
+
+  return NULL;
+}
+
 static void
-draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gboolean dark)
+draw_forms (EpsomWindow *parent, const char *folder, gsize size, gsize look)
+{
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    {
+      const char *token = epsom_token_to_text (EPSOM_TOKENS_RECORD, kind);
+      g_autofree char *name = g_strdup_printf ("form-%s-%d-%s", token, sizes[size].width, looks[look]);
+      GtkWindow *form;
+
+      epsom_editor_present (GTK_WIDGET (parent), (EpsomRecordKind) kind, NULL);
+      settle ();
+      form = find_form (GTK_WINDOW (parent));
+      save (GTK_WIDGET (form), folder, name);
+      gtk_window_destroy (form);
+    }
+}
+
+static void
+draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gsize look)
 {
   EpsomWindow *window = epsom_window_new (application, epsom_store_get_path (store));
 
+  epsom_settings_set_low_light (epsom_settings_get_default (), look == 2);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+                                      look == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT : ADW_COLOR_SCHEME_FORCE_DARK);
   gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
   epsom_window_set_store (window, store);
   gtk_window_present (GTK_WINDOW (window));
@@ -68,7 +106,7 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
 
   for (gsize i = 0; i < G_N_ELEMENTS (page_names); i++)
     {
-      g_autofree char *name = g_strdup_printf ("%s-%d-%s", page_names[i], sizes[size].width, dark ? "dark" : "light");
+      g_autofree char *name = g_strdup_printf ("%s-%d-%s", page_names[i], sizes[size].width, looks[look]);
 
       epsom_window_show_page (window, page_names[i]);
       if (epsom_window_get_page (window, page_names[i]) == NULL)
@@ -77,6 +115,7 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
       save (GTK_WIDGET (window), folder, name);
     }
 
+  draw_forms (window, folder, size, look);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -131,8 +170,10 @@ main (int argc, char **argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
 
   for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
-    for (int dark = 0; dark < 2; dark++)
-      draw (GTK_APPLICATION (application), store, argv[2], size, dark);
+    for (gsize look = 0; look < G_N_ELEMENTS (looks); look++)
+      draw (GTK_APPLICATION (application), store, argv[2], size, look);
+
+  epsom_settings_set_low_light (epsom_settings_get_default (), FALSE);
 
   return 0;
 }

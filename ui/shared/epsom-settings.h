@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * EpsomSettings:
+ *
+ * What a person prefers, one object for the program. Kept in GSettings; a program that is run without being installed
+ * has no schema, and forgets it at its end.
+ *
+ * Properties, all writable and notified:
+ *   `low-light` (gboolean): dark, dim, large and still
+ *   `low-light-follows` (gboolean): low light goes on and off with an episode
+ *   `symptoms` (GStrv, nullable): the symptoms that Today offers, in their order; those it doesn't name come after
+ *   `hidden-symptoms` (GStrv, nullable): those of them that Today doesn't offer
+ *   `default-salt` (string): the token of the salt that a new dose by mouth begins with; "" is that of the last one
+ *   `default-amount` (double): its amount in mg, above 0; 0 is that of the last one
+ */
+#define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
+G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
+
+/** epsom_settings_get_default: Returns: (transfer none) */
+EpsomSettings *epsom_settings_get_default (void);
+/** epsom_settings_get_kept: Returns: (transfer none) (nullable): where they are kept, NULL without a schema. */
+GSettings *epsom_settings_get_kept (void);
+
+gboolean epsom_settings_get_low_light (EpsomSettings *self);
+void epsom_settings_set_low_light (EpsomSettings *self, gboolean low_light);
+gboolean epsom_settings_get_low_light_follows (EpsomSettings *self);
+/** epsom_settings_get_symptoms, epsom_settings_get_hidden_symptoms: Returns: (transfer none): never NULL. */
+const char *const *epsom_settings_get_symptoms (EpsomSettings *self);
+const char *const *epsom_settings_get_hidden_symptoms (EpsomSettings *self);
+const char *epsom_settings_get_default_salt (EpsomSettings *self);
+double epsom_settings_get_default_amount (EpsomSettings *self);
+
+G_END_DECLS

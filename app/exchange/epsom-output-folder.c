@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "epsom-diary-file.h"
+#include "epsom-output.h"
 #include "epsom-quote.h"
 
 #define BUFFER_SIZE (128 * 1024)
@@ -27,7 +29,7 @@ struct _EpsomOutputFolder {
 static gboolean
 set_error (GError **error, const char *path, int number)
 {
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, g_strerror (number));
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), "%s: %s", path, epsom_file_describe_errno (number));
   return FALSE;
 }
 
@@ -50,7 +52,8 @@ is_own_file (const EpsomOutputFolder *folder, const char *name)
   g_autofree char *file = g_build_filename (folder->target, name, NULL);
   GStatBuf status;
 
-  return g_strv_contains (folder->names, name) && g_lstat (file, &status) == 0 && S_ISREG (status.st_mode);
+  return g_strv_contains (folder->names, name) && g_lstat (file, &status) == 0 && S_ISREG (status.st_mode) &&
+         !epsom_output_is_diary (file);
 }
 
 static gboolean
@@ -147,7 +150,7 @@ end_file (EpsomOutputFolder *folder, GError **error)
   g_clear_object (&folder->stream);
   folder->fd = -1;
   if (!done)
-    g_prefix_error (error, "%s: ", folder->path);
+    epsom_output_prefix_error (folder->path, error);
   else if (fsync (fd) != 0)
     done = set_error (error, folder->path, errno);
   if (close (fd) != 0 && done)

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * synced, renamed.
  *
  * A folder that is there is replaced when it is empty or holds nothing but files of the names that are to be written,
- * as after an earlier export; it keeps its mode. Anything else is refused. Errors are of #G_IO_ERROR, with the path in
- * the message.
+ * as after an earlier export, and no diary; it keeps its mode. Anything else is refused. Errors are of #G_IO_ERROR,
+ * with the path in the message.
  */
 typedef struct _EpsomOutputFolder EpsomOutputFolder;
 

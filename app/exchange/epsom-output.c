@@ -45,10 +45,10 @@ epsom_output_prefix_error (const char *path, GError **error)
     g_prefix_error (error, "%s: ", path);
 }
 
-/* A diary that is there already, whoever's it is. Its descriptor is left open on purpose: closing it would drop the
+/* Its descriptor is left open on purpose: closing it would drop the
  * locks that a store of this process may hold on it, and this happens once for each mistaken choice. */
-static gboolean
-is_diary (const char *path)
+gboolean
+epsom_output_is_diary (const char *path)
 {
   guint8 bytes[EPSOM_FILE_HEADER_SIZE] = { 0 };
   struct stat status;
@@ -76,7 +76,7 @@ check_harmless (const char *path, const char *target, GError **error)
 {
   static const char *const beside[] = { "-journal", "-wal", "-shm" };
 
-  if (is_diary (target))
+  if (epsom_output_is_diary (target))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                    _ ("%s: is a diary, which is not overwritten; choose another name"), path);
@@ -87,7 +87,7 @@ check_harmless (const char *path, const char *target, GError **error)
       {
         g_autofree char *diary = g_strndup (target, strlen (target) - strlen (beside[i]));
 
-        if (!is_diary (diary))
+        if (!epsom_output_is_diary (diary))
           continue;
         g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
                      _ ("%s: has the name of a file that belongs to a diary; choose another name"), path);

@@ -24,6 +24,9 @@ gboolean epsom_output_commit (EpsomOutput *output, GError **error);
 void epsom_output_abandon (EpsomOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomOutput, epsom_output_abandon)
 
+/** epsom_output_is_diary: whether @path leads to a diary, whoever's it is, which is not to be overwritten. */
+gboolean epsom_output_is_diary (const char *path);
+
 /** epsom_output_prefix_error: for what its stream refused: says of which file, and what to do about a full disk. */
 void epsom_output_prefix_error (const char *path, GError **error);
 

@@ -5,6 +5,7 @@
 
 #include "epsom-csv-writer.h"
 #include "epsom-output-folder.h"
+#include "epsom-output.h"
 #include "epsom-selection.h"
 #include "epsom-sheet-columns.h"
 
@@ -142,7 +143,7 @@ write_file (Exporter *self, const EpsomSheet *sheet, GError **error)
     (sheet != NULL ? write_records (self, &writer, sheet, error) : write_dictionary (&writer, error));
   epsom_csv_writer_clear (&writer);
   if (!written)
-    g_prefix_error (error, "%s: ", self->path);
+    epsom_output_prefix_error (self->path, error);
   return written;
 }
 

@@ -339,12 +339,28 @@ test_file_in_the_way (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "Dear");
 }
 
+/* Years of records that bear one of the names are not taken for an earlier export. */
+static void
+test_diary_within (Fixture *fixture, gconstpointer data)
+{
+  guint8 header[100] = "SQLite format 3";
+  g_autofree char *path = fixture_path (fixture, "set");
+  g_autofree char *diary = NULL;
+
+  memcpy (header + 68, "Epsm", 4);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  diary = fixture_write (fixture, "set/doses.csv", (const char *) header, sizeof header);
+  assert_refused (fixture, path, G_IO_ERROR_EXISTS,
+                  ": is a folder that holds other files, such as “doses.csv”; give the name of a new one");
+  g_assert_true (g_file_test (diary, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_no_parent (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = fixture_path (fixture, "missing/set");
 
-  assert_refused (fixture, path, G_IO_ERROR_NOT_FOUND, ": No such file or directory");
+  assert_refused (fixture, path, G_IO_ERROR_NOT_FOUND, ": there is no such file or folder");
 }
 
 static void
@@ -626,6 +642,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/exchange/spreadsheet/folder/of-others-files", NULL, test_others_files);
   FIXTURE_TEST ("/exchange/spreadsheet/folder/within", NULL, test_folder_within);
   FIXTURE_TEST ("/exchange/spreadsheet/folder/file-in-the-way", NULL, test_file_in_the_way);
+  FIXTURE_TEST ("/exchange/spreadsheet/folder/diary-within", NULL, test_diary_within);
   FIXTURE_TEST ("/exchange/spreadsheet/folder/no-parent", NULL, test_no_parent);
   FIXTURE_TEST ("/exchange/spreadsheet/folder/read-only", NULL, test_read_only);
   FIXTURE_TEST ("/exchange/spreadsheet/full-disk/at-once", GSIZE_TO_POINTER (2), test_full_disk);

@@ -70,6 +70,12 @@ epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id)
 }
 
 void
+epsom_id_table_prefetch (const EpsomIdTable *table, const EpsomUuid *id)
+{
+  __builtin_prefetch (&table->slots[epsom_uuid_hash (id) & table->mask]);
+}
+
+void
 epsom_id_table_add (EpsomIdTable *table, const EpsomUuid *id, guint32 index)
 {
   guint32 hash = epsom_uuid_hash (id);

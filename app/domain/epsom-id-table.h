@@ -30,6 +30,10 @@ void epsom_id_table_clear (EpsomIdTable *table);
 
 /** epsom_id_table_find: Returns: the index of the item with @id, or -1. */
 gint64 epsom_id_table_find (const EpsomIdTable *table, const EpsomUuid *id);
+/** epsom_id_table_prefetch: has the processor fetch what looking for @id will read. A table of many is larger than its
+ * caches: a loop over them asks %EPSOM_ID_TABLE_AHEAD items ahead. */
+#define EPSOM_ID_TABLE_AHEAD 8
+void epsom_id_table_prefetch (const EpsomIdTable *table, const EpsomUuid *id);
 /** epsom_id_table_add: @index: of an item with @id, which no item in the table has. */
 void epsom_id_table_add (EpsomIdTable *table, const EpsomUuid *id, guint32 index);
 

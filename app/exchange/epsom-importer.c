@@ -62,7 +62,6 @@ epsom_importer_new (const char *const *files, EpsomDiary *diary, EpsomOnConflict
   self->diary = diary;
   self->on_conflict = on_conflict;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  epsom_id_table_init (&self->ids, get_entry_id, self, 0);
   self->refused_episodes = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, g_free);
   return self;
 }
@@ -137,16 +136,44 @@ void
 epsom_importer_add (EpsomImporter *self, EpsomImportPlace place, EpsomRecord *record)
 {
   Entry entry = { .record = record, .line = place.line, .file = place.file };
-  const Entry *first = find_entry (self, &record->id);
 
-  if (first != NULL)
-    {
-      take_repeated (self, place, record, first);
-      epsom_record_unref (record);
-      return;
-    }
   g_array_append_val (self->entries, entry);
-  epsom_id_table_add (&self->ids, &record->id, self->entries->len - 1);
+}
+
+/* What will be looked at, and before that the records that say what. */
+static void
+fetch_ahead (EpsomImporter *self, guint i)
+{
+  if (i + 2 * EPSOM_ID_TABLE_AHEAD < self->entries->len)
+    __builtin_prefetch (get_entry (self, i + 2 * EPSOM_ID_TABLE_AHEAD)->record);
+  if (i + EPSOM_ID_TABLE_AHEAD < self->entries->len)
+    epsom_id_table_prefetch (&self->ids, get_entry_id (self, i + EPSOM_ID_TABLE_AHEAD));
+}
+
+/* Takes all but the first of the rows with one id out. */
+static void
+settle_repeated (EpsomImporter *self)
+{
+  guint n = 0;
+
+  epsom_id_table_init (&self->ids, get_entry_id, self, self->entries->len);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry entry = *get_entry (self, i);
+      const Entry *first;
+
+      fetch_ahead (self, i);
+      first = find_entry (self, &entry.record->id);
+      if (first == NULL)
+        {
+          *get_entry (self, n) = entry;
+          epsom_id_table_add (&self->ids, &entry.record->id, n++);
+          continue;
+        }
+      take_repeated (self, get_place (&entry), entry.record, first);
+      epsom_record_unref (entry.record);
+    }
+  g_array_set_size (self->entries, n);
 }
 
 static void
@@ -421,6 +448,7 @@ epsom_importer_finish (EpsomImporter *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
+  settle_repeated (self);
   settle_episodes (self);
   settle_others (self);
   g_ptr_array_sort (self->import->problems, compare_problems);

@@ -29,6 +29,16 @@ get_id (gpointer changes, guint32 index)
   return &epsom_change_get_record (g_ptr_array_index ((GPtrArray *) changes, index))->id;
 }
 
+/* What will be looked at, and before that the records that say what. */
+static void
+fetch_ahead (const GPtrArray *changes, const EpsomIdTable *seen, guint i)
+{
+  if (i + 2 * EPSOM_ID_TABLE_AHEAD < changes->len)
+    __builtin_prefetch (epsom_change_get_record (g_ptr_array_index (changes, i + 2 * EPSOM_ID_TABLE_AHEAD)));
+  if (i + EPSOM_ID_TABLE_AHEAD < changes->len)
+    epsom_id_table_prefetch (seen, get_id ((gpointer) changes, i + EPSOM_ID_TABLE_AHEAD));
+}
+
 static gboolean
 check_all (EpsomDiary *diary, const GPtrArray *changes, EpsomIdTable *seen, GError **error)
 {
@@ -37,6 +47,7 @@ check_all (EpsomDiary *diary, const GPtrArray *changes, EpsomIdTable *seen, GErr
       const EpsomChange *change = g_ptr_array_index (changes, i);
       const EpsomRecord *record = epsom_change_get_record (change);
 
+      fetch_ahead (changes, seen, i);
       if (!check_change (diary, change, error))
         return FALSE;
       if (epsom_id_table_find (seen, &record->id) >= 0)

@@ -43,6 +43,7 @@ enum { INSERT_SEQ = 1, INSERT_ID, INSERT_EDITED, INSERT_COLUMNS };
 /* A record to be inserted. */
 typedef struct {
   const EpsomRecord *record;
+  gint64 time;
   gint64 seq; /* of the row that it edits, or 0 */
 } Insertion;
 
@@ -313,7 +314,13 @@ insert_one (Writer *self, Insertion *insertion, Range *range, GError **error)
 static int
 compare_insertions (gconstpointer a, gconstpointer b)
 {
-  return epsom_record_compare (((const Insertion *) a)->record, ((const Insertion *) b)->record);
+  const Insertion *insertion_a = a;
+  const Insertion *insertion_b = b;
+
+  /* Mostly without looking into the records, which lie anywhere. */
+  if (insertion_a->time != insertion_b->time)
+    return insertion_a->time < insertion_b->time ? -1 : 1;
+  return epsom_record_compare (insertion_a->record, insertion_b->record);
 }
 
 /* Rows that lie in the order of time are read in that order. */
@@ -420,12 +427,14 @@ epsom_write_changes (EpsomDatabase *database,
   for (guint i = 0; i < changes->len; i++)
     {
       const EpsomChange *one = g_ptr_array_index (changes, i);
-      Insertion insertion = { one->after, 0 };
+      Insertion insertion = { .record = one->after };
 
       if (one->before != NULL && !remove_before (&self, one, &insertion.seq, error))
         return FALSE;
-      if (one->after != NULL)
-        g_array_append_val (self.insertions[one->after->kind], insertion);
+      if (one->after == NULL)
+        continue;
+      insertion.time = epsom_record_get_time (one->after);
+      g_array_append_val (self.insertions[one->after->kind], insertion);
     }
   for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
     if (!insert_kind (&self, kind, error))

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pages that answer: Response and Report. */
+/* The page that answers: Response. */
 
 #include "epsom-chart-card.h"
 #include "epsom-chart-view.h"
-#include "epsom-date-button.h"
 #include "epsom-method-card.h"
 #include "epsom-period.h"
-#include "epsom-summary.h"
 #include "epsom-symptom-choice.h"
 #include "ui-fixture.h"
 
@@ -253,45 +251,6 @@ test_charts_out_of_view (UiFixture *fixture, gconstpointer data)
 }
 
 static void
-test_report_summary (UiFixture *fixture, gconstpointer data)
-{
-  g_autofree char *rows = create_rows ();
-  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  GtkWidget *window = show_page (fixture, store, "report");
-  GtkWidget *period;
-  EpsomDate first, last;
-
-  g_assert_true (ui_find_text (window, "Recorded days"));
-  g_assert_true (ui_find_text (window, "4 of 6"));
-  g_assert_true (ui_find_text (window, "Needs 20 recorded days"));
-  g_assert_null (ui_find (window, EPSOM_TYPE_DATE_BUTTON, NULL));
-
-  period = ui_get (window, ADW_TYPE_COMBO_ROW, "Period");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (period), EPSOM_N_PERIODS);
-  ui_wait ();
-  epsom_diary_get_bounds (epsom_store_get_diary (store), &first, &last);
-  g_assert_cmpint (epsom_date_button_get_date (EPSOM_DATE_BUTTON (ui_get (window, EPSOM_TYPE_DATE_BUTTON, NULL))), ==,
-                   first);
-}
-
-static void
-test_report_turned_round (UiFixture *fixture, gconstpointer data)
-{
-  g_autofree char *rows = create_rows ();
-  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  GtkWidget *window = show_page (fixture, store, "report");
-  GtkWidget *period = ui_get (window, ADW_TYPE_COMBO_ROW, "Period");
-
-  adw_combo_row_set_selected (ADW_COMBO_ROW (period), EPSOM_N_PERIODS);
-  ui_wait ();
-  epsom_date_button_set_date (EPSOM_DATE_BUTTON (ui_get (window, EPSOM_TYPE_DATE_BUTTON, NULL)),
-                              epsom_date_from_ymd (2030, 1, 1));
-  ui_wait ();
-  g_assert_true (ui_find_text (window, "The first day is after the last."));
-  g_assert_false (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "Save…")));
-}
-
-static void
 test_periods (void)
 {
   static const struct {
@@ -316,36 +275,6 @@ test_periods (void)
   g_assert_cmpint (epsom_period_get_start (EPSOM_PERIOD_ALL, 0), ==, EPSOM_DATE_NONE);
 }
 
-/* Ten days of triptans a month are said of from the third month in a row on, not before. */
-static void
-test_report_overuse (UiFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GString) rows = g_string_new ("record,at,medicine,class\n");
-  g_autoptr (EpsomStore) store = NULL;
-  g_autoptr (EpsomResponse) response = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  EpsomQuery query = { .symptom = "migraine", .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
-  guint said = 0;
-
-  for (int month = 9; month <= 12; month++)
-    for (int day = 1; day <= (month == 9 ? 9 : 10); day++)
-      g_string_append_printf (rows, "medicine,2025-%02d-%02dT08:00:00+00:00,sumatriptan,triptan\n", month, day);
-  store = ui_create_store (fixture, rows->str);
-  g_assert_true (epsom_instant_parse ("2026-01-01T00:00:00+00:00", &query.as_of));
-  response = epsom_response_new (epsom_store_get_diary (store), &query);
-  lines = epsom_summary_new (response);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const EpsomSummaryLine *line = g_ptr_array_index (lines, i);
-
-      if (strstr (line->value, "ICHD-3 8.2") == NULL)
-        continue;
-      g_assert_cmpstr (line->value, ==, "10 days in 2025-12, at the level that ICHD-3 8.2 asks about");
-      said++;
-    }
-  g_assert_cmpuint (said, ==, 1);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -356,9 +285,6 @@ main (int argc, char **argv)
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);
-  ui_add ("/ui/report/says-what-is-in-the-period", test_report_summary);
-  ui_add ("/ui/report/overuse-from-the-third-month", test_report_overuse);
-  ui_add ("/ui/report/refuses-dates-turned-round", test_report_turned_round);
   g_test_add_func ("/ui/period/starts-the-day-after", test_periods);
   return g_test_run ();
 }

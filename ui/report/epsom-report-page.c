@@ -4,13 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "epsom-adaptive.h"
 #include "epsom-chart.h"
 #include "epsom-csv.h"
 #include "epsom-date-button.h"
 #include "epsom-json.h"
 #include "epsom-output.h"
 #include "epsom-period.h"
-#include "epsom-summary.h"
+#include "epsom-report-preview.h"
+#include "epsom-report-print.h"
+#include "epsom-report-task.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-ui.h"
 
@@ -22,14 +25,8 @@
 #define CHART_HEIGHT 560
 #define CHART_PNG_SCALE 2
 
-/* Characters of a value that still stands beside its title at 360 px. */
-#define NUMBER_LENGTH 12
-
-/* A number stands in @value at the end of its row, a sentence beneath the title. */
-typedef struct {
-  GtkWidget *row;
-  GtkLabel *value;
-} SummaryRow;
+/* The choices beside the preview, in px. */
+#define CHOICES_WIDTH 400
 
 struct _EpsomReportPage {
   EpsomPage parent_instance;
@@ -40,11 +37,29 @@ struct _EpsomReportPage {
   GtkWidget *to_row;
   EpsomDateButton *from;
   EpsomDateButton *to;
-  AdwPreferencesGroup *summary;
-  AdwPreferencesGroup *files;
+  AdwEntryRow *patient;
+  AdwComboRow *paper;
+  GtkSwitch *with_summary;
+  GtkSwitch *with_charts;
+  GtkSwitch *with_entries;
+  GtkSwitch *with_notes;
+  GtkWidget *notes_row;
+  GtkSwitch *in_greys;
+  GtkWidget *files;
   AdwComboRow *chart;
 
-  GArray *rows; /* (element-type SummaryRow) */
+  EpsomAdaptive *adaptive;
+  GtkWidget *choices;
+  GtkWidget *preview_pane;
+  GtkWidget *look;
+  GtkWidget *back;
+  GtkWidget *acts;
+  EpsomReportPreview *preview;
+  GtkStack *state;
+  GtkLabel *reason;
+
+  GCancellable *laying_out; /* (nullable): the report that is being made */
+  gboolean is_looking;      /* at the preview, where there is no room for both */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomReportPage, epsom_report_page, EPSOM_TYPE_PAGE)
@@ -65,67 +80,105 @@ get_query (EpsomReportPage *self)
   };
 }
 
-/* Rows that stay are not made anew: with each change of the diary that would cost more than all the rest. */
-static void
-set_summary_length (EpsomReportPage *self, guint length)
-{
-  while (self->rows->len > length)
-    {
-      adw_preferences_group_remove (self->summary, g_array_index (self->rows, SummaryRow, self->rows->len - 1).row);
-      g_array_set_size (self->rows, self->rows->len - 1);
-    }
-  while (self->rows->len < length)
-    {
-      SummaryRow row = { adw_action_row_new (), GTK_LABEL (gtk_label_new (NULL)) };
-
-      gtk_widget_add_css_class (GTK_WIDGET (row.value), "numeric");
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row.row), 0);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row.row), 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row.row), GTK_WIDGET (row.value));
-      adw_preferences_group_add (self->summary, row.row);
-      g_array_append_val (self->rows, row);
-    }
-}
-
-static void
-set_summary_row (const SummaryRow *row, const EpsomSummaryLine *line)
-{
-  gboolean is_sentence = g_utf8_strlen (line->value, -1) > NUMBER_LENGTH;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->row), line->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row->row), is_sentence ? line->value : "");
-  gtk_label_set_label (row->value, is_sentence ? "" : line->value);
-  gtk_widget_set_visible (GTK_WIDGET (row->value), !is_sentence);
-}
-
 static gboolean
 is_turned_round (const EpsomQuery *query)
 {
   return query->from != EPSOM_DATE_NONE && query->to != EPSOM_DATE_NONE && query->from > query->to;
 }
 
+static EpsomReportParts
+get_parts (EpsomReportPage *self)
+{
+  EpsomReportParts parts = 0;
+
+  if (gtk_switch_get_active (self->with_summary))
+    parts |= EPSOM_REPORT_SUMMARY;
+  if (gtk_switch_get_active (self->with_charts))
+    parts |= EPSOM_REPORT_CHARTS;
+  if (gtk_switch_get_active (self->with_entries))
+    parts |= EPSOM_REPORT_ENTRIES;
+  if (gtk_switch_get_active (self->with_entries) && gtk_switch_get_active (self->with_notes))
+    parts |= EPSOM_REPORT_NOTES;
+  return parts;
+}
+
+static EpsomReportLayout
+get_layout (EpsomReportPage *self)
+{
+  return (EpsomReportLayout){
+    .paper = (EpsomPaper) adw_combo_row_get_selected (self->paper),
+    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .style = gtk_switch_get_active (self->in_greys) ? EPSOM_STYLE_PRINT : EPSOM_STYLE_LIGHT,
+  };
+}
+
+/* In place of the pages: why there are none. */
 static void
-show_summary (EpsomReportPage *self)
+show_reason (EpsomReportPage *self, const char *reason)
+{
+  epsom_report_preview_set_pages (self->preview, NULL);
+  gtk_label_set_label (self->reason, reason);
+  gtk_stack_set_visible_child_name (self->state, "reason");
+  gtk_widget_set_sensitive (self->acts, FALSE);
+}
+
+static void
+laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EpsomReportPage *self = EPSOM_REPORT_PAGE (source);
+  g_autoptr (EpsomReportPages) pages = epsom_report_lay_out_finish (result, NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->laying_out)
+    return;
+  g_clear_object (&self->laying_out);
+  if (pages == NULL)
+    return;
+  epsom_report_preview_set_pages (self->preview, pages);
+  gtk_stack_set_visible_child_name (self->state, "pages");
+  gtk_widget_set_sensitive (self->acts, TRUE);
+}
+
+static void
+stop_laying_out (EpsomReportPage *self)
+{
+  if (self->laying_out != NULL)
+    g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+}
+
+/* The former pages stay until the new ones are there; they can no longer be saved or printed. */
+static void
+lay_out (EpsomReportPage *self, const EpsomQuery *query)
+{
+  const char *patient = gtk_editable_get_text (GTK_EDITABLE (self->patient));
+  const EpsomReportOptions options = {
+    .query = *query,
+    .patient = *patient != '\0' ? patient : NULL,
+    .parts = get_parts (self),
+    .twelve_hours = epsom_ui_uses_12_hours (),
+  };
+  const EpsomReportLayout layout = get_layout (self);
+
+  gtk_widget_set_sensitive (self->acts, FALSE);
+  self->laying_out = g_cancellable_new ();
+  epsom_report_lay_out (G_OBJECT (self), epsom_page_get_diary (EPSOM_PAGE (self)), &options, &layout, self->laying_out,
+                        laid_out_cb, NULL);
+}
+
+static void
+show_report (EpsomReportPage *self)
 {
   EpsomQuery query = get_query (self);
-  g_autoptr (EpsomResponse) response = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  g_autofree char *answer = NULL;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !is_turned_round (&query));
+  stop_laying_out (self);
+  gtk_widget_set_sensitive (self->files, !is_turned_round (&query));
+  gtk_widget_set_sensitive (self->notes_row, gtk_switch_get_active (self->with_entries));
   if (is_turned_round (&query))
-    {
-      set_summary_length (self, 0);
-      adw_preferences_group_set_description (self->summary, _ ("The first day is after the last."));
-      return;
-    }
-  response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
-  answer = epsom_response_describe (response);
-  adw_preferences_group_set_description (self->summary, answer);
-  lines = epsom_summary_new (response);
-  set_summary_length (self, lines->len);
-  for (guint i = 0; i < lines->len; i++)
-    set_summary_row (&g_array_index (self->rows, SummaryRow, i), g_ptr_array_index (lines, i));
+    show_reason (self, _ ("The first day is after the last."));
+  else if (get_parts (self) == 0)
+    show_reason (self, _ ("Choose what the report is made of."));
+  else
+    lay_out (self, &query);
 }
 
 static void
@@ -137,7 +190,7 @@ epsom_report_page_refresh (EpsomPage *page)
   if (diary == NULL)
     return;
   epsom_symptom_choice_set_diary (self->symptom, diary);
-  show_summary (self);
+  show_report (self);
 }
 
 static void
@@ -232,6 +285,101 @@ write_chart (EpsomReportPage *self, const char *path, GError **error)
   return bytes != NULL && epsom_output_write (path, bytes, error);
 }
 
+static void
+report_saved_cb (GObject *source, GAsyncResult *result, gpointer file)
+{
+  g_autoptr (GFile) saved = file;
+  g_autoptr (GError) error = NULL;
+  gboolean done = epsom_report_save_finish (result, &error);
+
+  finish_save (EPSOM_REPORT_PAGE (source), saved, done, error);
+}
+
+static void
+report_chosen_cb (GFile *file, gpointer data)
+{
+  GWeakRef *page = data;
+  g_autoptr (EpsomReportPage) self = g_weak_ref_get (page);
+  EpsomReportPages *pages = self != NULL ? epsom_report_preview_get_pages (self->preview) : NULL;
+
+  if (file != NULL && pages != NULL)
+    epsom_report_save (G_OBJECT (self), pages, g_file_peek_path (file), report_saved_cb, g_object_ref (file));
+  g_weak_ref_clear (page);
+  g_free (page);
+}
+
+static void
+save_report_cb (EpsomReportPage *self)
+{
+  GWeakRef *page = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (page, self);
+  epsom_ui_choose_save (GTK_WIDGET (self), _ ("Save the report"), "epsom-report.pdf", report_chosen_cb, page);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, EpsomReportPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  epsom_ui_show_error (GTK_WIDGET (self), _ ("The report could not be printed"), error);
+}
+
+static void
+print_report_cb (EpsomReportPage *self)
+{
+  EpsomReportPages *pages = epsom_report_preview_get_pages (self->preview);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkPrintOperation) operation = NULL;
+
+  if (pages == NULL)
+    return;
+  operation = epsom_report_print_new (pages);
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  /* What goes wrong is told when it is done. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+/* Both side by side where there is room, otherwise one page after the other. */
+static void
+arrange (EpsomReportPage *self)
+{
+  gboolean wide = epsom_adaptive_get_room (self->adaptive) == EPSOM_WIDTH_WIDE;
+
+  gtk_widget_set_visible (self->choices, wide || !self->is_looking);
+  gtk_widget_set_visible (self->preview_pane, wide || self->is_looking);
+  gtk_widget_set_visible (self->look, !wide);
+  gtk_widget_set_visible (self->back, !wide);
+  gtk_widget_set_size_request (self->choices, wide ? CHOICES_WIDTH : -1, -1);
+  gtk_widget_set_hexpand (self->choices, !wide);
+}
+
+static void
+room_changed_cb (EpsomReportPage *self)
+{
+  arrange (self);
+}
+
+static void
+look_cb (EpsomReportPage *self)
+{
+  self->is_looking = TRUE;
+  arrange (self);
+  gtk_widget_grab_focus (self->back);
+}
+
+static void
+back_cb (EpsomReportPage *self)
+{
+  self->is_looking = FALSE;
+  arrange (self);
+  gtk_widget_grab_focus (self->look);
+}
+
 typedef gboolean (*WriteFunc) (EpsomReportPage *self, const char *path, GError **error);
 
 /* What a file dialog goes on with; the page may be gone by then. */
@@ -293,7 +441,9 @@ epsom_report_page_dispose (GObject *object)
 {
   EpsomReportPage *self = EPSOM_REPORT_PAGE (object);
 
-  g_clear_pointer (&self->rows, g_array_unref);
+  stop_laying_out (self);
+  /* The bin would let go of a child of the template that is gone already. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_REPORT_PAGE);
   G_OBJECT_CLASS (epsom_report_page_parent_class)->dispose (object);
 }
@@ -307,6 +457,8 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   object_class->dispose = epsom_report_page_dispose;
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_report_page_refresh;
 
+  g_type_ensure (EPSOM_TYPE_ADAPTIVE);
+  g_type_ensure (EPSOM_TYPE_REPORT_PREVIEW);
   g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
   g_type_ensure (EPSOM_TYPE_DATE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/report/epsom-report-page.ui");
@@ -316,14 +468,35 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, to_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, from);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, to);
-  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, summary);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, files);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, chart);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, patient);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, with_summary);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, with_charts);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, with_entries);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, with_notes);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, notes_row);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, in_greys);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, preview_pane);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, look);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, back);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, acts);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, state);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, reason);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_records_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_figures_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_chart_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
 
 static void
@@ -338,12 +511,13 @@ fill_choices (EpsomReportPage *self)
   for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
     gtk_string_list_append (charts, epsom_chart_get_title ((EpsomChartKind) kind));
   adw_combo_row_set_model (self->chart, G_LIST_MODEL (charts));
+  adw_combo_row_set_selected (self->paper, epsom_paper_get_default ());
 }
 
 static void
 epsom_report_page_init (EpsomReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (SummaryRow));
   fill_choices (self);
+  arrange (self);
 }

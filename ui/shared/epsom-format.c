@@ -7,8 +7,8 @@
 #define CLOCK_FORMAT_KEY "clock-format"
 
 /* The desktop's setting where there is one, otherwise 24 h. Read once and followed from then on. */
-static gboolean
-uses_12_hours (void)
+gboolean
+epsom_ui_uses_12_hours (void)
 {
   static GSettings *settings = NULL;
   static gboolean looked = FALSE;
@@ -49,7 +49,7 @@ epsom_ui_format_time (EpsomInstant instant)
   gboolean elsewhere = epsom_instant_in_zone (instant.utc, NULL).offset != instant.offset;
   const char *format;
 
-  if (uses_12_hours ())
+  if (epsom_ui_uses_12_hours ())
     /* Translators: a time of day on a 12-hour clock, then the same with the offset from UTC. */
     format = elsewhere ? _ ("%-I:%M %p (%:z)") : _ ("%-I:%M %p");
   else
@@ -64,7 +64,7 @@ epsom_ui_format_clock (int seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
-  return g_date_time_format (time, uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M"));
+  return g_date_time_format (time, epsom_ui_uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M"));
 }
 
 char *

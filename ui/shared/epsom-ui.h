@@ -34,6 +34,8 @@ gboolean epsom_ui_check_local (GtkWidget *widget, const char *what, GFile *file)
 /** epsom_ui_get_store: Returns: (transfer none) (nullable): the store of the window of @widget. */
 EpsomStore *epsom_ui_get_store (GtkWidget *widget);
 
+/** epsom_ui_uses_12_hours: whether the desktop's clock has 12 hours. */
+gboolean epsom_ui_uses_12_hours (void);
 /** epsom_ui_format_time: Returns: (transfer full): the wall-clock time where it was recorded, 12 or 24 h after the
  * desktop's setting, with the offset when it differs from here. */
 char *epsom_ui_format_time (EpsomInstant instant);

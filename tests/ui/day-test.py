@@ -90,6 +90,10 @@ class Window:
     def sees(self, text):
         self.wait(f"text “{text}”", lambda: self.find("label", text))
 
+    def shows(self, name, text):
+        """A picture tells in words what is drawn on it."""
+        self.wait(f"“{text}” on “{name}”", lambda: text in (self.find("image", name) or self.find("icon", name)).description)
+
     def close(self):
         self.press("Close")
         assert self.process.wait(PATIENCE) == 0, "the program did not end well"
@@ -157,7 +161,9 @@ def look(window):
     window.turn_to("Response")
     window.sees("after an IV push 1 of 1")
     window.turn_to("Report")
-    window.sees("Recorded days")
+    if window.find("push button", "Look at the pages"):
+        window.press("Look at the pages")
+    window.shows("Preview of the report", "Recorded days")
 
 
 def other_process(window):

@@ -90,6 +90,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   const AddOptions *options = data;
   g_autoptr (EpsomRecord) record = NULL;
   g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (EpsomDiary) diary = NULL;
   g_autoptr (GPtrArray) changes = epsom_changes_new ();
   g_autoptr (GError) error = NULL;
   char id[EPSOM_UUID_STRING_SIZE];
@@ -104,12 +105,13 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   record = create_record (options, arguments[0], (EpsomRecordKind) kind, &error);
   if (record == NULL)
     return fail_field (cli, options, error);
-  if ((store = epsom_cli_open (cli, EPSOM_STORE_CREATE)) == NULL)
-    return EPSOM_STATUS_FAILED;
+  if (!epsom_cli_open_if_there (cli, &store, &error))
+    return epsom_cli_fail (cli, "%s", error->message);
+  diary = epsom_cli_get_diary (store);
   g_ptr_array_add (changes, epsom_change_new (NULL, record));
-  if (!epsom_diary_check_change (epsom_store_get_diary (store), g_ptr_array_index (changes, 0), &error))
+  if (!epsom_diary_check_change (diary, g_ptr_array_index (changes, 0), &error))
     return fail_field (cli, options, error);
-  if (!epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error))
+  if (!epsom_cli_store (cli, store, EPSOM_ORIGIN_EDIT, changes, &error))
     return epsom_cli_fail (cli, "%s", error->message);
   fprintf (cli->out, "%s\n", epsom_uuid_to_string (&record->id, id));
   return EPSOM_STATUS_DONE;

@@ -140,38 +140,13 @@ fail (EpsomCli *cli, const ImportOptions *options, const char *message)
   return epsom_cli_fail (cli, "%s", message);
 }
 
-/* The diary, or NULL without an error where it is to be made: a dry run makes no file. */
-static gboolean
-open_diary (EpsomCli *cli, EpsomStore **store, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *store = epsom_store_open (cli->diary, EPSOM_STORE_NONE, &failure);
-  if (*store != NULL || g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-/* All or nothing: a diary that was made for this is not left empty. */
 static gboolean
 store_changes (EpsomCli *cli, EpsomStore *store, const EpsomImport *import, GError **error)
 {
-  g_autoptr (EpsomStore) made = NULL;
-  gboolean stored;
+  gboolean stored = epsom_cli_store (cli, store, EPSOM_ORIGIN_IMPORT, import->changes, error);
 
-  if (store == NULL)
-    store = made = epsom_store_open (cli->diary, EPSOM_STORE_CREATE, error);
-  if (store == NULL)
-    return FALSE;
-  if (import->changes->len == 0)
-    return TRUE;
-  stored = epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, import->changes, epsom_cli_progress, cli, NULL, error);
-  epsom_cli_progress_end (cli);
   if (!stored)
     g_prefix_error (error, "%s", _ ("nothing was imported: "));
-  if (!stored && made != NULL)
-    epsom_store_discard (made);
   return stored;
 }
 
@@ -187,11 +162,9 @@ print_findings (EpsomCli *cli, const EpsomImport *import)
 static EpsomImport *
 read_files (EpsomCli *cli, char **files, EpsomStore *store, EpsomOnConflict on_conflict, GError **error)
 {
-  g_autoptr (EpsomDiary) diary = NULL;
+  g_autoptr (EpsomDiary) diary = epsom_cli_get_diary (store);
   EpsomImport *import;
 
-  diary = store != NULL ? epsom_diary_ref (epsom_store_get_diary (store))
-                        : epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
   import = epsom_csv_import ((const char *const *) files, diary, on_conflict, epsom_cli_progress, cli, NULL, error);
   epsom_cli_progress_end (cli);
   return import;
@@ -205,7 +178,8 @@ import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOn
   g_autoptr (GError) error = NULL;
   gboolean may_apply, applied;
 
-  if (!open_diary (cli, &store, &error) || (import = read_files (cli, files, store, on_conflict, &error)) == NULL)
+  if (!epsom_cli_open_if_there (cli, &store, &error) ||
+      (import = read_files (cli, files, store, on_conflict, &error)) == NULL)
     return fail (cli, options, error->message);
   print_findings (cli, import);
   may_apply = epsom_import_may_apply (import, on_conflict, options->keep_good);

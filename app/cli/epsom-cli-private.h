@@ -62,6 +62,14 @@ void epsom_cli_print_line (FILE *out, const char *text);
 EpsomStatus epsom_cli_fail (EpsomCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /** epsom_cli_open: opens the diary; on failure it has told why. Returns: (transfer full) (nullable) */
 EpsomStore *epsom_cli_open (EpsomCli *cli, EpsomStoreFlags flags);
+/** epsom_cli_open_if_there: @store: (out) (transfer full) (nullable): NULL, without an error, where there is no diary
+ * yet. */
+gboolean epsom_cli_open_if_there (EpsomCli *cli, EpsomStore **store, GError **error);
+/** epsom_cli_get_diary: Returns: (transfer full): that of @store (nullable), or one without records. */
+EpsomDiary *epsom_cli_get_diary (EpsomStore *store);
+/** epsom_cli_store: applies @changes with progress. All or nothing: the diary is made where @store is NULL, and isn't
+ * left behind empty where that fails. */
+gboolean epsom_cli_store (EpsomCli *cli, EpsomStore *store, EpsomOrigin origin, GPtrArray *changes, GError **error);
 /** epsom_cli_progress: an #EpsomProgressFunc for an #EpsomCli: a percentage on a terminal, nothing elsewhere. */
 void epsom_cli_progress (guint64 done, guint64 total, gpointer cli);
 /** epsom_cli_progress_end: takes the percentage off the terminal. */

@@ -84,6 +84,43 @@ epsom_cli_progress_end (EpsomCli *cli)
     fputs ("\r     \r", cli->err);
 }
 
+gboolean
+epsom_cli_open_if_there (EpsomCli *cli, EpsomStore **store, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *store = epsom_store_open (cli->diary, EPSOM_STORE_NONE, &failure);
+  if (*store != NULL || g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+EpsomDiary *
+epsom_cli_get_diary (EpsomStore *store)
+{
+  if (store != NULL)
+    return epsom_diary_ref (epsom_store_get_diary (store));
+  return epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
+}
+
+gboolean
+epsom_cli_store (EpsomCli *cli, EpsomStore *store, EpsomOrigin origin, GPtrArray *changes, GError **error)
+{
+  g_autoptr (EpsomStore) made = NULL;
+  gboolean stored;
+
+  if (store == NULL)
+    store = made = epsom_store_open (cli->diary, EPSOM_STORE_CREATE, error);
+  if (store == NULL)
+    return FALSE;
+  stored = epsom_store_apply (store, origin, changes, epsom_cli_progress, cli, NULL, error);
+  epsom_cli_progress_end (cli);
+  if (!stored && made != NULL)
+    epsom_store_discard (made);
+  return stored;
+}
+
 static GOptionContext *
 create_context (const EpsomVerb *verb, const GOptionEntry *entries, const GOptionEntry *common)
 {

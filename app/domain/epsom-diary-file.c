@@ -28,6 +28,17 @@ epsom_file_header_read (const guint8 bytes[EPSOM_FILE_HEADER_SIZE])
   };
 }
 
+char *
+epsom_file_find_owner (const char *path)
+{
+  static const char *const endings[] = { "-journal", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      return g_strndup (path, strlen (path) - strlen (endings[i]));
+  return NULL;
+}
+
 const char *
 epsom_file_describe_errno (int code)
 {

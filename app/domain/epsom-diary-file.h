@@ -27,6 +27,12 @@ typedef struct {
 /** epsom_file_header_read: from the first bytes of a file; what a shorter file lacks is 0. */
 EpsomFileHeader epsom_file_header_read (const guint8 bytes[EPSOM_FILE_HEADER_SIZE]);
 
+/**
+ * epsom_file_find_owner: Returns: (transfer full) (nullable): the path of the diary, if it is one and there is one,
+ * beside which SQLite would take @path for its journal; NULL where @path has no such name.
+ */
+char *epsom_file_find_owner (const char *path);
+
 /** epsom_file_describe_errno: Returns: (transfer none) (translated): what @code (errno) means and what can be done. */
 const char *epsom_file_describe_errno (int code);
 

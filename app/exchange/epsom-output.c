@@ -45,8 +45,8 @@ epsom_output_prefix_error (const char *path, GError **error)
     g_prefix_error (error, "%s: ", path);
 }
 
-/* Its descriptor is left open on purpose: closing it would drop the
- * locks that a store of this process may hold on it, and this happens once for each mistaken choice. */
+/* Its descriptor is left open on purpose: closing it would drop the locks that a store of this process may hold on it,
+ * and this happens once for each mistaken choice. */
 gboolean
 epsom_output_is_diary (const char *path)
 {
@@ -74,26 +74,17 @@ epsom_output_is_diary (const char *path)
 static gboolean
 check_harmless (const char *path, const char *target, GError **error)
 {
-  static const char *const beside[] = { "-journal", "-wal", "-shm" };
+  g_autofree char *owner = epsom_file_find_owner (target);
 
   if (epsom_output_is_diary (target))
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                   _ ("%s: is a diary, which is not overwritten; choose another name"), path);
-      return FALSE;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
-    if (g_str_has_suffix (target, beside[i]))
-      {
-        g_autofree char *diary = g_strndup (target, strlen (target) - strlen (beside[i]));
-
-        if (!epsom_output_is_diary (diary))
-          continue;
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
-                     _ ("%s: has the name of a file that belongs to a diary; choose another name"), path);
-        return FALSE;
-      }
-  return TRUE;
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 _ ("%s: is a diary, which is not overwritten; choose another name"), path);
+  else if (owner != NULL && epsom_output_is_diary (owner))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                 _ ("%s: has the name of a file that belongs to a diary; choose another name"), path);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* Where the last link of a chain that leads to no file points to: there the new file is made. */

@@ -141,6 +141,8 @@ check_target (const char *file, const char *path, GError **error)
   GStatBuf source, target;
   guint version;
 
+  if (!epsom_header_check_name (path, error))
+    return FALSE;
   if (g_stat (path, &target) != 0)
     return errno == ENOENT || epsom_file_set_error (error, path, errno);
   if (g_stat (file, &source) == 0 && source.st_dev == target.st_dev && source.st_ino == target.st_ino)

@@ -80,3 +80,16 @@ epsom_header_check (const char *path, guint newest, guint *version, GError **err
     }
   return FALSE;
 }
+
+gboolean
+epsom_header_check_name (const char *path, GError **error)
+{
+  g_autofree char *owner = epsom_file_find_owner (path);
+  guint version;
+
+  if (owner == NULL || !epsom_header_check (owner, G_MAXUINT, &version, NULL))
+    return TRUE;
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
+               _ ("%s: has the name of a file that belongs to a diary; choose another name"), path);
+  return FALSE;
+}

@@ -16,4 +16,8 @@ G_BEGIN_DECLS
  */
 gboolean epsom_header_check (const char *path, guint newest, guint *version, GError **error);
 
+/** epsom_header_check_name: that a diary may be made as @path: not where SQLite would take it for the journal of
+ * another, which it plays back and removes. */
+gboolean epsom_header_check_name (const char *path, GError **error);
+
 G_END_DECLS

@@ -18,7 +18,7 @@ create (const char *path, const char *const *scripts, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (EpsomDatabase) database = NULL;
 
-  if (!epsom_file_make_folder (folder, error))
+  if (!epsom_header_check_name (path, error) || !epsom_file_make_folder (folder, error))
     return FALSE;
   temporary = epsom_file_make_temporary (path, error);
   if (temporary == NULL)

@@ -392,6 +392,141 @@ test_export_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (strstr (fixture->out, EPISODE));
 }
 
+/* What an output must not take the place of, by whatever name. */
+static const struct {
+  const char *name;
+  const char *target; /* below the fixture's folder */
+} guarded[] = {
+  { "the-diary", "data/diary.epsom" },
+  { "another-way-to-it", "data/../data/./diary.epsom" },
+  { "a-link-to-it", "link" },
+  { "a-second-name-of-it", "second" },
+  { "a-link-to-its-folder", "folder/diary.epsom" },
+  { "its-journal", "data/diary.epsom-journal" },
+  { "its-journal-in-a-linked-folder", "folder/diary.epsom-journal" },
+  { "a-link-to-its-journal", "journal" },
+  { "a-write-ahead-log", "data/diary.epsom-wal" },
+  { "a-backup", "data/backups/diary-20260330T100000Z-before-import.epsom" },
+  { "another-diary", "copy.epsom" },
+};
+
+static void
+make_link (Fixture *fixture, const char *to, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_cmpint (symlink (to, path), ==, 0);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Everything below the fixture's folder, and what it holds. */
+static void
+add_contents (GString *all, const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *sum = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  gsize length;
+
+  if (folder == NULL)
+    {
+      if (g_file_get_contents (path, &content, &length, NULL))
+        sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+      g_string_append_printf (all, "%s %s\n", path, sum);
+      return;
+    }
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_ptr_array_add (names, g_build_filename (path, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    add_contents (all, g_ptr_array_index (names, i));
+}
+
+static char *
+describe_contents (Fixture *fixture)
+{
+  GString *all = g_string_new (NULL);
+
+  add_contents (all, fixture->folder);
+  return g_string_free (all, FALSE);
+}
+
+static void
+assert_kept (Fixture *fixture, const char *words, const char *target, const char *message, const char *before)
+{
+  g_autofree char *after = NULL;
+
+  g_assert_cmpint (run (fixture, "%s %s", words, target), ==, 1);
+  assert_contains (fixture->err, target);
+  assert_contains (fixture->err, message);
+  after = describe_contents (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_guarded (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "export", "export", "export", "chart course", "chart course", "report" };
+  static const char *const names[] = { "out.csv", "out.json", "out.ndjson", "out.svg", "out.png", "out.pdf" };
+  const char *name = guarded[GPOINTER_TO_SIZE (data)].target;
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "second", NULL);
+  g_autofree char *file = write_file (fixture, "in.csv", HEADER "day,,2026-03-02,,,\r\n");
+  g_autofree char *target = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *before = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+  g_assert_cmpint (link (fixture->diary, second), ==, 0);
+  make_link (fixture, "data/diary.epsom", "link");
+  make_link (fixture, "data", "folder");
+  make_link (fixture, "data/diary.epsom-journal", "journal");
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    make_link (fixture, name, names[i]);
+  before = describe_contents (fixture);
+
+  assert_kept (fixture, "export --format csv", target, "; choose another name", before);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *leading_there = g_build_filename (fixture->folder, names[i], NULL);
+
+      assert_kept (fixture, words[i], leading_there, "; choose another name", before);
+    }
+}
+
+/* A copy may take the place of an older copy, but not of the diary, nor the name of its journal. */
+static void
+test_backup_guarded (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const targets[] = { "data/diary.epsom", "data/diary.epsom-journal" };
+
+  add_migraine (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (targets); i++)
+    {
+      g_autofree char *target = g_build_filename (fixture->folder, targets[i], NULL);
+      g_autofree char *before = describe_contents (fixture);
+
+      assert_kept (fixture, "backup", target, "choose another", before);
+    }
+}
+
+/* What is refused at once leaves no empty diary behind. */
+static void
+test_add_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_cmpint (run (fixture, "add reading --severity 3 --episode " EPISODE), ==, 1);
+  assert_contains (fixture->err, "--episode");
+  g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_backup_restore (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -520,34 +655,6 @@ test_full_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   free (err_text);
 }
 
-/* No output takes the place of the diary, which stays as it is to the byte. */
-static void
-test_diary_as_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  static const char *const outputs[] = { "export %s --format csv", "export %s --format fhir",
-                                         "export %s --format ndjson", "export %s-journal --format csv", "backup %s" };
-  g_autofree char *picture = g_build_filename (fixture->folder, "diary.png", NULL);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  gsize length, new_length;
-
-  add_migraine (fixture);
-  g_assert_true (g_file_get_contents (fixture->diary, &before, &length, NULL));
-  for (gsize i = 0; i < G_N_ELEMENTS (outputs); i++)
-    {
-      g_auto (GStrv) parts = g_strsplit (outputs[i], "%s", 2);
-
-      g_assert_cmpint (run (fixture, "%s%s%s", parts[0], fixture->diary, parts[1]), ==, 1);
-      assert_contains (fixture->err, fixture->diary);
-    }
-  g_assert_cmpint (link (fixture->diary, picture), ==, 0);
-  g_assert_cmpint (run (fixture, "chart relief %s", picture), ==, 1);
-  assert_contains (fixture->err, "is a diary, which is not overwritten");
-  g_assert_true (g_file_get_contents (fixture->diary, &after, &new_length, NULL));
-  g_assert_cmpmem (before, length, after, new_length);
-  g_assert_cmpint (run (fixture, "check"), ==, 0);
-}
-
 /* A terminal in the C locale is given UTF-8 all the same. */
 static void
 test_c_locale (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -643,16 +750,23 @@ main (int argc, char **argv)
   ADD ("/cli/export/formats", test_export_formats);
   ADD ("/cli/export/spreadsheet", test_export_spreadsheet);
   ADD ("/cli/backup-and-restore", test_backup_restore);
+  ADD ("/cli/output/backup-is-not-written-over-the-diary", test_backup_guarded);
+  ADD ("/cli/add/refused-makes-no-diary", test_add_refused);
   ADD ("/cli/help/each-verb", test_help);
   ADD ("/cli/help/manual-page-is-complete", test_manual);
   ADD ("/cli/output/full-disk-is-told", test_full_output);
-  ADD ("/cli/output/never-over-a-diary", test_diary_as_output);
   ADD ("/cli/output/control-characters", test_control_characters);
   ADD ("/cli/output/json-is-one-text", test_json);
   ADD ("/cli/add/in-the-c-locale", test_c_locale);
   ADD ("/cli/import/dry-run-of-what-cannot-be-read", test_dry_run_of_unreadable);
 #undef ADD
   g_test_add_func ("/cli/window-or-verb", test_wants);
+  for (gsize i = 0; i < G_N_ELEMENTS (guarded); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/output/is-never-written-over/%s", guarded[i].name);
+
+      g_test_add (path, Fixture, GSIZE_TO_POINTER (i), set_up, test_guarded, tear_down);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/wrong/%s", wrong[i].name);

@@ -141,6 +141,7 @@ test_backup_refusals (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *letter = fixture_build (fixture, "letter.txt");
   g_autofree char *nowhere = fixture_build (fixture, "no/such/folder.epsom");
+  g_autofree char *journal = fixture_build (fixture, "diary.epsom-journal");
   g_autofree char *content = NULL;
   g_autofree char *names = NULL;
 
@@ -151,6 +152,9 @@ test_backup_refusals (Fixture *fixture, gconstpointer data)
   g_file_get_contents (letter, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "Dear doctor");
   g_assert_false (epsom_store_backup (store, fixture->path, &error));
+  g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (epsom_store_backup (store, journal, &error));
   g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED);
   g_clear_error (&error);
   g_assert_false (epsom_store_backup (store, nowhere, &error));

@@ -127,6 +127,20 @@ test_link (Fixture *fixture, gconstpointer data)
   assert_as_stored (store);
 }
 
+/* A diary that had the name of another one's journal would be taken for it. */
+static void
+test_journal_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *journal = g_strconcat (fixture->path, "-journal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  make_diary (fixture->path);
+  g_assert_null (epsom_store_open (journal, EPSOM_STORE_CREATE, &error));
+  g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "choose another name"));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_foreign_files (Fixture *fixture, gconstpointer data)
 {
@@ -578,6 +592,7 @@ main (int argc, char **argv)
   fixture_add ("/store/open/create", test_create);
   g_test_add_func ("/store/open/default-path", test_default_path);
   fixture_add ("/store/open/link", test_link);
+  fixture_add ("/store/open/name-of-a-journal", test_journal_name);
   fixture_add ("/store/open/foreign-files", test_foreign_files);
   fixture_add ("/store/open/missing-tables", test_missing_tables);
   fixture_add ("/store/open/no-files", test_no_files);

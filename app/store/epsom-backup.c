@@ -9,6 +9,7 @@
 #include "epsom-check.h"
 #include "epsom-file.h"
 #include "epsom-header.h"
+#include "epsom-manifest.h"
 #include "epsom-migration.h"
 #include "epsom-open.h"
 #include "epsom-rows.h"
@@ -131,7 +132,8 @@ epsom_backup_copy (const char *file, const char *temporary, const char *label, g
     return FALSE;
   epsom_database_set_label (to, label);
   counts = copy_pages (from, to, error);
-  return counts != NULL && verify_copy (to, counts, error) && (!seal || epsom_seal_put (to, error));
+  return counts != NULL && verify_copy (to, counts, error) &&
+         (!seal || (epsom_manifest_put (to, error) && epsom_seal_put (to, error)));
 }
 
 /* What has the name already may be replaced when it is a diary, and not the one that is copied. */

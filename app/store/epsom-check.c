@@ -6,6 +6,7 @@
 
 #include "epsom-file.h"
 #include "epsom-header.h"
+#include "epsom-manifest.h"
 #include "epsom-migration.h"
 #include "epsom-open.h"
 #include "epsom-rows.h"
@@ -271,11 +272,18 @@ static gboolean
 check_seal (Checker *self, GError **error)
 {
   EpsomSealState state;
+  gboolean is_true;
 
   if (!epsom_seal_check (self->database, &state, error))
     return FALSE;
   if (state == EPSOM_SEAL_BROKEN)
     complain (self, "%s", _ ("file: its content is not what it was when the backup was made"));
+  if (state != EPSOM_SEAL_WHOLE)
+    return TRUE;
+  if (!epsom_manifest_check (self->database, &is_true, error))
+    return FALSE;
+  if (!is_true)
+    complain (self, "%s", _ ("file: its manifest does not say what is in it"));
   return TRUE;
 }
 

@@ -41,7 +41,8 @@ copy_whole (const char *from, const char *temporary, const char *file, GError **
   database = epsom_database_open (temporary, EPSOM_DATABASE_SCRATCH, error);
   /* The copy of an older format is brought up to date, not the backup. */
   if (database == NULL || !break_seal (database, from, error) ||
-      !epsom_migration_run (database, epsom_migration_get_scripts (), error))
+      !epsom_migration_run (database, epsom_migration_get_scripts (), error) ||
+      !epsom_database_run (database, "DELETE FROM manifest", error))
     return FALSE;
   problems = epsom_check_database (database, NULL, NULL, error);
   if (problems == NULL)

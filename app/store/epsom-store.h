@@ -120,7 +120,26 @@ gboolean epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error
  */
 gboolean epsom_store_refresh (EpsomStore *self, GError **error);
 
-/** epsom_store_backup: a consistent, verified copy of the open diary as @path (0600), whole or not at all. */
+/**
+ * EpsomManifest: what a copy that epsom_store_backup() made says of itself.
+ * @made: when, in UTC seconds
+ * @format: the version of the file's format
+ * @first, @last: the local dates of what is recorded, episodes' ends included; %EPSOM_DATE_NONE: nothing is
+ * @counts: records of each kind
+ * @digest: the SHA-256 of the content, as hexadecimal digits
+ */
+typedef struct {
+  gint64 made;
+  guint format;
+  EpsomDate first, last;
+  guint64 counts[EPSOM_N_RECORD_KINDS];
+  char digest[65];
+} EpsomManifest;
+
+/**
+ * epsom_store_backup: a consistent, verified copy of the open diary as @path (0600), whole or not at all. It bears a
+ * manifest and a seal inside, good until it is changed, against which epsom_store_check() holds it.
+ */
 gboolean epsom_store_backup (EpsomStore *self, const char *path, GError **error);
 /** epsom_store_backup_if_due: keeps dated automatic backups in `backups/` beside the diary, thinned with age. */
 gboolean epsom_store_backup_if_due (EpsomStore *self, GError **error);
@@ -141,6 +160,12 @@ char *epsom_store_find_backup (const char *path);
  * none
  */
 gboolean epsom_store_restore (const char *path, const char *from, char **kept, GError **error);
+
+/**
+ * epsom_store_read_manifest: of the copy @path, which is of the newest format.
+ * @found: (out): %FALSE where there is none: it is no copy, or was changed since
+ */
+gboolean epsom_store_read_manifest (const char *path, EpsomManifest *manifest, gboolean *found, GError **error);
 
 /**
  * epsom_store_check: integrity, foreign keys and the rules of every record.

@@ -376,6 +376,22 @@ test_export_spreadsheet (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_manifest (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "check --manifest"), ==, 1);
+  assert_contains (fixture->err, "has no manifest");
+  g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+  g_assert_cmpint (run (fixture, "--diary %s check --manifest", copy), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "made 2026-03-30T10:00:00Z\nformat 2\nperiod 2026-03-01 2026-03-01\n"
+                                                 "episode 1\nreading 0\n"));
+  assert_contains (fixture->out, "\nsha256 ");
+  g_assert_true (g_str_has_suffix (fixture->out, "\nok\n"));
+}
+
+static void
 test_export_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *file = g_build_filename (fixture->folder, "out.csv", NULL);
@@ -747,6 +763,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/a-wrong-row-refuses-all", test_import_refused);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
+  ADD ("/cli/check/manifest", test_manifest);
   ADD ("/cli/export/formats", test_export_formats);
   ADD ("/cli/export/spreadsheet", test_export_spreadsheet);
   ADD ("/cli/backup-and-restore", test_backup_restore);

@@ -445,6 +445,49 @@ test_restore_refusals (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "backup.epsom diary.epsom");
 }
 
+/* What a copy says of itself, until it is changed. */
+static void
+test_manifest (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = fixture_build (fixture, "backup.epsom");
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (EpsomStore) copy = NULL;
+  g_autoptr (GError) error = NULL;
+  EpsomManifest manifest;
+  EpsomDate first, last;
+  gboolean found;
+
+  set_now ("2026-03-01T08:30:00+01:00");
+  g_assert_true (epsom_store_backup (store, backup, &error));
+  g_assert_true (epsom_store_read_manifest (backup, &manifest, &found, &error));
+  g_assert_true (found);
+  g_assert_cmpint (manifest.first, ==, EPSOM_DATE_NONE);
+  g_assert_cmpint (manifest.last, ==, EPSOM_DATE_NONE);
+
+  must_apply (store, every_kind ());
+  must_apply (store, list (insertion (sample_day (8, 1000)), NULL));
+  g_assert_true (epsom_store_backup (store, backup, &error));
+  g_assert_true (epsom_store_read_manifest (backup, &manifest, &found, &error));
+  g_assert_true (found);
+  g_assert_cmpint (manifest.made, ==, epsom_instant_now ().utc);
+  g_assert_true (epsom_diary_get_bounds (epsom_store_get_diary (store), &first, &last));
+  g_assert_cmpint (manifest.first, ==, first);
+  g_assert_cmpint (manifest.last, ==, last);
+  g_assert_cmpuint (strlen (manifest.digest), ==, 64);
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    g_assert_cmpuint (manifest.counts[kind], ==, kind == EPSOM_RECORD_DAY ? 2 : 1);
+  assert_well (backup);
+
+  /* Neither the diary itself nor a copy that lives on has one. */
+  g_assert_true (epsom_store_read_manifest (fixture->path, &manifest, &found, &error));
+  g_assert_false (found);
+  copy = must_open (backup);
+  must_apply (copy, list (insertion (sample_lab (9, 1)), NULL));
+  g_assert_true (epsom_store_read_manifest (backup, &manifest, &found, &error));
+  g_assert_false (found);
+  g_assert_no_error (error);
+}
+
 static void
 test_check_finds (Fixture *fixture, gconstpointer data)
 {
@@ -462,6 +505,7 @@ test_check_finds (Fixture *fixture, gconstpointer data)
     { "UPDATE lab SET id = (SELECT id FROM day)", "more than one" },
     { "UPDATE inserted SET last = 99, first = 99 WHERE kind = 'rating'", "log" },
     { "UPDATE change SET state = 'undone'", "undo" },
+    { "UPDATE manifest SET days = 2", "not what it was" },
     { "INSERT INTO change (at, origin, act) VALUES (0, 'undo', 1)", "undo" },
   };
   g_autofree char *backup = fixture_build (fixture, "backup.epsom");
@@ -516,6 +560,7 @@ main (int argc, char **argv)
   fixture_add ("/store/restore/write-without-a-look", test_write_after_restore);
   fixture_add ("/store/restore/over-damage", test_restore_over_damage);
   fixture_add ("/store/restore/refusals", test_restore_refusals);
+  fixture_add ("/store/backup/manifest", test_manifest);
   fixture_add ("/store/check/finds", test_check_finds);
   fixture_add ("/store/check/progress", test_check_progress);
   return g_test_run ();

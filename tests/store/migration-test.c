@@ -7,14 +7,16 @@
 #include "epsom-migration.h"
 #include "epsom-open.h"
 
-/* The first script is the real one; a second is made up. */
+/* The real scripts, and a further one that is made up. */
 static const char *const *
-scripts_with (const char *second)
+scripts_with (const char *further)
 {
-  static const char *scripts[3];
+  static const char *scripts[16];
+  guint n = epsom_migration_get_newest ();
 
-  scripts[0] = epsom_migration_get_scripts ()[0];
-  scripts[1] = second;
+  g_assert_cmpuint (n + 2, <=, G_N_ELEMENTS (scripts));
+  memcpy (scripts, epsom_migration_get_scripts (), n * sizeof *scripts);
+  scripts[n] = further;
   return scripts;
 }
 
@@ -30,11 +32,11 @@ get_int (EpsomDatabase *database, const char *sql)
 }
 
 static EpsomDatabase *
-open_with (Fixture *fixture, const char *second, GError **error)
+open_with (Fixture *fixture, const char *further, GError **error)
 {
   gboolean read_only;
 
-  return epsom_open_diary (fixture->path, EPSOM_STORE_CREATE, scripts_with (second), &read_only, error);
+  return epsom_open_diary (fixture->path, EPSOM_STORE_CREATE, scripts_with (further), &read_only, error);
 }
 
 static void
@@ -74,7 +76,7 @@ test_step (Fixture *fixture, gconstpointer data)
   make_old_diary (fixture);
   database = open_with (fixture, "ALTER TABLE day ADD COLUMN weather TEXT", &error);
   g_assert_no_error (error);
-  g_assert_cmpint (get_int (database, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (get_int (database, "PRAGMA user_version"), ==, epsom_migration_get_newest () + 1);
   g_assert_cmpint (get_int (database, "SELECT count (weather IS NULL) FROM day"), ==, 1);
   g_assert_cmpint (get_int (database, "PRAGMA foreign_keys"), ==, 1);
 
@@ -86,6 +88,41 @@ test_step (Fixture *fixture, gconstpointer data)
   /* This program doesn't know the new format. */
   g_assert_null (epsom_store_open (fixture->path, EPSOM_STORE_NONE, &error));
   g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_TOO_NEW);
+}
+
+/* A diary of each older format, made by its scripts and sealed as a backup was, becomes one of the newest. */
+static void
+test_every_format (Fixture *fixture, gconstpointer data)
+{
+  static const char sql[] = "INSERT INTO day (seq, id, edited, date) VALUES (1, x'00000000000040008000000000000001', 0, 20000); "
+                            "INSERT INTO change (seq, at, origin, state) VALUES (1, 0, 'edit', 'done'); "
+                            "INSERT INTO inserted VALUES (1, 'day', 1, 1); "
+                            "INSERT INTO seal VALUES (1, 1, zeroblob (32))";
+
+  for (guint version = 1; version < epsom_migration_get_newest (); version++)
+    {
+      const char *scripts[16] = { NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EpsomDatabase) database = NULL;
+      g_autoptr (EpsomStore) store = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autofree char *backup = NULL;
+
+      memcpy (scripts, epsom_migration_get_scripts (), version * sizeof *scripts);
+      g_assert_true (g_file_set_contents (fixture->path, "", 0, &error));
+      database = epsom_database_open (fixture->path, EPSOM_DATABASE_SCRATCH, &error);
+      g_assert_true (epsom_migration_run (database, scripts, &error));
+      g_assert_true (epsom_database_run (database, sql, &error));
+      g_clear_pointer (&database, epsom_database_close);
+
+      store = must_open (fixture->path);
+      g_assert_cmpuint (count (store), ==, 1);
+      problems = epsom_store_check (fixture->path, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (problems->len, ==, 0);
+      backup = epsom_store_find_backup (fixture->path);
+      g_assert_null (backup); /* the one before the update is of the older format */
+    }
 }
 
 /* A table is made anew by way of another, although others point to it. */
@@ -157,7 +194,7 @@ test_taken_meanwhile (Fixture *fixture, gconstpointer data)
   g_assert_true (epsom_migration_run (a, scripts_with (script), &error));
   epsom_migration_run (b, scripts_with (script), &error);
   g_assert_no_error (error);
-  g_assert_cmpint (get_int (b, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (get_int (b, "PRAGMA user_version"), ==, epsom_migration_get_newest () + 1);
 }
 
 int
@@ -165,6 +202,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   fixture_add ("/store/migration/scripts", test_scripts);
+  fixture_add ("/store/migration/every-format", test_every_format);
   fixture_add ("/store/migration/step", test_step);
   fixture_add ("/store/migration/remade-table", test_remade_table);
   fixture_add ("/store/migration/failing-step", test_failing_step);

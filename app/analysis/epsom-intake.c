@@ -20,15 +20,15 @@ add_dates (EpsomIntake *intake, const EpsomDays *days)
     intake->days[i].recorded = epsom_days_get (days, from + (EpsomDate) i)->recorded;
 }
 
-static void
-add_dose (EpsomIntake *intake, const EpsomDose *dose)
+static gboolean
+has_date (const EpsomIntake *intake, EpsomDate date)
 {
-  const EpsomDate date = epsom_instant_get_date (dose->at);
+  return date >= intake->from && date - intake->from < (gint64) intake->n;
+}
 
-  if (dose->route != EPSOM_ROUTE_ORAL || date < intake->from || date - intake->from >= (gint64) intake->n)
-    return;
-  EpsomIntakeDay *day = &intake->days[date - intake->from];
-  const double mg = epsom_dose_get_elemental_mg (dose);
+static void
+add_oral (EpsomIntakeDay *day, double mg)
+{
   day->n_doses = MIN (day->n_doses + 1, G_MAXUINT16);
   if (isnan (mg))
     day->n_unknown = MIN (day->n_unknown + 1, G_MAXUINT16);
@@ -36,17 +36,52 @@ add_dose (EpsomIntake *intake, const EpsomDose *dose)
     day->mg += mg;
 }
 
+static void
+add_doses (EpsomIntake *intake, EpsomDiary *diary)
+{
+  g_autoptr (GArray) infusions = g_array_new (FALSE, FALSE, sizeof (EpsomInfusion));
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EpsomDose *dose = epsom_record_as_dose (doses[i]);
+      const EpsomInfusion infusion = { dose, epsom_instant_get_date (dose->at), epsom_dose_get_method (dose),
+                                       epsom_dose_get_elemental_mg (dose) };
+
+      if (!has_date (intake, infusion.date))
+        continue;
+      if (dose->route == EPSOM_ROUTE_IV)
+        g_array_append_val (infusions, infusion);
+      else
+        add_oral (&intake->days[infusion.date - intake->from], infusion.mg);
+    }
+  intake->n_infusions = infusions->len;
+  intake->infusions = (EpsomInfusion *) (gpointer) g_array_steal (infusions, NULL);
+}
+
+static void
+add_labs (EpsomIntake *intake, EpsomDiary *diary)
+{
+  guint n;
+  const EpsomRecord *const *labs = epsom_diary_get (diary, EPSOM_RECORD_LAB, &n);
+
+  intake->labs = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    if (has_date (intake, epsom_record_get_date (labs[i])))
+      g_ptr_array_add (intake->labs, (gpointer) labs[i]);
+}
+
 EpsomIntake *
 epsom_intake_new (EpsomDiary *diary, const EpsomQuery *query)
 {
   EpsomIntake *intake = g_new0 (EpsomIntake, 1);
   g_autoptr (EpsomDays) days = epsom_days_new (diary, query);
-  guint n;
-  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
 
   add_dates (intake, days);
-  for (guint i = 0; i < n; i++)
-    add_dose (intake, epsom_record_as_dose (doses[i]));
+  add_doses (intake, diary);
+  add_labs (intake, diary);
+  epsom_intake_summarize (intake, EPSOM_DATE_FIRST, EPSOM_DATE_LAST, &intake->all);
   return intake;
 }
 
@@ -54,6 +89,8 @@ void
 epsom_intake_free (EpsomIntake *intake)
 {
   g_free (intake->days);
+  g_free (intake->infusions);
+  g_ptr_array_unref (intake->labs);
   g_free (intake);
 }
 

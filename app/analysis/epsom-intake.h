@@ -27,16 +27,13 @@ typedef struct {
   guint8 recorded;
 } EpsomIntakeDay;
 
-/**
- * EpsomIntake: the dates of a query's period, from the first that is recorded up to as-of.
- * @from: the first date
- * @days: (array length=n)
- */
-struct _EpsomIntake {
-  EpsomDate from;
-  guint n;
-  EpsomIntakeDay *days;
-};
+/** EpsomInfusion: an IV dose. @mg: elemental; NAN: not known */
+typedef struct {
+  const EpsomDose *dose;
+  EpsomDate date;
+  EpsomMethod method;
+  double mg;
+} EpsomInfusion;
 
 /**
  * EpsomIntakeSummary: of some dates.
@@ -55,6 +52,25 @@ typedef struct {
   guint n_over_us;
   double mean, most;
 } EpsomIntakeSummary;
+
+/**
+ * EpsomIntake: the dates of a query's period, from the first that is recorded up to as-of. The records belong to the
+ * diary, which must outlive it.
+ * @from: the first date
+ * @days: (array length=n)
+ * @all: of all dates
+ * @infusions: (array length=n_infusions): by time
+ * @labs: (element-type EpsomLab): by time
+ */
+struct _EpsomIntake {
+  EpsomDate from;
+  guint n;
+  EpsomIntakeDay *days;
+  EpsomIntakeSummary all;
+  guint n_infusions;
+  EpsomInfusion *infusions;
+  GPtrArray *labs;
+};
 
 EpsomIntake *epsom_intake_new (EpsomDiary *diary, const EpsomQuery *query);
 void epsom_intake_free (EpsomIntake *intake);

@@ -39,13 +39,11 @@
 #define PIN_WIDTH 1.25
 #define MARK_SIZE 12.0
 #define LABEL_GAP 4.0
-#define LEAST_DISTANCE 1.0
+/* Infusions by one method nearer than this are one pin. */
+#define LEAST_DISTANCE 3.5
 
 typedef struct {
   const EpsomIntake *intake;
-  EpsomIntakeSummary all;
-  GPtrArray *infusions; /* EpsomDose, by time */
-  GPtrArray *labs;      /* EpsomLab, by time */
   guint n_infusions[EPSOM_N_METHODS];
   double most_mg;     /* of one infusion */
   EpsomDate from, to; /* of the axis: the first date, and the one after the last */
@@ -58,47 +56,6 @@ typedef struct {
 } Panels;
 
 static const Panels all_panels[] = { { 4, 6 }, { 3, 5 }, { 1, 4 }, { 1, 0 }, { 0, 0 } };
-
-static void
-magnesium_clear (Magnesium *magnesium)
-{
-  g_clear_pointer (&magnesium->infusions, g_ptr_array_unref);
-  g_clear_pointer (&magnesium->labs, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Magnesium, magnesium_clear)
-
-static gboolean
-is_within (const Magnesium *magnesium, EpsomInstant at)
-{
-  EpsomDate date = epsom_instant_get_date (at);
-
-  return date >= magnesium->intake->from && date - magnesium->intake->from < (gint64) magnesium->intake->n;
-}
-
-static void
-add_records (Magnesium *magnesium, EpsomDiary *diary)
-{
-  guint n;
-  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const EpsomDose *dose = epsom_record_as_dose (doses[i]);
-      double mg = epsom_dose_get_elemental_mg (dose);
-
-      if (dose->route != EPSOM_ROUTE_IV || !is_within (magnesium, dose->at))
-        continue;
-      g_ptr_array_add (magnesium->infusions, (gpointer) dose);
-      magnesium->n_infusions[epsom_dose_get_method (dose)]++;
-      magnesium->most_mg = isnan (mg) ? magnesium->most_mg : MAX (magnesium->most_mg, mg);
-    }
-
-  const EpsomRecord *const *labs = epsom_diary_get (diary, EPSOM_RECORD_LAB, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (is_within (magnesium, epsom_record_as_lab (labs[i])->at))
-      g_ptr_array_add (magnesium->labs, (gpointer) labs[i]);
-}
 
 /* Days as they are, or else whole months. */
 static void
@@ -121,19 +78,22 @@ find_dates (Magnesium *magnesium)
 static gboolean
 magnesium_init (Magnesium *magnesium, const EpsomResponse *response)
 {
-  *magnesium = (Magnesium){
-    .intake = epsom_response_get_intake (response),
-    .infusions = g_ptr_array_new (),
-    .labs = g_ptr_array_new (),
-  };
-  if (magnesium->intake->n == 0)
+  const EpsomIntake *intake = epsom_response_get_intake (response);
+
+  *magnesium = (Magnesium){ .intake = intake };
+  if (intake->all.n_with == 0 && intake->n_infusions == 0 && intake->labs->len == 0)
     return FALSE;
 
-  epsom_intake_summarize (magnesium->intake, EPSOM_DATE_FIRST, EPSOM_DATE_LAST, &magnesium->all);
-  add_records (magnesium, response->diary);
+  for (guint i = 0; i < intake->n_infusions; i++)
+    {
+      const EpsomInfusion *infusion = &intake->infusions[i];
+
+      magnesium->n_infusions[infusion->method]++;
+      magnesium->most_mg = fmax (magnesium->most_mg, infusion->mg);
+    }
   find_dates (magnesium);
 
-  return magnesium->all.n_with > 0 || magnesium->infusions->len > 0 || magnesium->labs->len > 0;
+  return TRUE;
 }
 
 static char *
@@ -173,11 +133,11 @@ create_key (const Magnesium *magnesium)
 
   g_string_append (key, _ ("Dashed: the daily upper limits for adults from supplements, 350 mg in the US and 250 mg in "
                            "the EU; food is not counted in them, and they do not hold for infusions."));
-  if (magnesium->all.n_recorded > magnesium->all.n_known)
+  if (magnesium->intake->all.n_recorded > magnesium->intake->all.n_known)
     g_string_append_printf (key, " %s", _ ("Open circles: an amount whose elemental magnesium is not known."));
-  if (magnesium->unit == EPSOM_BIN_DAY && magnesium->all.n_recorded < magnesium->all.n_days)
+  if (magnesium->unit == EPSOM_BIN_DAY && magnesium->intake->all.n_recorded < magnesium->intake->all.n_days)
     g_string_append_printf (key, " %s", _ ("Days without a line at the bottom: nothing recorded."));
-  if (magnesium->unit != EPSOM_BIN_DAY && magnesium->all.n_known < magnesium->all.n_days)
+  if (magnesium->unit != EPSOM_BIN_DAY && magnesium->intake->all.n_known < magnesium->intake->all.n_days)
     g_string_append_printf (key, " %s", _ ("Outlined: fewer than half of the days are known."));
 
   return g_string_free (g_steal_pointer (&key), FALSE);
@@ -196,7 +156,7 @@ create_limit_label (guint limit)
 static double
 measure_right (const EpsomChart *chart, const Magnesium *magnesium)
 {
-  double width = magnesium->labs->len > 0 ? epsom_chart_measure_limits (chart) : 0;
+  double width = magnesium->intake->labs->len > 0 ? epsom_chart_measure_limits (chart) : 0;
 
   for (guint limit = 0; limit < 2; limit++)
     {
@@ -212,7 +172,7 @@ measure_right (const EpsomChart *chart, const Magnesium *magnesium)
 static double
 find_most (const Magnesium *magnesium)
 {
-  return isnan (magnesium->all.most) ? LEAST_TO : MAX (LEAST_TO, magnesium->all.most);
+  return isnan (magnesium->intake->all.most) ? LEAST_TO : MAX (LEAST_TO, magnesium->intake->all.most);
 }
 
 static void
@@ -227,7 +187,8 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
     .right = measure_right (chart, magnesium),
     .y_to = find_most (magnesium),
     .format_y = format_mg,
-    .n_strips = (magnesium->infusions->len > 0 ? panels->infusions : 0) + (magnesium->labs->len > 0 ? panels->labs : 0),
+    .n_strips = (magnesium->intake->n_infusions > 0 ? panels->infusions : 0) +
+                (magnesium->intake->labs->len > 0 ? panels->labs : 0),
     .n_label_lines = EPSOM_MONTH_LABEL_LINES,
     .key = create_key (magnesium),
   };
@@ -360,75 +321,131 @@ draw_bins (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium)
 
 /* Infusions */
 
-static void
-draw_pin (EpsomChart *chart, const EpsomDose *dose, double x, double top, double bottom)
-{
-  EpsomMethod method = epsom_dose_get_method (dose);
+/** Pin: infusions by one method too near to each other to be told apart, as high as the highest. */
+typedef struct {
+  const EpsomInfusion *highest; /* NULL: none */
+  EpsomDate first, last;
+  guint n;
+} Pin;
 
-  if (bottom - top > 0)
-    epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code ((int) method)->role, PIN_WIDTH * chart->unit,
-                                     x, bottom, x, top);
-  epsom_chart_draw_marker (chart, (int) method, x, top, PIN_SIZE, isnan (epsom_dose_get_elemental_mg (dose)));
-}
+/** Pins: their panel. */
+typedef struct {
+  const EpsomScale *x;
+  EpsomScale y;
+  gboolean stems;
+} Pins;
 
-static void
-add_infusion_mark (EpsomChart *chart, const EpsomDose *dose, double x, double y)
+static char *
+describe_infusion (const EpsomInfusion *infusion)
 {
-  double mg = epsom_dose_get_elemental_mg (dose);
-  g_autofree char *date = epsom_chart_words_date (epsom_instant_get_date (dose->at));
-  g_autofree char *words = epsom_words_record (&dose->record);
-  g_autofree char *amount = format_mg (mg);
+  g_autofree char *date = epsom_chart_words_date (infusion->date);
+  g_autofree char *words = epsom_words_record (&infusion->dose->record);
+  g_autofree char *amount = format_mg (infusion->mg);
+
+  if (isnan (infusion->mg))
+    return g_strdup_printf (_ ("%s: %s; elemental magnesium not known"), date, words);
+
   /* Translators: a date, a dose, its elemental magnesium: "3 March 2026: IV push, magnesium sulfate 1 g, 5 min; 99 mg
    * elemental". */
-  g_autofree char *spoken = isnan (mg) ? g_strdup_printf (_ ("%s: %s; elemental magnesium not known"), date, words)
-                                       : g_strdup_printf (_ ("%s: %s; %s mg elemental"), date, words, amount);
-
-  epsom_chart_add_mark (chart, x, y, MARK_SIZE * chart->unit, spoken);
+  return g_strdup_printf (_ ("%s: %s; %s mg elemental"), date, words, amount);
 }
 
-/* In a single strip all are as high: marks alone. Those by one method that lie on each other and are as high are drawn
- * once. */
+static char *
+describe_pin (const Pin *pin)
+{
+  g_autofree char *first = epsom_chart_words_date (pin->first);
+  g_autofree char *last = epsom_chart_words_date (pin->last);
+  g_autofree char *infusions = create_infusions (pin->n);
+  g_autofree char *amount = format_mg (pin->highest->mg);
+  const char *method = epsom_words_method (pin->highest->method);
+
+  if (pin->n == 1)
+    return describe_infusion (pin->highest);
+  if (isnan (pin->highest->mg))
+    /* Translators: a date, a date, a method: "3 March 2026 to 9 March 2026: IV push, 3 infusions; elemental magnesium
+     * not known". */
+    return g_strdup_printf (_ ("%s to %s: %s, %s; elemental magnesium not known"), first, last, method, infusions);
+
+  /* Translators: a date, a date, a method: "3 March 2026 to 9 March 2026: IV push, 3 infusions; at most 99 mg
+   * elemental". */
+  return g_strdup_printf (_ ("%s to %s: %s, %s; at most %s mg elemental"), first, last, method, infusions, amount);
+}
+
+static double
+get_pin_x (const Pins *pins, EpsomDate date)
+{
+  return epsom_scale_map (pins->x, date + 0.5);
+}
+
+static void
+draw_pin (EpsomChart *chart, const Pins *pins, Pin *pin)
+{
+  if (pin->highest == NULL)
+    return;
+
+  const EpsomInfusion *infusion = pin->highest;
+  double x = get_pin_x (pins, infusion->date), mg = isnan (infusion->mg) ? 0 : infusion->mg;
+  double y = pins->stems ? epsom_scale_map (&pins->y, mg) : pins->y.end;
+  g_autofree char *spoken = describe_pin (pin);
+
+  if (pins->stems && mg > 0)
+    epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code ((int) infusion->method)->role,
+                                     PIN_WIDTH * chart->unit, x, pins->y.start, x, y);
+  epsom_chart_draw_marker (chart, (int) infusion->method, x, y, PIN_SIZE, isnan (infusion->mg));
+  epsom_chart_add_mark (chart, x, y, MARK_SIZE * chart->unit, spoken);
+  *pin = (Pin){ 0 };
+}
+
+static void
+add_to_pin (Pin *pin, const EpsomInfusion *infusion)
+{
+  if (pin->n == 0)
+    pin->first = infusion->date;
+  pin->last = infusion->date;
+  pin->n++;
+  if (pin->highest == NULL || isnan (pin->highest->mg) || infusion->mg > pin->highest->mg)
+    pin->highest = infusion;
+}
+
+static void
+draw_pins (EpsomChart *chart, const Pins *pins, const EpsomIntake *intake)
+{
+  Pin open[EPSOM_N_METHODS] = { { 0 } };
+
+  for (guint i = 0; i < intake->n_infusions; i++)
+    {
+      const EpsomInfusion *infusion = &intake->infusions[i];
+      Pin *pin = &open[infusion->method];
+
+      if (get_pin_x (pins, infusion->date) - get_pin_x (pins, pin->first) >= LEAST_DISTANCE * chart->unit)
+        draw_pin (chart, pins, pin);
+      add_to_pin (pin, infusion);
+    }
+  for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
+    draw_pin (chart, pins, &open[method]);
+}
+
+/* In a single strip all are as high: marks alone. */
 static void
 draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint n_strips)
 {
   double strip = EPSOM_PLOT_STRIP * chart->unit, inset = PIN_SIZE / 2 * chart->unit;
-  double bottom = plot->strip_y + (n_strips - 0.5) * strip;
-  double top = n_strips > 1 ? plot->strip_y - strip / 2 + TITLE_STRIPS * strip + inset : plot->strip_y;
-  EpsomScale scale = { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, top };
-  struct {
-    double x, y;
-  } latest[EPSOM_N_METHODS];
+  double top = plot->strip_y - strip / 2, bottom = top + n_strips * strip;
+  Pins pins = { &plot->x, { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, plot->strip_y }, n_strips > 1 };
 
-  for (gsize i = 0; i < EPSOM_N_METHODS; i++)
-    latest[i].x = -G_MAXDOUBLE;
-  if (n_strips > 1)
+  if (pins.stems)
     {
+      EpsomBox box = { chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, strip };
       g_autofree char *most = format_mg (magnesium->most_mg);
       /* Translators: the most elemental magnesium of one infusion. */
       g_autofree char *title = g_strdup_printf (_ ("Infusions: elemental magnesium, pins up to %s mg"), most);
 
-      epsom_chart_write_paragraph (
-        chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
-        &(EpsomBox){ chart->area.x, plot->strip_y - strip / 2 + TITLE_GAP * chart->unit, chart->area.width, strip },
-        title);
+      pins.y.end = top + TITLE_STRIPS * strip + inset;
+      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, title);
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, chart->unit, plot->box.x, bottom,
                                        plot->box.x + plot->box.width, bottom);
     }
-  for (guint i = 0; i < magnesium->infusions->len; i++)
-    {
-      const EpsomDose *dose = g_ptr_array_index (magnesium->infusions, i);
-      EpsomMethod method = epsom_dose_get_method (dose);
-      double x = epsom_scale_map (&plot->x, epsom_instant_get_date (dose->at) + 0.5);
-      double mg = epsom_dose_get_elemental_mg (dose), y = plot->strip_y;
-
-      if (n_strips > 1)
-        y = epsom_scale_map (&scale, isnan (mg) ? 0 : mg);
-      if (fabs (x - latest[method].x) >= LEAST_DISTANCE * chart->unit || y != latest[method].y)
-        draw_pin (chart, dose, x, y, n_strips > 1 ? bottom : y);
-      latest[method].x = x;
-      latest[method].y = y;
-      add_infusion_mark (chart, dose, x, y);
-    }
+  draw_pins (chart, &pins, magnesium->intake);
 }
 
 /* Laboratory values */
@@ -439,11 +456,11 @@ draw_labs (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium,
   double strip = EPSOM_PLOT_STRIP * chart->unit, top = plot->strip_y + (before - 0.5) * strip;
   EpsomBox title = { chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, strip };
   EpsomBox box = { plot->box.x, top + TITLE_STRIPS * strip, plot->box.width, (n_strips - TITLE_STRIPS) * strip };
-  g_autofree char *words = epsom_chart_describe_labs (magnesium->labs);
+  g_autofree char *words = epsom_chart_describe_labs (magnesium->intake->labs);
 
   epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, words);
-  epsom_chart_draw_labs (chart, magnesium->labs, &plot->x, &box, plot->right > 0);
-  epsom_chart_add_lab_marks (chart, magnesium->labs, &plot->x, &box);
+  epsom_chart_draw_labs (chart, magnesium->intake->labs, &plot->x, &box, plot->right > 0);
+  epsom_chart_add_lab_marks (chart, magnesium->intake->labs, &plot->x, &box);
 }
 
 /* All together */
@@ -452,7 +469,7 @@ static gboolean
 draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
-  guint infusions = magnesium->infusions->len > 0 ? panels->infusions : 0;
+  guint infusions = magnesium->intake->n_infusions > 0 ? panels->infusions : 0;
   EpsomPlot plot;
   EpsomBox whole; /* with the panels beneath */
 
@@ -464,7 +481,7 @@ draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
   draw_limits (chart, &plot, plot.right);
   if (infusions > 0)
     draw_infusions (chart, &plot, magnesium, infusions);
-  if (magnesium->labs->len > 0 && panels->labs > 0)
+  if (magnesium->intake->labs->len > 0 && panels->labs > 0)
     draw_labs (chart, &plot, magnesium, infusions, panels->labs);
   whole = plot.box;
   whole.height = plot.strip_y + (spec.n_strips - 0.5) * EPSOM_PLOT_STRIP * chart->unit - whole.y;
@@ -479,7 +496,7 @@ draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
 static gboolean
 draw (EpsomChart *chart)
 {
-  g_auto (Magnesium) magnesium = { 0 };
+  Magnesium magnesium;
 
   if (!magnesium_init (&magnesium, chart->response))
     return FALSE;
@@ -494,7 +511,7 @@ draw (EpsomChart *chart)
 static double
 get_height (const EpsomChart *chart)
 {
-  g_auto (Magnesium) magnesium = { 0 };
+  Magnesium magnesium;
   g_auto (EpsomPlotSpec) spec = { 0 };
 
   if (!magnesium_init (&magnesium, chart->response))
@@ -538,23 +555,23 @@ append_intake (GString *words, const EpsomIntakeSummary *all)
 static char *
 describe (const EpsomResponse *response)
 {
-  g_auto (Magnesium) magnesium = { 0 };
+  Magnesium magnesium;
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (!magnesium_init (&magnesium, response))
     return g_strdup (_ ("Record the magnesium that is taken by mouth, infusions and laboratory values: they are shown "
                         "here together."));
 
-  append_intake (words, &magnesium.all);
-  if (magnesium.infusions->len > 0)
+  append_intake (words, &magnesium.intake->all);
+  if (magnesium.intake->n_infusions > 0)
     {
-      g_autofree char *infusions = create_infusions (magnesium.infusions->len);
+      g_autofree char *infusions = create_infusions (magnesium.intake->n_infusions);
 
       g_string_append_printf (words, " %s.", infusions);
     }
-  if (magnesium.labs->len > 0)
+  if (magnesium.intake->labs->len > 0)
     {
-      const EpsomLab *lab = g_ptr_array_index (magnesium.labs, magnesium.labs->len - 1);
+      const EpsomLab *lab = g_ptr_array_index (magnesium.intake->labs, magnesium.intake->labs->len - 1);
       g_autofree char *latest = epsom_words_record (&lab->record);
 
       /* Translators: a laboratory value: "Latest: Serum magnesium 0.82 mmol/L (0.75 to 1.05)." */

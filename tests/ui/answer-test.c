@@ -5,6 +5,7 @@
 #include "epsom-chart-card.h"
 #include "epsom-chart-view.h"
 #include "epsom-method-card.h"
+#include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-symptom-choice.h"
 #include "ui-fixture.h"
@@ -87,6 +88,27 @@ test_response_empty (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (window, EPSOM_TYPE_CHART_CARD, NULL));
   ui_press (window, "Record an _episode");
   ui_get (window, GTK_TYPE_LABEL, "What is happening?");
+}
+
+static gboolean
+has_more (gpointer window)
+{
+  return ui_find_text (window, "IV push, Free at 2 h: Migraine 4 of 6") &&
+         ui_find_text (window, "No magnesium by mouth is recorded. 6 infusions.");
+}
+
+/* What looks through the whole diary once more waits until it is asked for. */
+static void
+test_response_more (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *more = ui_get (window, EPSOM_TYPE_MORE_CHARTS, NULL);
+
+  g_assert_false (has_more (window));
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_get (more, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  ui_wait_until (has_more, window);
 }
 
 /* What is said of a mark is the same for the eye and the ear. */
@@ -282,6 +304,7 @@ main (int argc, char **argv)
   ui_add ("/ui/response/answers-in-a-sentence-and-figures", test_response_answers);
   ui_add ("/ui/response/follows-the-diary-and-the-question", test_response_follows);
   ui_add ("/ui/response/empty-says-what-to-record", test_response_empty);
+  ui_add ("/ui/response/more-charts-when-unfolded", test_response_more);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "epsom-chart-card.h"
 #include "epsom-chips.h"
 #include "epsom-choice.h"
 #include "epsom-editor.h"
@@ -104,6 +105,31 @@ find_new (EpsomDiary *before, EpsomDiary *after, EpsomRecordKind kind)
       return records[i];
 
   return NULL;
+}
+
+/* An episode of which something was read shows how it went; a new one, and one of which nothing is known, does not. */
+static void
+test_course (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (
+    fixture, ROWS "reading,,22222222-2222-4222-8222-222222222222,2026-03-03T12:30:00+00:00,,,7,,,,,,,,,,\n"
+                  "episode,22222222-2222-4222-8222-222222222222,,2026-03-03T12:10:00+00:00,,cramp,,,,,,,,,,,\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  guint n;
+  const EpsomRecord *const *episodes = epsom_diary_get (epsom_store_get_diary (store), EPSOM_RECORD_EPISODE, &n);
+
+  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i <= n; i++)
+    {
+      EpsomRecord *record = i < n ? (EpsomRecord *) episodes[i] : NULL;
+      EpsomEditor *editor = present (window, EPSOM_RECORD_EPISODE, record);
+      gboolean shown = ui_find (GTK_WIDGET (editor), EPSOM_TYPE_CHART_CARD, NULL) != NULL;
+
+      g_assert_cmpint (shown, ==, record != NULL && g_str_equal (epsom_record_as_episode (record)->symptom, "cramp"));
+      if (shown)
+        g_assert_true (ui_find_text (GTK_WIDGET (editor), "Severity at most 7, read once."));
+      ui_close (GTK_WINDOW (editor));
+    }
 }
 
 static void
@@ -571,6 +597,7 @@ main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
 
+  ui_add ("/editor/episode-shows-how-it-went", test_course);
   ui_add ("/editor/every-kind-is-stored-as-typed", test_save);
   ui_add ("/editor/cancel-stores-nothing", test_cancel);
   ui_add ("/editor/an-edit-keeps-the-rest", test_edit);

@@ -91,6 +91,32 @@ draw_forms (EpsomWindow *parent, const char *folder, gsize size, gsize look)
     }
 }
 
+/* The latest episode of which something was read. */
+static EpsomRecord *
+find_episode (EpsomDiary *diary)
+{
+  guint n;
+  const EpsomRecord *const *readings = epsom_diary_get (diary, EPSOM_RECORD_READING, &n);
+
+  return n > 0 ? (EpsomRecord *) epsom_diary_lookup (diary, &epsom_record_as_reading (readings[n - 1])->episode) : NULL;
+}
+
+static void
+draw_episode (EpsomWindow *parent, EpsomDiary *diary, const char *folder, gsize size, gsize look)
+{
+  g_autofree char *name = g_strdup_printf ("form-of-episode-%d-%s", sizes[size].width, looks[look]);
+  EpsomRecord *episode = find_episode (diary);
+  GtkWindow *form;
+
+  if (episode == NULL)
+    return;
+  epsom_editor_present (GTK_WIDGET (parent), EPSOM_RECORD_EPISODE, episode);
+  settle ();
+  form = find_form (GTK_WINDOW (parent));
+  save (GTK_WIDGET (form), folder, name);
+  gtk_window_destroy (form);
+}
+
 static void
 draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gsize look)
 {
@@ -116,6 +142,7 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
     }
 
   draw_forms (window, folder, size, look);
+  draw_episode (window, epsom_store_get_diary (store), folder, size, look);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

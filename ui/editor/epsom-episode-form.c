@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-chart-card.h"
 #include "epsom-chips.h"
+#include "epsom-course.h"
 #include "epsom-end-row.h"
 #include "epsom-presets.h"
 #include "epsom-words.h"
@@ -71,9 +73,38 @@ suggest_end (EpsomForm *form)
                          now.utc >= start.utc && now.utc - start.utc <= LIKELY_SECONDS ? now : start);
 }
 
+/* What was read and taken so far, as it is in the diary. */
+static void
+show_course (EpsomForm *form)
+{
+  GtkWidget *card = GTK_WIDGET (epsom_form_get_object (form, "course"));
+  const EpsomRecord *record = epsom_form_get_record (form);
+  g_auto (EpsomCourse) course = { 0 };
+  g_autoptr (EpsomResponse) response = NULL;
+  EpsomQuery query;
+
+  if (record == NULL)
+    return;
+  epsom_course_init (&course, epsom_form_get_diary (form), epsom_record_as_episode (record));
+  if (course.n_readings == 0 && course.n_taken == 0)
+    return;
+
+  query = (EpsomQuery){
+    .symptom = epsom_record_as_episode (record)->symptom,
+    .from = EPSOM_DATE_NONE,
+    .to = EPSOM_DATE_NONE,
+    .as_of = epsom_instant_now (),
+    .episode = record->id,
+  };
+  response = epsom_response_new_of_treatments (epsom_form_get_diary (form), &query);
+  epsom_chart_card_set_response (EPSOM_CHART_CARD (card), response);
+  gtk_widget_set_visible (card, TRUE);
+}
+
 static void
 epsom_episode_form_prepare (EpsomForm *form)
 {
+  show_course (form);
   epsom_presets_offer_symptoms (form);
   epsom_chips_add_words (EPSOM_CHIPS (epsom_form_get_child (form, EPSOM_FIELD_TRIGGERS)), EPSOM_WORDS_TRIGGER,
                          epsom_words_get (EPSOM_WORDS_TRIGGER));

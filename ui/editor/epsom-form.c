@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-chart-card.h"
 #include "epsom-chips.h"
 #include "epsom-choice.h"
 #include "epsom-dose-form.h"
@@ -250,6 +251,7 @@ epsom_form_init (EpsomForm *self)
 static void
 ensure_types (void)
 {
+  g_type_ensure (EPSOM_TYPE_CHART_CARD);
   g_type_ensure (EPSOM_TYPE_CHIPS);
   g_type_ensure (EPSOM_TYPE_CHOICE);
   g_type_ensure (EPSOM_TYPE_END_ROW);
@@ -304,12 +306,18 @@ epsom_form_get_diary (EpsomForm *self)
   return get_private (self)->diary;
 }
 
+EpsomRecord *
+epsom_form_get_record (EpsomForm *self)
+{
+  g_return_val_if_fail (EPSOM_IS_FORM (self), NULL);
+
+  return epsom_draft_get_original (get_private (self)->draft);
+}
+
 gboolean
 epsom_form_is_new (EpsomForm *self)
 {
-  g_return_val_if_fail (EPSOM_IS_FORM (self), FALSE);
-
-  return epsom_draft_get_original (get_private (self)->draft) == NULL;
+  return epsom_form_get_record (self) == NULL;
 }
 
 gboolean

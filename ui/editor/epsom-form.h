@@ -47,6 +47,8 @@ GtkWidget *epsom_form_new (EpsomRecordKind kind, EpsomRecord *record, EpsomDiary
 GObject *epsom_form_get_object (EpsomForm *self, const char *id);
 EpsomDiary *epsom_form_get_diary (EpsomForm *self);
 gboolean epsom_form_is_new (EpsomForm *self);
+/** epsom_form_get_record: Returns: (transfer none) (nullable): what is edited, as it was; %NULL: a new record. */
+EpsomRecord *epsom_form_get_record (EpsomForm *self);
 gboolean epsom_form_is_changed (EpsomForm *self);
 /** epsom_form_get_row: Returns: (transfer none): the row of @field, which the form has. */
 EpsomFormRow *epsom_form_get_row (EpsomForm *self, EpsomField field);

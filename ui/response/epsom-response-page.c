@@ -3,6 +3,7 @@
 
 #include "epsom-chart-card.h"
 #include "epsom-method-card.h"
+#include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-response.h"
 #include "epsom-symptom-choice.h"
@@ -26,6 +27,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *wear_off;
   EpsomChartCard *monthly;
   EpsomChartCard *cycle;
+  EpsomMoreCharts *more;
   GtkBox *methods;
   GtkLabel *notes;
   EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
@@ -97,6 +99,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
   gtk_label_set_label (self->answer, answer != NULL ? answer : "");
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     epsom_chart_card_set_response (cards[i], response);
+  epsom_more_charts_set_response (self->more, response);
   show_methods (self);
   gtk_widget_set_visible (GTK_WIDGET (self->cycle), any && response->n_cycles > 0);
   gtk_widget_set_visible (self->figures, any);
@@ -142,6 +145,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_response_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_CHART_CARD);
+  g_type_ensure (EPSOM_TYPE_MORE_CHARTS);
   g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -161,6 +165,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, wear_off);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, monthly);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, cycle);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, more);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, notes);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);

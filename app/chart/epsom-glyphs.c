@@ -216,25 +216,35 @@ append (EpsomGlyphs *glyphs, const Word *word, double x, double y)
     }
 }
 
-gboolean
-epsom_glyphs_show (EpsomGlyphs *glyphs, cairo_t *cr, double x, double y, const char *string)
+/* Puts @string together from @x on. FALSE where that cannot be. */
+static gboolean
+put_together (EpsomGlyphs *glyphs, double x, double y, const char *string)
 {
-  gsize length;
-
-  if (isnan (epsom_glyphs_measure (glyphs, string)))
-    return FALSE;
-
   g_array_set_size (glyphs->line_glyphs, 0);
   g_array_set_size (glyphs->line_clusters, 0);
-  for (const char *at = string; *at != '\0'; at += length)
+  if (!can_be_put_together (glyphs, string))
+    return FALSE;
+
+  for (gsize length; *string != '\0'; string += length)
     {
       const Word *word;
 
-      length = get_word_length (at);
-      word = get_word (glyphs, at, length);
+      length = get_word_length (string);
+      word = get_word (glyphs, string, length);
+      if (isnan (word->width))
+        return FALSE;
       append (glyphs, word, x, y);
       x += word->width;
     }
+
+  return TRUE;
+}
+
+gboolean
+epsom_glyphs_show (EpsomGlyphs *glyphs, cairo_t *cr, double x, double y, const char *string)
+{
+  if (!put_together (glyphs, x, y, string))
+    return FALSE;
   if (glyphs->line_glyphs->len == 0)
     return TRUE;
 

@@ -2,6 +2,7 @@
 #include "epsom-typesetter.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "epsom-glyphs.h"
 
@@ -28,7 +29,8 @@ struct _EpsomTypesetter {
   guint serial; /* of the context, when `fonts` was begun: another one means that the desktop's fonts have changed */
   PangoAttrList *attributes;
   PangoLayout *measuring;
-  GPtrArray *fonts; /* (element-type Font) */
+  double ascent[2], descent[2]; /* of each weight, as shares of the size; 0: not asked for yet */
+  GPtrArray *fonts;             /* (element-type Font) */
 };
 
 static void
@@ -125,30 +127,46 @@ epsom_typesetter_get (gboolean rtl)
   self = both[rtl];
   serial = pango_context_get_serial (self->context);
   if (serial != self->serial)
-    g_ptr_array_set_size (self->fonts, 0);
+    {
+      g_ptr_array_set_size (self->fonts, 0);
+      memset (self->ascent, 0, sizeof self->ascent);
+    }
   self->serial = serial;
 
   return self;
+}
+
+/* Looking at a font's metrics costs as much as shaping hundreds of words. Without hinting they are in proportion to its
+ * size: one of each weight is looked at. */
+static void
+measure_weight (EpsomTypesetter *self, const Font *font)
+{
+  PangoFontMetrics *metrics;
+
+  if (self->ascent[font->bold] > 0)
+    return;
+
+  metrics = pango_context_get_metrics (self->context, font->description, NULL);
+  self->ascent[font->bold] = pango_font_metrics_get_ascent (metrics) / (font->size * PANGO_SCALE);
+  self->descent[font->bold] = pango_font_metrics_get_descent (metrics) / (font->size * PANGO_SCALE);
+  pango_font_metrics_unref (metrics);
 }
 
 static Font *
 add_font (EpsomTypesetter *self, const EpsomTextStyle *style)
 {
   Font *font = g_new0 (Font, 1);
-  PangoFontMetrics *metrics;
 
   font->size = style->size;
-  font->bold = style->bold;
+  font->bold = style->bold != FALSE;
   font->description = pango_font_description_new ();
   pango_font_description_set_family_static (font->description, FAMILIES);
   pango_font_description_set_weight (font->description, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size (font->description, style->size * PANGO_SCALE);
 
-  metrics = pango_context_get_metrics (self->context, font->description, NULL);
-  font->ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  font->descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-
+  measure_weight (self, font);
+  font->ascent = self->ascent[font->bold] * font->size;
+  font->descent = self->descent[font->bold] * font->size;
   font->glyphs = epsom_glyphs_new (self->measuring, font->description);
   font->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   font->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -164,7 +182,7 @@ get_font (EpsomTypesetter *self, const EpsomTextStyle *style)
     {
       Font *font = g_ptr_array_index (self->fonts, i);
 
-      if (font->size == style->size && font->bold == style->bold)
+      if (font->size == style->size && font->bold == (style->bold != FALSE))
         return font;
     }
   if (self->fonts->len == MAX_FONTS)

@@ -3,14 +3,22 @@
 
 #include <glib/gi18n-lib.h>
 
+static gboolean
+has_any (const EpsomResponse *response)
+{
+  for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    if (epsom_chart_has_data ((EpsomChartKind) kind, response))
+      return TRUE;
+  return FALSE;
+}
+
 /* What has nothing to draw yet is said in one list at the end, with what to record. */
 void
 epsom_report_write_charts (EpsomReportWriter *writer)
 {
   g_autoptr (GString) missing = g_string_new (NULL);
-  EpsomBlock *heading = epsom_report_add_heading (writer, 1, _ ("Charts"));
 
-  heading->new_page = TRUE;
+  epsom_report_add_heading (writer, 1, _ ("Charts"))->new_page = has_any (writer->response);
   for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
     {
       const char *title = epsom_chart_get_title ((EpsomChartKind) kind);

@@ -351,7 +351,7 @@ choose_records (EpsomReportWriter *writer)
 static void
 write_opening (Listing *listing, guint n_records)
 {
-  epsom_report_add_heading (listing->writer, 1, _ ("All entries"))->new_page = TRUE;
+  epsom_report_add_heading (listing->writer, 1, _ ("All entries"))->new_page = n_records > 0;
   if (n_records == 0)
     epsom_report_add_paragraph (listing->writer, _ ("Nothing is recorded in this period."));
   else

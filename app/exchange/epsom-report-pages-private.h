@@ -73,7 +73,9 @@ struct _EpsomReportPages {
 
 /** EPSOM_PAGE_MARGIN: on the left, on the right, and around the lines at the head and the foot of a page. */
 #define EPSOM_PAGE_MARGIN 46.0
-/** EPSOM_PAGE_TOP, EPSOM_PAGE_BOTTOM: what the contents keep clear of. */
+/** EPSOM_PAGE_TOP, EPSOM_PAGE_BOTTOM: what the contents keep clear of; EPSOM_PAGE_FIRST_TOP: of the first page, above
+ * which nothing stands. */
+#define EPSOM_PAGE_FIRST_TOP 36.0
 #define EPSOM_PAGE_TOP 50.0
 #define EPSOM_PAGE_BOTTOM 50.0
 

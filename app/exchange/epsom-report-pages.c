@@ -95,7 +95,7 @@ begin_page (Placer *placer)
 {
   close_leaf (placer);
   g_array_append_val (placer->pages->pages, placer->pages->items->len);
-  placer->y = EPSOM_PAGE_TOP;
+  placer->y = placer->pages->pages->len == 1 ? EPSOM_PAGE_FIRST_TOP : EPSOM_PAGE_TOP;
   placer->is_empty = TRUE;
   placer->date = EPSOM_DATE_NONE;
 }

@@ -33,7 +33,7 @@ static const double scales[EPSOM_N_PRINTS] = {
   [EPSOM_PRINT_LARGE] = 1.1,
 };
 
-static const double fits[EPSOM_N_FITS] = { 1, 0.95, 0.9, 0.85 };
+static const double fits[EPSOM_N_FITS] = { 1, 0.94, 0.88, 0.83 };
 
 double
 epsom_print_get_scale (EpsomPrint print, guint fit)

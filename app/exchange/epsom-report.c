@@ -6,6 +6,9 @@
 
 #include "epsom-words.h"
 
+/* The first letter of Hebrew's block: what is before it is written from left to right. */
+#define FIRST_RIGHT_TO_LEFT 0x590
+
 static const struct {
   const char *token;
   EpsomReportParts part;
@@ -164,6 +167,16 @@ epsom_report_format_period (const EpsomReportWriter *writer)
   return g_strdup_printf (C_ ("period on paper", "%s to %s"), first, last);
 }
 
+/* @text such that its direction does not reach what stands beside it. */
+static char *
+isolate (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_utf8_get_char (at) >= FIRST_RIGHT_TO_LEFT)
+      return g_strdup_printf ("\u2068%s\u2069", text);
+  return g_strdup (text);
+}
+
 /* The words above the pages, joined by a dot in the middle. */
 static void
 set_titles (EpsomReportWriter *writer)
@@ -171,10 +184,11 @@ set_titles (EpsomReportWriter *writer)
   const char *symptom = epsom_words_symptom (writer->options->query.symptom);
   const char *patient = writer->options->patient;
   g_autofree char *period = epsom_report_format_period (writer);
+  g_autofree char *first = isolate (symptom), *second = patient != NULL ? isolate (patient) : NULL;
   /* Translators: the title of a report: "Migraine and magnesium: report". */
   g_autofree char *title = g_strdup_printf (_ ("%s and magnesium: report"), symptom);
-  g_autofree char *subtitle = patient != NULL ? g_strdup_printf ("%s · %s · %s", symptom, patient, period)
-                                              : g_strdup_printf ("%s · %s", symptom, period);
+  g_autofree char *subtitle = second != NULL ? g_strdup_printf ("%s · %s · %s", first, second, period)
+                                             : g_strdup_printf ("%s · %s", first, period);
 
   writer->report->title = keep_string (writer, title);
   writer->report->subtitle = keep_string (writer, subtitle);

@@ -219,6 +219,9 @@ draw_limits (EpsomChart *chart, const EpsomPlot *plot, double right)
       double y = epsom_scale_map (&plot->y, limits[limit]);
       g_autofree char *label = create_limit_label (limit);
 
+      /* Set off from bars, which may be as light as the line. */
+      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_BACKGROUND, (LIMIT_WIDTH + 2) * chart->unit,
+                                       plot->box.x, y, end, y);
       epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_LINE, EPSOM_ROLE_TEXT, 1, LIMIT_WIDTH * chart->unit,
                                       dashes[limit]);
       epsom_scene_builder_add_point (chart->scene, plot->box.x, y);

@@ -142,3 +142,57 @@ chart_fixture_new_life (guint n_days, const char *symptom)
 
   return analysis_respond (diary, symptom, "2026-04-01T00:00:00+02:00");
 }
+
+#define EPISODE "episode e1 2025-03-01T08:00:00+01:00 end=2025-03-01T14:00:00+01:00 symptom=migraine\n"
+#define READING "reading r1 2025-03-01T08:30:00+01:00 episode=e1 severity=7\n"
+#define DOSE "dose d1 2025-03-01T09:00:00+01:00 route=iv minutes=5 amount=1 unit=g\n"
+
+static const char *const edges[CHART_N_EDGES - 1] = {
+  "",
+  EPISODE,
+  "episode e1 2025-03-01T08:00:00+01:00 symptom=migraine\n",
+  EPISODE READING,
+  DOSE,
+  "dose d1 2025-03-01T09:00:00+01:00 route=oral amount=0.001 unit=mg basis=elemental\n",
+  "medicine m1 2025-03-01T09:00:00+01:00 medicine=Ibuprofen class=nsaid\n",
+  "day y1 2025-03-01 bleeding=heavy\n",
+  "rating t1 2025-03-01 symptom=migraine severity=10\n",
+  "lab l1 2025-03-01T09:00:00+01:00 analyte=serum-magnesium value=9 value_unit=mg/dL range_low=1.8\n",
+  EPISODE READING DOSE "reading r2 2025-03-01T11:00:00+01:00 episode=e1 severity=0\n"
+                       "dose d2 2025-03-01T09:00:00-12:00 route=iv minutes=1440 amount=500 unit=mmol\n",
+};
+
+/* An attack, an oral dose, a day and a laboratory value in each of a hundred years. */
+static char *
+create_century (void)
+{
+  GString *rows = g_string_new (NULL);
+
+  for (guint year = 0; year < 100; year++)
+    {
+      EpsomDate date = epsom_date_from_ymd (1926 + (int) year, 1 + (int) (year % 12), 15);
+      char text[EPSOM_DATE_STRING_SIZE];
+
+      epsom_date_to_string (date, text);
+      g_string_append_printf (rows, "episode e%u %sT08:00:00Z symptom=migraine end=%sT20:00:00Z\n", year, text, text);
+      add_reading (rows, year, 0, date, 5, 8);
+      add_reading (rows, year, 1, date, 130, (int) (year % 9));
+      g_string_append_printf (rows, "dose d%u ", year);
+      add_time (rows, date, 10);
+      g_string_append_printf (rows, " %s\n", doses[year % EPSOM_N_METHODS]);
+      g_string_append_printf (rows, "day y%u %s bleeding=light\n", year, text);
+      g_string_append_printf (rows, "lab l%u %sT10:00:00Z analyte=serum-magnesium value=0.8 value_unit=mmol/L\n", year,
+                              text);
+    }
+
+  return g_string_free (rows, FALSE);
+}
+
+EpsomResponse *
+chart_fixture_new_edge (guint edge)
+{
+  g_autofree char *century = create_century ();
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (edge < G_N_ELEMENTS (edges) ? edges[edge] : century);
+
+  return analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+}

@@ -22,4 +22,9 @@ EpsomResponse *chart_fixture_new_life (guint n_days, const char *symptom);
 /** CHART_LIFE_DAYS: enough for a rate of everything. */
 #define CHART_LIFE_DAYS 364
 
+/** CHART_N_EDGES: diaries at the edges of what there is. */
+#define CHART_N_EDGES 12
+/** chart_fixture_new_edge: the response of one of them: nothing, one record of each kind, one day, a hundred years. */
+EpsomResponse *chart_fixture_new_edge (guint edge);
+
 G_END_DECLS

@@ -734,24 +734,61 @@ check_svg (GBytes *bytes)
 }
 
 static void
-test_every_format_and_style (void)
+check_formats (const EpsomResponse *response, EpsomStyle style, double width, double height)
 {
   static const char *const formats[] = { "svg", "png", "pdf" };
-  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
 
   for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
-    for (EpsomStyle style = 0; style <= EPSOM_STYLE_HIGH_CONTRAST_DARK; style++)
-      for (gsize format = 0; format < G_N_ELEMENTS (formats); format++)
-        {
-          g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, 400, 300, 1, style % 2 == 0);
-          g_autoptr (GError) error = NULL;
-          g_autoptr (GBytes) bytes = epsom_scene_write (scene, formats[format], style, 1, &error);
+    for (gsize format = 0; format < G_N_ELEMENTS (formats); format++)
+      {
+        g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, width, height, 1, style % 2 == 0);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (GBytes) bytes = epsom_scene_write (scene, formats[format], style, 1, &error);
 
-          g_assert_no_error (error);
-          g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
-          if (g_str_equal (formats[format], "svg"))
-            check_svg (bytes);
-        }
+        g_assert_no_error (error);
+        g_assert_cmpuint (g_bytes_get_size (bytes), >, 300);
+        if (g_str_equal (formats[format], "svg"))
+          check_svg (bytes);
+      }
+}
+
+static void
+test_every_format_and_style (void)
+{
+  g_autoptr (EpsomResponse) treatments = chart_fixture_new (CHART_ALL);
+  g_autoptr (EpsomResponse) life = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+
+  for (EpsomStyle style = 0; style <= EPSOM_STYLE_HIGH_CONTRAST_DARK; style++)
+    {
+      check_formats (treatments, style, 400, 300);
+      check_formats (life, style, 1100, 700);
+    }
+}
+
+static void
+test_every_format_of_edges (void)
+{
+  for (guint edge = 0; edge < CHART_N_EDGES; edge++)
+    {
+      g_autoptr (EpsomResponse) response = chart_fixture_new_edge (edge);
+
+      check_formats (response, EPSOM_STYLE_LIGHT, 640, 400);
+    }
+}
+
+static void
+test_every_format_of_diaries (void)
+{
+  static const char *const files[] = { "../fixtures/acceptance/diary-101.csv", "../fixtures/acceptance/diary-102.csv",
+                                       "../fixtures/acceptance/worked.csv", "../../data/sample-diary.csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (EpsomDiary) diary = analysis_diary_load (files[i]);
+      g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+
+      check_formats (response, EPSOM_STYLE_PRINT, 800, 600);
+    }
 }
 
 /* A doctor can select and search the numbers. */
@@ -847,6 +884,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/honest/nothing-known", test_nothing_known);
   g_test_add_func ("/chart/alone", test_alone);
   g_test_add_func ("/chart/write/every-format-and-style", test_every_format_and_style);
+  g_test_add_func ("/chart/write/edges", test_every_format_of_edges);
+  g_test_add_func ("/chart/write/diaries", test_every_format_of_diaries);
   g_test_add_func ("/chart/write/pdf-text", test_pdf_text);
   g_test_add_func ("/chart/threads", test_threads);
 

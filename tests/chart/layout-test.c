@@ -245,6 +245,41 @@ test_life (void)
   check_response (response, LONG);
 }
 
+/* One record of each kind, one day, a hundred years: at sizes from none to large. */
+static void
+test_edge (gconstpointer edge)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_edge (GPOINTER_TO_UINT (edge));
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    {
+      check_sizes (kind, response, 1, 0);
+      check_sizes (kind, response, 2, RTL | ALONE);
+      g_assert_cmpfloat (epsom_chart_get_height (kind, response, 400, 1), >, 0);
+    }
+}
+
+/* Sizes that are none are as good as 0. */
+static void
+test_no_size (void)
+{
+  static const double none[] = { NAN, -INFINITY, INFINITY, -1, 0 };
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+    for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
+      {
+        const EpsomChartLayout layouts[] = {
+          { .width = none[i], .height = 300, .text_scale = 1 },
+          { .width = 300, .height = none[i], .text_scale = 1, .standalone = TRUE },
+          { .width = 300, .height = 300, .text_scale = none[i] },
+        };
+
+        for (gsize j = 0; j < G_N_ELEMENTS (layouts); j++)
+          check_scene (kind, response, &layouts[j]);
+      }
+}
+
 /* The height that a chart asks for is enough for all its detail. */
 static void
 test_own_height (gconstpointer data)
@@ -300,6 +335,13 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &diaries[i], test_diary);
     }
   g_test_add_func ("/chart/layout/life", test_life);
+  for (guint edge = 0; edge < CHART_N_EDGES; edge++)
+    {
+      g_autofree char *path = g_strdup_printf ("/chart/layout/edge/%u", edge);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (edge), test_edge);
+    }
+  g_test_add_func ("/chart/layout/no-size", test_no_size);
   g_test_add_data_func ("/chart/layout/own-height/treatments", CHART_ALL, test_own_height);
   g_test_add_data_func ("/chart/layout/own-height/life", NULL, test_own_height);
 

@@ -195,6 +195,32 @@ test_shape_and_dash_tell_alone (void)
       }
 }
 
+/* What has no method, a medicine or a laboratory value, looks like none: by its shape, or by its colour to anyone. */
+static void
+test_what_has_no_method (void)
+{
+  for (int method = 0; method < EPSOM_N_METHODS; method++)
+    g_assert_cmpint (epsom_palette_get_code (method)->shape, !=, EPSOM_SHAPE_PILL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    for (gsize v = 0; v < G_N_ELEMENTS (visions); v++)
+      for (int method = 0; method < EPSOM_N_METHODS && grounds[i].style != EPSOM_STYLE_PRINT; method++)
+        g_assert_cmpfloat (get_distance (get_method_color (grounds[i].style, method),
+                                         epsom_palette_get_color (grounds[i].style, EPSOM_ROLE_TEXT),
+                                         visions[v].matrix),
+                           >=, MIN_DISTANCE);
+}
+
+/* The band of a laboratory's range leaves what lies on it readable. */
+static void
+test_marks_on_bands (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
+    g_assert_cmpfloat (get_contrast (epsom_palette_get_color (grounds[i].style, EPSOM_ROLE_TEXT),
+                                     epsom_palette_get_color (grounds[i].style, EPSOM_ROLE_GRID)),
+                       >=, MIN_TEXT_CONTRAST);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +231,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/palette/mark-contrast", test_mark_contrast);
   g_test_add_func ("/chart/palette/colors-stay-apart", test_colors_stay_apart);
   g_test_add_func ("/chart/palette/print-is-grey", test_print_is_grey);
+  g_test_add_func ("/chart/palette/what-has-no-method", test_what_has_no_method);
+  g_test_add_func ("/chart/palette/marks-on-bands", test_marks_on_bands);
   g_test_add_func ("/chart/palette/shape-and-dash-tell-alone", test_shape_and_dash_tell_alone);
 
   return g_test_run ();

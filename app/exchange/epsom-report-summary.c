@@ -525,6 +525,7 @@ write_rules (EpsomReportWriter *writer)
     N_ ("Push: IV within 10 min; drip: 30 min or longer. A treatment is a dose that was not preventive during an "
         "episode; severity 0 to 10 is counted from the last reading before it. Free: 0; mild or free: 3 or less, of "
         "those that began at 4 or more; halved: at most half."),
+    /* xgettext:no-c-format */
     N_ ("A rescue within 2 h counts as a failure at 2 h. Rates come with Wilson’s 95 % interval, and not below 5 "
         "treatments; medians are Kaplan and Meier’s with log-log limits, rescue counted as not relieved."),
     N_ ("A symptom day has an episode or a daily rating of 4 or more; a recorded day has any entry. Days a month of "

@@ -285,6 +285,31 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_months (text, json_object_get_array_member (root, "monthly"));
 }
 
+/* On a full disk the former file stays, and nothing is left beside it. */
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = report_sample (fixture);
+  EpsomReportOptions options = report_options ();
+  guint n_pages;
+  g_autoptr (GBytes) bytes = make_bytes (diary, &options, FALSE, &n_pages);
+  g_autofree char *path = fixture_write (fixture, "report.pdf", "old", -1);
+  g_autofree char *found = NULL, *before = fixture_list (fixture), *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean written;
+
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 64 * 1024);
+  fixture_fill_disk (64 * 1024);
+  written = epsom_output_write (path, bytes, &error);
+  fixture_free_disk ();
+  g_assert_false (written);
+  g_assert_true (g_str_has_prefix (error->message, path));
+  found = fixture_read (path);
+  g_assert_cmpstr (found, ==, "old");
+  after = fixture_list (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -311,6 +336,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report-pdf/good/right-to-left", NULL, test_good_right_to_left);
   FIXTURE_TEST ("/report-pdf/catalog", NULL, test_catalog);
   FIXTURE_TEST ("/report-pdf/figures", NULL, test_figures);
+  FIXTURE_TEST ("/report-pdf/full-disk", NULL, test_full_disk);
   FIXTURE_TEST ("/report-pdf/cancelled", NULL, test_cancelled);
   return g_test_run ();
 }

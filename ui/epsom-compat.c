@@ -83,6 +83,23 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   choice_finish (user_data, file);
 }
 
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice_finish (user_data, folder);
+}
+
+void
+epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFunc done, gpointer user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_select_folder (dialog, parent, NULL, folder_chosen_cb, choice_new (done, user_data));
+}
+
 void
 epsom_compat_choose_open (GtkWindow *parent,
                           const char *title,
@@ -176,6 +193,15 @@ epsom_compat_choose_save (GtkWindow *parent,
     create_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, choice_new (done, user_data));
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+void
+epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFunc done, gpointer user_data)
+{
+  GtkFileChooserNative *dialog =
+    create_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, choice_new (done, user_data));
+
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* What the toolkit does differently from version to version: the only place that looks at its version. */
 
-/** epsom_compat_choose_open, epsom_compat_choose_save: see epsom_ui_choose_open(). @parent: (nullable) */
+/** epsom_compat_choose_open, epsom_compat_choose_save, epsom_compat_choose_folder: see epsom_ui_choose_open(). @parent:
+ * (nullable) */
 void epsom_compat_choose_open (GtkWindow *parent,
                                const char *title,
                                const char *const *patterns,
@@ -20,6 +21,7 @@ void epsom_compat_choose_save (GtkWindow *parent,
                                const char *name,
                                EpsomUiFileFunc done,
                                gpointer user_data);
+void epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFunc done, gpointer user_data);
 
 /** epsom_compat_alert: says @heading and @body, to be closed. Returns: (transfer none): the dialog. */
 GtkWidget *epsom_compat_alert (GtkWindow *parent, const char *heading, const char *body);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epsom-date-button.h"
+#include "epsom-export-row.h"
 #include "epsom-period.h"
 #include "epsom-report-preview.h"
 #include "epsom-report-print.h"
@@ -251,6 +252,85 @@ test_save (UiFixture *fixture, gconstpointer data)
   g_clear_error (&bad.error);
 }
 
+static EpsomExportRow *
+save_as (UiFixture *fixture, GtkWidget *window, const char *title, const char *name)
+{
+  EpsomExportRow *row = EPSOM_EXPORT_ROW (ui_get (window, EPSOM_TYPE_EXPORT_ROW, title));
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  epsom_export_row_save (row, file);
+  return row;
+}
+
+/* No row of @window has a button to cancel any more. */
+static gboolean
+is_idle (gpointer window)
+{
+  return ui_find (window, GTK_TYPE_BUTTON, "Cancel") == NULL;
+}
+
+static void
+test_exports (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *title;
+    const char *name;
+    const char *file; /* of those that are written */
+    const char *part;
+  } exports[] = {
+    { "All records of the period", "out.csv", "out.csv", "record,id,episode" },
+    { "The records for a spreadsheet", "sheets", "sheets/episodes.csv", "id,start_date" },
+    { "The records for a clinic’s system", "out.json", "out.json", "\"name\": [{\"text\": \"Jane Example\"}]" },
+    { "The records for a clinic’s system", "out.ndjson", "out.ndjson", "{\"resourceType\": \"Patient\"" },
+  };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_report (fixture, store, 1100);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (window, ADW_TYPE_ENTRY_ROW, NULL)), "Jane Example");
+  for (gsize i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, exports[i].file, NULL);
+      g_autofree char *content = NULL;
+
+      save_as (fixture, window, exports[i].title, exports[i].name);
+      ui_wait_until (is_idle, window);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_nonnull (strstr (content, exports[i].part));
+      g_assert_true (ui_find_text (window, "Saved as"));
+    }
+}
+
+static void
+test_export_refused (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_report (fixture, store, 1100);
+  GtkWindow *dialog;
+
+  /* The folder of the fixture holds the diary. */
+  save_as (fixture, window, "The records for a spreadsheet", ".");
+  ui_wait_until (is_idle, window);
+  dialog = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (dialog);
+  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "holds other files"));
+  gtk_window_destroy (dialog);
+}
+
+static void
+test_export_cancelled (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_report (fixture, store, 1100);
+
+  /* Pressed in time or too late: nothing is said but that it is saved, and nothing is asked. */
+  save_as (fixture, window, "The records for a clinic’s system", "out.json");
+  gtk_widget_activate (ui_get (window, GTK_TYPE_BUTTON, "Cancel"));
+  ui_wait_until (is_idle, window);
+  ui_wait ();
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +342,8 @@ main (int argc, char **argv)
   ui_add ("/ui/report/is-one-page-after-the-other-where-narrow", test_narrow);
   ui_add ("/ui/report/prints-every-page", test_print);
   ui_add ("/ui/report/saves-whole-or-not-at-all", test_save);
+  ui_add ("/ui/report/exports-the-records", test_exports);
+  ui_add ("/ui/report/says-why-nothing-was-exported", test_export_refused);
+  ui_add ("/ui/report/gives-up-an-export", test_export_cancelled);
   return g_test_run ();
 }

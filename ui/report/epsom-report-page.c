@@ -6,8 +6,8 @@
 
 #include "epsom-adaptive.h"
 #include "epsom-chart.h"
-#include "epsom-csv.h"
 #include "epsom-date-button.h"
+#include "epsom-export-row.h"
 #include "epsom-json.h"
 #include "epsom-output.h"
 #include "epsom-period.h"
@@ -46,6 +46,9 @@ struct _EpsomReportPage {
   GtkWidget *notes_row;
   GtkSwitch *in_greys;
   GtkWidget *files;
+  EpsomExportRow *as_csv;
+  EpsomExportRow *as_spreadsheet;
+  EpsomExportRow *as_fhir;
   AdwComboRow *chart;
 
   EpsomAdaptive *adaptive;
@@ -240,12 +243,22 @@ finish_save (EpsomReportPage *self, GFile *file, gboolean saved, const GError *e
   epsom_ui_show_error (GTK_WIDGET (self), what, error);
 }
 
-static gboolean
-write_records (EpsomReportPage *self, const char *path, GError **error)
+/* What the rows that export save, but for the format. */
+static EpsomDiary *
+describe_export (EpsomExport *export, gpointer user_data)
 {
+  EpsomReportPage *self = user_data;
+  EpsomStore *store = epsom_page_get_store (EPSOM_PAGE (self));
+  const char *patient = gtk_editable_get_text (GTK_EDITABLE (self->patient));
   EpsomQuery query = get_query (self);
 
-  return epsom_csv_export_file (epsom_page_get_diary (EPSOM_PAGE (self)), query.from, query.to, path, NULL, error);
+  if (store == NULL)
+    return NULL;
+  export->from = query.from;
+  export->to = query.to;
+  export->patient = epsom_store_get_owner (store);
+  export->patient_name = *patient != '\0' ? patient : NULL;
+  return epsom_store_get_diary (store);
 }
 
 static gboolean
@@ -416,12 +429,6 @@ save (EpsomReportPage *self, const char *title, const char *name, WriteFunc writ
 }
 
 static void
-save_records_cb (EpsomReportPage *self)
-{
-  save (self, _ ("Save the records"), "epsom.csv", write_records);
-}
-
-static void
 save_figures_cb (EpsomReportPage *self)
 {
   save (self, _ ("Save the figures"), "epsom-response.json", write_figures);
@@ -461,6 +468,7 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   g_type_ensure (EPSOM_TYPE_REPORT_PREVIEW);
   g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
   g_type_ensure (EPSOM_TYPE_DATE_BUTTON);
+  g_type_ensure (EPSOM_TYPE_EXPORT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/report/epsom-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, symptom);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, period);
@@ -469,6 +477,9 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, from);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, to);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, files);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_csv);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_spreadsheet);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_fhir);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, chart);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, patient);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, paper);
@@ -489,7 +500,6 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, reason);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_records_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_figures_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_chart_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_report_cb);
@@ -518,6 +528,9 @@ static void
 epsom_report_page_init (EpsomReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_export_row_set_source (self->as_csv, describe_export, self);
+  epsom_export_row_set_source (self->as_spreadsheet, describe_export, self);
+  epsom_export_row_set_source (self->as_fhir, describe_export, self);
   fill_choices (self);
   arrange (self);
 }

@@ -126,3 +126,12 @@ epsom_ui_choose_save (GtkWidget *widget, const char *title, const char *name, Ep
 
   epsom_compat_choose_save (find_dialog_parent (widget), title, name, done, user_data);
 }
+
+void
+epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFunc done, gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (done != NULL);
+
+  epsom_compat_choose_folder (find_dialog_parent (widget), title, done, user_data);
+}

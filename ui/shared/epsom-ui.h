@@ -47,8 +47,8 @@ char *epsom_ui_format_offset (int minutes);
 /** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
 char *epsom_ui_format_date (EpsomDate date);
 
-/** epsom_ui_choose_open, epsom_ui_choose_save: the file dialog of the toolkit's version; @done gets NULL when
- * cancelled. */
+/** epsom_ui_choose_open, epsom_ui_choose_save, epsom_ui_choose_folder: the file dialog of the toolkit's version; @done
+ * gets NULL when cancelled. */
 typedef void (*EpsomUiFileFunc) (GFile *file, gpointer user_data);
 void epsom_ui_choose_open (GtkWidget *widget,
                            const char *title,
@@ -57,6 +57,7 @@ void epsom_ui_choose_open (GtkWidget *widget,
                            gpointer user_data);
 void
 epsom_ui_choose_save (GtkWidget *widget, const char *title, const char *name, EpsomUiFileFunc done, gpointer user_data);
+void epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFunc done, gpointer user_data);
 
 /** epsom_editor_present: a form for a new record of @kind, or for @record (nullable). */
 void epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *record);

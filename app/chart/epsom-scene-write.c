@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "epsom-png.h"
+
 typedef cairo_surface_t *(*SurfaceFunc) (GByteArray *bytes, double width, double height, double scale);
 
 static cairo_status_t
@@ -46,7 +48,8 @@ create_png (GByteArray *bytes, double width, double height, double scale)
 {
   /* Beyond the largest int the size is refused by cairo all the same. */
   int columns = (int) MIN (ceil (width * scale), G_MAXINT), rows = (int) MIN (ceil (height * scale), G_MAXINT);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, columns, rows);
+  /* The background is filled: there is no alpha to look for. */
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
 
   cairo_surface_set_device_scale (surface, scale, scale);
 
@@ -141,6 +144,7 @@ epsom_scene_write (EpsomScene *scene, const char *format, EpsomStyle style, doub
   GByteArray *bytes;
   cairo_surface_t *surface;
   cairo_status_t status;
+  gboolean written = TRUE;
 
   g_return_val_if_fail (scene != NULL, NULL);
 
@@ -154,7 +158,7 @@ epsom_scene_write (EpsomScene *scene, const char *format, EpsomStyle style, doub
   surface = draw (scene, create, style, isfinite (scale) && scale > 0 ? scale : 1, bytes);
   status = cairo_surface_status (surface);
   if (status == CAIRO_STATUS_SUCCESS && create == create_png)
-    status = cairo_surface_write_to_png_stream (surface, append, bytes);
+    written = epsom_png_append (bytes, surface, error);
 
   /* The last bytes of SVG and PDF are written here: only now is it known whether all went well. */
   cairo_surface_finish (surface);
@@ -162,7 +166,7 @@ epsom_scene_write (EpsomScene *scene, const char *format, EpsomStyle style, doub
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  if (!check_status (status, error))
+  if (!written || !check_status (status, error))
     {
       g_byte_array_unref (bytes);
       return NULL;

@@ -233,6 +233,16 @@ epsom_days_get (const EpsomDays *days, EpsomDate date)
 }
 
 EpsomDate
+epsom_days_get_first_recorded (const EpsomDays *days)
+{
+  EpsomDate date = days->from;
+
+  while (date <= days->to && !epsom_days_get (days, date)->recorded)
+    date++;
+  return date;
+}
+
+EpsomDate
 epsom_days_last_of_month (EpsomDate month)
 {
   const EpsomDate next = epsom_date_first_of_month (month, 1);

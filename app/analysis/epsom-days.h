@@ -37,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDays, epsom_days_free)
 /** epsom_days_get: Returns: (transfer none) (nullable): %NULL where nothing is known: before the diary, after as-of. */
 const EpsomCell *epsom_days_get (const EpsomDays *days, EpsomDate date);
 
+/** epsom_days_get_first_recorded: Returns: the first date of the period of which something is recorded; that after the
+ * period where there is none. */
+EpsomDate epsom_days_get_first_recorded (const EpsomDays *days);
+
 /** epsom_days_last_of_month: the last day of the month that begins with @month. */
 EpsomDate epsom_days_last_of_month (EpsomDate month);
 

@@ -9,10 +9,8 @@
 static void
 add_dates (EpsomIntake *intake, const EpsomDays *days)
 {
-  EpsomDate from = days->from;
+  const EpsomDate from = epsom_days_get_first_recorded (days);
 
-  while (from <= days->to && !epsom_days_get (days, from)->recorded)
-    from++;
   intake->from = from;
   intake->n = days->to >= from ? (guint) (days->to - from + 1) : 0;
   intake->days = g_new0 (EpsomIntakeDay, intake->n);

@@ -3,6 +3,7 @@
 
 #include "epsom-days.h"
 #include "epsom-endpoints.h"
+#include "epsom-calendar.h"
 #include "epsom-intake.h"
 #include "epsom-spells.h"
 #include "epsom-symptoms.h"
@@ -176,6 +177,16 @@ epsom_response_get_intake (const EpsomResponse *response)
   return (const EpsomIntake *) response->intake;
 }
 
+const EpsomCalendar *
+epsom_response_get_calendar (const EpsomResponse *response)
+{
+  gsize *calendar = (gsize *) &response->calendar;
+
+  if (g_once_init_enter (calendar))
+    g_once_init_leave (calendar, (gsize) epsom_calendar_new (response->diary, &response->query));
+  return (const EpsomCalendar *) response->calendar;
+}
+
 EpsomResponse *
 epsom_response_ref (EpsomResponse *response)
 {
@@ -202,6 +213,8 @@ epsom_response_unref (EpsomResponse *response)
     epsom_symptoms_free ((EpsomSymptoms *) response->symptoms);
   if (response->intake != 0)
     epsom_intake_free ((EpsomIntake *) response->intake);
+  if (response->calendar != 0)
+    epsom_calendar_free ((EpsomCalendar *) response->calendar);
   g_free ((char *) response->query.symptom);
   epsom_diary_unref (response->diary);
   g_free (response);

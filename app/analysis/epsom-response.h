@@ -26,6 +26,8 @@ G_BEGIN_DECLS
 
 /** EPSOM_MILD_MAX: the highest severity that is mild; above it lies moderate. (1-3, 4-6, 7-10: convention.) */
 #define EPSOM_MILD_MAX 3
+/** EPSOM_MODERATE_MAX: the highest severity that is moderate; above it lies severe. */
+#define EPSOM_MODERATE_MAX 6
 
 typedef enum {
   EPSOM_ENDPOINT_FREE_2H,
@@ -54,6 +56,7 @@ extern const int epsom_horizons[EPSOM_N_HORIZONS];
  * @to: last local date, inclusive, or %EPSOM_DATE_NONE
  * @as_of: the moment up to which the diary is known
  * @exclude_co_treated: leave co-treated treatments out
+ * @count_symptoms: whether the calendar is asked for the number of symptoms of each day. Nothing else depends on it
  * @episode: the one whose course is asked for, of @symptom; nil: the latest. Nothing else depends on it
  */
 typedef struct {
@@ -62,6 +65,7 @@ typedef struct {
   EpsomDate to;
   EpsomInstant as_of;
   gboolean exclude_co_treated;
+  gboolean count_symptoms;
   EpsomUuid episode;
 } EpsomQuery;
 
@@ -214,6 +218,7 @@ struct _EpsomResponse {
   /*< private >*/
   gsize symptoms; /* EpsomSymptoms, made when first asked for */
   gsize intake;   /* EpsomIntake, likewise */
+  gsize calendar; /* EpsomCalendar, likewise */
 };
 
 /** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of
@@ -226,14 +231,17 @@ EpsomResponse *epsom_response_ref (EpsomResponse *response);
 void epsom_response_unref (EpsomResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_unref)
 
-/** EpsomSymptoms: of epsom-symptoms.h. EpsomIntake: of epsom-intake.h. */
+/** EpsomSymptoms: of epsom-symptoms.h. EpsomIntake: of epsom-intake.h. EpsomCalendar: of epsom-calendar.h. */
 typedef struct _EpsomSymptoms EpsomSymptoms;
 typedef struct _EpsomIntake EpsomIntake;
+typedef struct _EpsomCalendar EpsomCalendar;
 /** epsom_response_get_symptoms: Returns: (transfer none): the same question asked of every symptom; computed when it is
  * first asked for, in whatever thread. */
 const EpsomSymptoms *epsom_response_get_symptoms (const EpsomResponse *response);
 /** epsom_response_get_intake: Returns: (transfer none): the magnesium of its period; computed likewise. */
 const EpsomIntake *epsom_response_get_intake (const EpsomResponse *response);
+/** epsom_response_get_calendar: Returns: (transfer none): the days of its period; computed likewise. */
+const EpsomCalendar *epsom_response_get_calendar (const EpsomResponse *response);
 
 /** epsom_response_find_method: Returns: (transfer none) (nullable) */
 const EpsomMethodResponse *epsom_response_find_method (const EpsomResponse *response, EpsomMethod method);

@@ -48,6 +48,7 @@ extern const EpsomChartClass epsom_chart_cycle;
 extern const EpsomChartClass epsom_chart_episode;
 extern const EpsomChartClass epsom_chart_symptoms;
 extern const EpsomChartClass epsom_chart_magnesium;
+extern const EpsomChartClass epsom_chart_calendar;
 
 /* epsom-chart-pen.c: text and markers. */
 

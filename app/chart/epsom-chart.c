@@ -20,7 +20,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_DURATION] = &epsom_chart_duration,   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
   [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,     [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
   [EPSOM_CHART_EPISODE] = &epsom_chart_episode,     [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
-  [EPSOM_CHART_MAGNESIUM] = &epsom_chart_magnesium,
+  [EPSOM_CHART_MAGNESIUM] = &epsom_chart_magnesium, [EPSOM_CHART_CALENDAR] = &epsom_chart_calendar,
 };
 
 const char *
@@ -99,7 +99,7 @@ take_from_top (EpsomBox *box, double height)
 static char *
 create_question (EpsomChartKind kind, const EpsomResponse *response)
 {
-  if (classes[kind]->of_diary)
+  if (classes[kind]->of_diary || (kind == EPSOM_CHART_CALENDAR && response->query.count_symptoms))
     return g_strdup (epsom_chart_get_title (kind));
 
   /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */

@@ -21,6 +21,7 @@ typedef struct {
   char *size;
   char *style;
   char *episode;
+  gboolean count_symptoms;
   EpsomPeriodOptions period;
 } ChartOptions;
 
@@ -34,6 +35,8 @@ get_entries (gpointer data)
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light)"), "light|dark|print|high-contrast" },
     { "episode", 0, 0, G_OPTION_ARG_STRING, &options->episode,
       N_ ("The episode that “chart episode” shows (the latest)"), N_ ("ID") },
+    { "count-symptoms", 0, 0, G_OPTION_ARG_NONE, &options->count_symptoms,
+      N_ ("The symptoms of each day in “chart calendar”, not the severity of one"), NULL },
     EPSOM_QUERY_ENTRIES (&options->period),
     { NULL },
   };
@@ -155,6 +158,7 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL ||
       !choose_episode (cli, options, epsom_store_get_diary (store), &query))
     return EPSOM_STATUS_FAILED;
+  query.count_symptoms = options->count_symptoms;
   response = epsom_response_new (epsom_store_get_diary (store), &query);
   layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
   scene = epsom_chart_new_with_layout (kind, response, &layout);
@@ -182,6 +186,8 @@ run (EpsomCli *cli, char **arguments, gpointer data)
     return epsom_cli_fail (cli, _ ("“%s” is no kind of chart; “epsom chart --list” names them"), arguments[0]);
   if (options->episode != NULL && kind != EPSOM_CHART_EPISODE)
     return epsom_cli_fail (cli, _ ("--episode: only “epsom chart episode” shows one episode"));
+  if (options->count_symptoms && kind != EPSOM_CHART_CALENDAR)
+    return epsom_cli_fail (cli, _ ("--count-symptoms: only “epsom chart calendar” counts them"));
   return draw (cli, (EpsomChartKind) kind, arguments[1], options);
 }
 

@@ -2,6 +2,7 @@
 #include "epsom-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -14,6 +15,26 @@ epsom_words_init (const char *locale_dir)
   bindtextdomain (GETTEXT_PACKAGE, locale_dir);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+#define N_WEEKDAYS 7
+
+/* glibc tells the day by its number within a week that begins with a known date, a Sunday or a Monday. */
+int
+epsom_words_get_first_weekday (void)
+{
+  const unsigned int sunday = 19971130;
+  const unsigned int week = (unsigned int) GPOINTER_TO_SIZE (nl_langinfo (_NL_TIME_WEEK_1STDAY));
+  const int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY) - 1;
+
+  return (first + (week == sunday ? N_WEEKDAYS - 1 : 0)) % N_WEEKDAYS;
+}
+
+const char *
+epsom_words_weekday (int weekday)
+{
+  /* The C library's week begins with Sunday. */
+  return nl_langinfo (ABDAY_1 + (weekday + 1) % N_WEEKDAYS);
 }
 
 char *

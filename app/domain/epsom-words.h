@@ -23,6 +23,10 @@ const char *epsom_words_symptom (const char *symptom);
 const char *epsom_words_method (EpsomMethod method);
 /** epsom_words_severity: "none", "mild" (1-3), "moderate" (4-6), "severe" (7-10). */
 const char *epsom_words_severity (int severity);
+/** epsom_words_get_first_weekday: the day that a week begins with in the locale; 0 is Monday, 6 Sunday. */
+int epsom_words_get_first_weekday (void);
+/** epsom_words_weekday: @weekday from 0, Monday, to 6: "Mon". */
+const char *epsom_words_weekday (int weekday);
 /** epsom_words_salt: "Magnesium sulfate heptahydrate". */
 const char *epsom_words_salt (const EpsomSalt *salt);
 /** epsom_words_salt_brief: inside a sentence, without water of crystallisation: "magnesium sulfate"; "magnesium" of

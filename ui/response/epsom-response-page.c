@@ -26,6 +26,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *duration;
   EpsomChartCard *wear_off;
   EpsomChartCard *monthly;
+  EpsomChartCard *calendar;
   EpsomChartCard *cycle;
   EpsomMoreCharts *more;
   GtkBox *methods;
@@ -89,8 +90,8 @@ show_methods (EpsomResponsePage *self)
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
 {
-  EpsomChartCard *const cards[] = { self->endpoints, self->relief,   self->course,  self->freedom,
-                                    self->duration,  self->wear_off, self->monthly, self->cycle };
+  EpsomChartCard *const cards[] = { self->endpoints, self->relief,  self->course,   self->freedom, self->duration,
+                                    self->wear_off,  self->monthly, self->calendar, self->cycle };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
   gboolean any = response != NULL && response->n_methods > 0;
@@ -164,6 +165,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, duration);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, wear_off);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, monthly);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, calendar);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, cycle);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, more);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);

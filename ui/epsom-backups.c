@@ -62,9 +62,13 @@ restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 void
-epsom_backups_restore_async (const char *path, const char *from, GAsyncReadyCallback callback, gpointer source)
+epsom_backups_restore_async (const char *path,
+                             const char *from,
+                             GAsyncReadyCallback callback,
+                             gpointer source,
+                             gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
   Restore *restore = g_new0 (Restore, 1);
 
   restore->path = g_strdup (path);

@@ -15,7 +15,11 @@ char *epsom_backups_find_finish (GAsyncResult *result);
 EpsomInstant epsom_backups_get_time (const char *backup);
 
 /** epsom_backups_restore_async: epsom_store_restore() on a worker thread. @source: (type GObject): of the callback. */
-void epsom_backups_restore_async (const char *path, const char *from, GAsyncReadyCallback callback, gpointer source);
+void epsom_backups_restore_async (const char *path,
+                                  const char *from,
+                                  GAsyncReadyCallback callback,
+                                  gpointer source,
+                                  gpointer user_data);
 /** epsom_backups_restore_finish: @kept: (out) (transfer full) (nullable) */
 gboolean epsom_backups_restore_finish (GAsyncResult *result, char **kept, GError **error);
 

@@ -3,10 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-help.h"
+
 struct _EpsomFirstRun {
   AdwBin parent_instance;
 
   GtkLabel *place_label;
+  GtkLabel *safety_label;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomFirstRun, epsom_first_run, ADW_TYPE_BIN)
@@ -28,6 +31,7 @@ epsom_first_run_class_init (EpsomFirstRunClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-first-run.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomFirstRun, place_label);
+  gtk_widget_class_bind_template_child (widget_class, EpsomFirstRun, safety_label);
 }
 
 static void
@@ -56,6 +60,7 @@ epsom_first_run_new (const char *path)
   g_autofree char *shown = NULL;
   g_autofree char *name = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *safety = NULL;
 
   g_return_val_if_fail (path != NULL, GTK_WIDGET (self));
 
@@ -64,6 +69,8 @@ epsom_first_run_new (const char *path)
   /* Translators: %s is the path of the diary. */
   place = g_strdup_printf (_ ("Your diary stays on this computer, in %s. Nothing is sent anywhere."), name);
   gtk_label_set_label (self->place_label, place);
+  safety = epsom_help_get_safety ();
+  gtk_label_set_label (self->safety_label, safety);
 
   return GTK_WIDGET (self);
 }

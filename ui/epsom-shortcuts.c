@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-ui.h"
+
 /* Every key of the window, in the order in which they are listed. */
 static const struct {
   const char *group; /* the group that begins here, otherwise NULL */
@@ -26,8 +28,10 @@ static const struct {
   { NULL, N_ ("Save the form"), NULL, { "<Control>Return" } },
   { N_ ("General"), N_ ("Import"), "win.import", { "<Control>i" } },
   { NULL, N_ ("Export"), "win.export", { "<Control>e" } },
+  { NULL, N_ ("Preferences"), "win.preferences", { "<Control>comma" } },
   { NULL, N_ ("Low light"), "app.low-light", { "<Control>l" } },
   { NULL, N_ ("Main menu"), NULL, { "F10" } },
+  { NULL, N_ ("Help"), "win.show-help", { "F1" } },
   { NULL, N_ ("Keyboard shortcuts"), "win.show-shortcuts", { "<Control>question" } },
   { NULL, N_ ("Close the window"), "window.close", { "<Control>w" } },
   { NULL, N_ ("Quit"), "app.quit", { "<Control>q" } },
@@ -97,7 +101,6 @@ epsom_shortcuts_present (GtkWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
   AdwPreferencesGroup *group = NULL;
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
@@ -115,10 +118,7 @@ epsom_shortcuts_present (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  epsom_ui_close_with_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 
   return window;

@@ -93,7 +93,7 @@ static void
 restore (EpsomTrouble *self, const char *backup)
 {
   set_working (self, TRUE);
-  epsom_backups_restore_async (self->path, backup, restored_cb, self);
+  epsom_backups_restore_async (self->path, backup, restored_cb, self, NULL);
 }
 
 static void

@@ -5,7 +5,9 @@
 
 #include "epsom-compat.h"
 #include "epsom-export.h"
+#include "epsom-help.h"
 #include "epsom-import-dialog.h"
+#include "epsom-preferences.h"
 #include "epsom-shortcuts.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
@@ -218,9 +220,21 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_preferences_present (EPSOM_WINDOW (widget));
+}
+
+static void
 show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   epsom_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
+show_help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_help_present (GTK_WINDOW (widget));
 }
 
 static void
@@ -266,7 +280,9 @@ epsom_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help", NULL, show_help_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.create", NULL, create_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
@@ -287,6 +303,7 @@ epsom_window_update_actions (EpsomWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_window_may_undo (self));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.preferences", store != NULL);
   if (store != NULL)
     epsom_window_set_next (self, has_ongoing (get_diary (self)) ? _ ("Add a reading") : _ ("Add an episode"));
   gtk_widget_action_set_enabled (widget, "win.show-page", store != NULL);

@@ -338,6 +338,17 @@ epsom_backup_is_due (const char *file, gint64 change)
   return database == NULL || !epsom_seal_get_change (database, &sealed, NULL) || sealed != change;
 }
 
+GStrv
+epsom_backup_list (const char *file)
+{
+  g_autoptr (GArray) backups = list_backups (file);
+  GStrv paths = g_new0 (char *, backups->len + 1);
+
+  for (guint i = 0; i < backups->len; i++)
+    paths[i] = g_strdup (g_array_index (backups, Backup, i).path);
+  return paths;
+}
+
 char *
 epsom_backup_find_good (const char *file)
 {

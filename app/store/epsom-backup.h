@@ -32,6 +32,8 @@ char *epsom_backup_name_replaced (const char *file);
 /** epsom_backup_is_due: whether the diary @file changed, to @change, since its newest backup, of another day than
  * today (UTC). */
 gboolean epsom_backup_is_due (const char *file, gint64 change);
+/** epsom_backup_list: Returns: (transfer full): the paths of the automatic backups of @file, the newest first. */
+GStrv epsom_backup_list (const char *file);
 /** epsom_backup_find_good: Returns: (transfer full) (nullable): the newest backup of @file in which nothing is wrong.
  */
 char *epsom_backup_find_good (const char *file);

@@ -457,6 +457,17 @@ epsom_store_backup_if_due_finish (EpsomStore *self, GAsyncResult *result, GError
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+GStrv
+epsom_store_list_backups (const char *path)
+{
+  g_autofree char *file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = epsom_file_resolve (path);
+  return epsom_backup_list (file);
+}
+
 char *
 epsom_store_find_backup (const char *path)
 {

@@ -147,6 +147,9 @@ gboolean epsom_store_backup_if_due (EpsomStore *self, GError **error);
  * than for a part of the copy. */
 void epsom_store_backup_if_due_async (EpsomStore *self, GAsyncReadyCallback callback, gpointer data);
 gboolean epsom_store_backup_if_due_finish (EpsomStore *self, GAsyncResult *result, GError **error);
+/** epsom_store_list_backups: Returns: (transfer full): the paths of the automatic backups of the diary @path, the
+ * newest first; nothing is said of whether they are good. */
+GStrv epsom_store_list_backups (const char *path);
 /**
  * epsom_store_find_backup: Returns: (transfer full) (nullable): the newest automatic backup of the diary @path in which
  * nothing is wrong; @path itself needn't be good, or be there. The error of a damaged diary names it.

@@ -177,6 +177,7 @@ test_automatic (Fixture *fixture, gconstpointer data)
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
   g_autofree char *path = NULL;
+  g_auto (GStrv) paths = NULL;
 
   set_now ("2026-03-01T08:30:00Z");
   /* An empty diary is no loss. */
@@ -202,6 +203,11 @@ test_automatic (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (two, ==,
                    "diary-20260301T083000Z-daily.epsom diary-20260302T083000Z-before-import.epsom "
                    "diary-20260303T083000Z-daily.epsom");
+
+  paths = epsom_store_list_backups (fixture->path);
+  g_assert_cmpuint (g_strv_length (paths), ==, 3);
+  g_assert_true (g_str_has_suffix (paths[0], "backups/diary-20260303T083000Z-daily.epsom"));
+  g_assert_true (g_str_has_suffix (paths[2], "backups/diary-20260301T083000Z-daily.epsom"));
   path = g_build_filename (folder, "diary-20260302T083000Z-before-import.epsom", NULL);
   assert_well (path);
   g_assert_cmpuint (get_mode (path), ==, 0600);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* epsom-screenshots DIARY FOLDER: draws every page and form of DIARY, narrow, medium and wide, light, dark and in low
+/* epsom-screenshots DIARY FOLDER: draws every page and dialog of DIARY, narrow, medium and wide, light, dark and in low
  * light, as PNG files in FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
 #include <stdlib.h>
 
@@ -59,7 +59,7 @@ save (GtkWidget *widget, const char *folder, const char *name)
 
 /* The window that stands before @parent. */
 static GtkWindow *
-find_form (GtkWindow *parent)
+find_dialog (GtkWindow *parent)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -74,6 +74,21 @@ find_form (GtkWindow *parent)
   return NULL;
 }
 
+/* What an action of the window opens. */
+static void
+draw_dialog (EpsomWindow *parent, const char *action, const char *folder, gsize size, gsize look)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%d-%s", action, sizes[size].width, looks[look]);
+  g_autofree char *full = g_strconcat ("win.", action, NULL);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), full, NULL);
+  settle ();
+  dialog = find_dialog (GTK_WINDOW (parent));
+  save (GTK_WIDGET (dialog), folder, name);
+  gtk_window_destroy (dialog);
+}
+
 static void
 draw_forms (EpsomWindow *parent, const char *folder, gsize size, gsize look)
 {
@@ -85,7 +100,7 @@ draw_forms (EpsomWindow *parent, const char *folder, gsize size, gsize look)
 
       epsom_editor_present (GTK_WIDGET (parent), (EpsomRecordKind) kind, NULL);
       settle ();
-      form = find_form (GTK_WINDOW (parent));
+      form = find_dialog (GTK_WINDOW (parent));
       save (GTK_WIDGET (form), folder, name);
       gtk_window_destroy (form);
     }
@@ -112,7 +127,7 @@ draw_episode (EpsomWindow *parent, EpsomDiary *diary, const char *folder, gsize 
     return;
   epsom_editor_present (GTK_WIDGET (parent), EPSOM_RECORD_EPISODE, episode);
   settle ();
-  form = find_form (GTK_WINDOW (parent));
+  form = find_dialog (GTK_WINDOW (parent));
   save (GTK_WIDGET (form), folder, name);
   gtk_window_destroy (form);
 }
@@ -143,6 +158,8 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
 
   draw_forms (window, folder, size, look);
   draw_episode (window, epsom_store_get_diary (store), folder, size, look);
+  draw_dialog (window, "preferences", folder, size, look);
+  draw_dialog (window, "show-help", folder, size, look);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -178,6 +178,33 @@ test_repeatable (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* Those of the order come first; what is unknown there is passed over, and what is new comes last. */
+static void
+test_arrange (void)
+{
+  const Row rows[] = {
+    { "episode", "2026-03-01T08:00:00+00:00", NULL, "tinnitus" },
+  };
+  const struct {
+    const char *order[4], *hidden[3], *expected;
+  } cases[] = {
+    { { NULL }, { NULL }, "migraine cramp pms brain-fog palpitations tinnitus" },
+    { { "tinnitus", "gone", "pms" }, { NULL }, "tinnitus pms migraine cramp brain-fog palpitations" },
+    { { "pms", "pms" }, { "migraine", "gone" }, "pms cramp brain-fog palpitations tinnitus" },
+  };
+  g_autoptr (EpsomDiary) diary = create_diary (rows, G_N_ELEMENTS (rows));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) symptoms = epsom_today_arrange_symptoms (diary, cases[i].order, cases[i].hidden);
+      g_autofree char *joined = NULL;
+
+      g_ptr_array_add (symptoms, NULL);
+      joined = g_strjoinv (" ", (char **) symptoms->pdata);
+      g_assert_cmpstr (joined, ==, cases[i].expected);
+    }
+}
+
 static void
 test_own_symptoms (void)
 {
@@ -292,6 +319,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/today-model/last-sign-of-an-episode", test_last_sign);
   g_test_add_func ("/ui/today-model/taken-within-the-episode", test_taken);
   g_test_add_func ("/ui/today-model/repeatable-is-distinct", test_repeatable);
+  g_test_add_func ("/ui/today-model/symptoms-in-their-order", test_arrange);
   g_test_add_func ("/ui/today-model/own-symptoms", test_own_symptoms);
   g_test_add_func ("/ui/today-model/entries-by-local-date", test_entries);
   g_test_add_func ("/ui/today-model/day-and-symptoms", test_day);

@@ -465,6 +465,30 @@ test_menus (UiFixture *fixture, gconstpointer data)
   ui_wait ();
 }
 
+/* The words of safety stand in the guide and at the first run. */
+static void
+test_help (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "not medical advice", "worst-ever headache", "weakness",
+                                       "fever with a stiff neck", "kidney disease" };
+  GtkWidget *window = GTK_WIDGET (ui_show_path (fixture));
+  g_auto (GStrv) keys = gtk_application_get_accels_for_action (fixture->application, "win.show-help");
+  GtkWidget *help;
+
+  g_assert_cmpstr (keys[0], ==, "F1");
+  ui_wait_until (shows_first_run, window);
+  gtk_widget_activate_action (window, "win.show-help", NULL);
+  ui_wait ();
+  help = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_assert_true (ui_find_text (window, words[i]));
+      g_assert_true (ui_find_text (help, words[i]));
+    }
+  g_assert_true (ui_find_text (help, "During an attack"));
+  ui_close (GTK_WINDOW (help));
+}
+
 static void
 test_about (UiFixture *fixture, gconstpointer data)
 {
@@ -529,6 +553,7 @@ main (int argc, char **argv)
   ui_add ("/ui/window/first-focus", test_first_focus);
   ui_add ("/ui/window/first-focus-of-the-first-run", test_first_focus_of_first_run);
   ui_add ("/ui/window/menus", test_menus);
+  ui_add ("/ui/window/help", test_help);
   ui_add ("/ui/window/about", test_about);
   ui_add ("/ui/window/write-refused", test_refused);
   return g_test_run ();

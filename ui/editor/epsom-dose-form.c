@@ -8,6 +8,7 @@
 #include "epsom-dose-hints.h"
 #include "epsom-number.h"
 #include "epsom-presets.h"
+#include "epsom-settings.h"
 #include "epsom-words.h"
 
 #define MAX_SALTS 64
@@ -99,9 +100,27 @@ preset_untouched (EpsomForm *form, EpsomField field, const char *text)
     epsom_form_set (form, field, text);
 }
 
+/* What a person wants a new dose by mouth to begin with. */
+static void
+preset_usual (EpsomForm *form)
+{
+  EpsomSettings *settings = epsom_settings_get_default ();
+  const char *salt = epsom_settings_get_default_salt (settings);
+  double amount = epsom_settings_get_default_amount (settings);
+  char text[EPSOM_NUMBER_STRING_SIZE];
+
+  if (epsom_salt_find (salt) != NULL)
+    preset_untouched (form, EPSOM_FIELD_SALT, salt);
+  if (amount <= 0)
+    return;
+  preset_untouched (form, EPSOM_FIELD_AMOUNT, epsom_number_to_string (amount, text));
+  preset_untouched (form, EPSOM_FIELD_UNIT, "mg");
+  preset_untouched (form, EPSOM_FIELD_BASIS, "elemental");
+}
+
 /* What the last dose of the route was. Before the first, an IV dose is grams of sulfate, as it always is written. */
 static void
-preset_route (EpsomForm *form)
+preset_as_last (EpsomForm *form)
 {
   EpsomRoute route = (EpsomRoute) get_token (form, EPSOM_FIELD_ROUTE, EPSOM_TOKENS_ROUTE);
   const EpsomRecord *last =
@@ -121,6 +140,14 @@ preset_route (EpsomForm *form)
       preset_untouched (form, EPSOM_FIELD_SALT, "sulfate-heptahydrate");
       preset_untouched (form, EPSOM_FIELD_BASIS, "salt");
     }
+}
+
+static void
+preset_route (EpsomForm *form)
+{
+  preset_as_last (form);
+  if (get_token (form, EPSOM_FIELD_ROUTE, EPSOM_TOKENS_ROUTE) == EPSOM_ROUTE_ORAL)
+    preset_usual (form);
 }
 
 static void

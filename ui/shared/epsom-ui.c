@@ -135,3 +135,16 @@ epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFunc do
 
   epsom_compat_choose_folder (find_dialog_parent (widget), title, done, user_data);
 }
+
+void
+epsom_ui_close_with_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+}

@@ -47,6 +47,9 @@ char *epsom_ui_format_offset (int minutes);
 /** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
 char *epsom_ui_format_date (EpsomDate date);
 
+/** epsom_ui_close_with_escape: has the Escape key close @window. */
+void epsom_ui_close_with_escape (GtkWidget *window);
+
 /** epsom_ui_choose_open, epsom_ui_choose_save, epsom_ui_choose_folder: the file dialog of the toolkit's version; @done
  * gets NULL when cancelled. */
 typedef void (*EpsomUiFileFunc) (GFile *file, gpointer user_data);

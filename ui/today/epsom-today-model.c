@@ -8,6 +8,8 @@
 #define DATE_MARGIN DAY_SECONDS
 /* How far back one looks for what is taken again. */
 #define REPEATABLE_DEPTH 400
+/* Of the person's own symptoms, how many are offered. */
+#define MAX_OWN_SYMPTOMS 5
 #define FORGOTTEN_SECONDS (2 * DAY_SECONDS)
 
 GPtrArray *
@@ -160,6 +162,39 @@ epsom_today_find_own_symptoms (EpsomDiary *diary, guint max)
     }
 
   return found;
+}
+
+/* Adds @symptom of @all where it is one of them and not there yet. */
+static void
+take_symptom (GPtrArray *symptoms, const GPtrArray *all, const char *symptom, const char *const *hidden)
+{
+  if (g_ptr_array_find_with_equal_func ((GPtrArray *) all, symptom, g_str_equal, NULL) &&
+      !g_ptr_array_find_with_equal_func (symptoms, symptom, g_str_equal, NULL) &&
+      (hidden == NULL || !g_strv_contains (hidden, symptom)))
+    g_ptr_array_add (symptoms, g_strdup (symptom));
+}
+
+GPtrArray *
+epsom_today_arrange_symptoms (EpsomDiary *diary, const char *const *order, const char *const *hidden)
+{
+  const char *const *known = epsom_words_get (EPSOM_WORDS_SYMPTOM);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  GPtrArray *symptoms = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; known[i] != NULL; i++)
+    g_ptr_array_add (all, (gpointer) known[i]);
+  if (diary != NULL)
+    {
+      g_autoptr (GPtrArray) own = epsom_today_find_own_symptoms (diary, MAX_OWN_SYMPTOMS);
+
+      g_ptr_array_extend (all, own, NULL, NULL);
+    }
+  for (gsize i = 0; order[i] != NULL; i++)
+    take_symptom (symptoms, all, order[i], hidden);
+  for (guint i = 0; i < all->len; i++)
+    take_symptom (symptoms, all, g_ptr_array_index (all, i), hidden);
+
+  return symptoms;
 }
 
 /* The range of @kind in which the records of @date lie. */

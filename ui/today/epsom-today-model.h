@@ -55,6 +55,15 @@ gboolean epsom_today_is_same (const EpsomRecord *a, const EpsomRecord *b);
  * symptoms, the latest used first, @max at most. */
 GPtrArray *epsom_today_find_own_symptoms (EpsomDiary *diary, guint max);
 
+/**
+ * epsom_today_arrange_symptoms: the known symptoms and the person's own latest ones of @diary (nullable: none), those
+ * of @order first.
+ * @hidden: (nullable): those left out
+ *
+ * Returns: (transfer full) (element-type utf8)
+ */
+GPtrArray *epsom_today_arrange_symptoms (EpsomDiary *diary, const char *const *order, const char *const *hidden);
+
 /** EpsomTodayEntry: something that happened on a day; an episode is one when it begins and one when it ends. */
 typedef struct {
   const EpsomRecord *record;

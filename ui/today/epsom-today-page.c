@@ -8,6 +8,7 @@
 #include "epsom-episode-card.h"
 #include "epsom-icons.h"
 #include "epsom-pill.h"
+#include "epsom-settings.h"
 #include "epsom-severity-row.h"
 #include "epsom-take-bar.h"
 #include "epsom-today-acts.h"
@@ -17,7 +18,6 @@
 #include "epsom-words.h"
 #include "epsom-wrap-layout.h"
 
-#define MAX_OWN_SYMPTOMS 5
 /* Of what goes on at once; more cards than these would hide the page. */
 #define MAX_CARDS 5
 
@@ -111,28 +111,37 @@ append_symptom (EpsomTodayPage *self, const char *symptom)
   gtk_box_append (GTK_BOX (self->symptoms), pill);
 }
 
+/* Whether the pills are those of @symptoms already. */
 static gboolean
-has_symptom (EpsomTodayPage *self, const char *symptom)
+shows_symptoms (EpsomTodayPage *self, const GPtrArray *symptoms)
 {
-  for (GtkWidget *pill = gtk_widget_get_first_child (self->symptoms); pill != NULL;
-       pill = gtk_widget_get_next_sibling (pill))
-    if (g_strcmp0 (g_object_get_data (G_OBJECT (pill), "symptom"), symptom) == 0)
-      return TRUE;
+  GtkWidget *pill = gtk_widget_get_first_child (self->symptoms);
 
-  return FALSE;
+  for (guint i = 0; i < symptoms->len; i++, pill = gtk_widget_get_next_sibling (pill))
+    if (pill == NULL ||
+        g_strcmp0 (g_object_get_data (G_OBJECT (pill), "symptom"), g_ptr_array_index (symptoms, i)) != 0)
+      return FALSE;
+
+  return pill == gtk_widget_get_last_child (self->symptoms);
 }
 
-/* Those that were there stay where they are; a name that is new comes before the last pill, which adds another. */
+/* Before the last pill, which adds another. */
 static void
 update_symptoms (EpsomTodayPage *self)
 {
-  g_autoptr (GPtrArray) own = epsom_today_find_own_symptoms (self->shown, MAX_OWN_SYMPTOMS);
+  EpsomSettings *settings = epsom_settings_get_default ();
+  g_autoptr (GPtrArray) symptoms = epsom_today_arrange_symptoms (self->shown, epsom_settings_get_symptoms (settings),
+                                                                 epsom_settings_get_hidden_symptoms (settings));
   GtkWidget *last = gtk_widget_get_last_child (self->symptoms);
+  GtkWidget *pill;
 
-  for (guint i = 0; i < own->len; i++)
-    if (!has_symptom (self, g_ptr_array_index (own, i)))
-      append_symptom (self, g_ptr_array_index (own, i));
+  if (shows_symptoms (self, symptoms))
+    return;
 
+  while ((pill = gtk_widget_get_first_child (self->symptoms)) != last)
+    gtk_box_remove (GTK_BOX (self->symptoms), pill);
+  for (guint i = 0; i < symptoms->len; i++)
+    append_symptom (self, g_ptr_array_index (symptoms, i));
   gtk_box_reorder_child_after (GTK_BOX (self->symptoms), last, gtk_widget_get_last_child (self->symptoms));
 }
 
@@ -376,18 +385,19 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
 static void
 epsom_today_page_init (EpsomTodayPage *self)
 {
-  const char *const *known = epsom_words_get (EPSOM_WORDS_SYMPTOM);
+  EpsomSettings *settings = epsom_settings_get_default ();
   GtkWidget *other;
 
   self->date = EPSOM_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (gsize i = 0; known[i] != NULL; i++)
-    append_symptom (self, known[i]);
   other = epsom_pill_new ("list-add-symbolic", _ ("Other…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (other), "win.add");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (other), "s", "episode");
   gtk_box_append (GTK_BOX (self->symptoms), other);
+  update_symptoms (self);
+  g_signal_connect_object (settings, "notify::symptoms", G_CALLBACK (update_symptoms), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::hidden-symptoms", G_CALLBACK (update_symptoms), self, G_CONNECT_SWAPPED);
 
   add_rating_keys (self);
 }

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-form.h"
+#include "epsom-settings.h"
+#include "ui-fixture.h"
+
+#define EPISODE "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,"
+
+static void
+forget (void)
+{
+  g_object_set (epsom_settings_get_default (), "low-light", FALSE, "low-light-follows", FALSE, "symptoms", NULL,
+                "hidden-symptoms", NULL, "default-salt", "", "default-amount", 0.0, NULL);
+}
+
+static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  ui_set_up (fixture, data);
+  forget ();
+}
+
+static void
+tear_down (UiFixture *fixture, gconstpointer data)
+{
+  ui_tear_down (fixture, data);
+  forget ();
+}
+
+#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, tear_down)
+
+static GtkWidget *
+open_preferences (EpsomWindow *window)
+{
+  GtkWindow *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  ui_wait ();
+  preferences = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (preferences);
+
+  return GTK_WIDGET (preferences);
+}
+
+static void
+toggle (GtkWidget *preferences, const char *row)
+{
+  gtk_widget_activate (ui_get (ui_get (preferences, ADW_TYPE_ACTION_ROW, row), GTK_TYPE_SWITCH, NULL));
+  ui_wait ();
+}
+
+static void
+test_low_light (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *preferences = open_preferences (ui_show (fixture, store, 360));
+  EpsomSettings *settings = epsom_settings_get_default ();
+
+  toggle (preferences, "Low light");
+  g_assert_true (epsom_settings_get_low_light (settings));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "low-light", NULL);
+  ui_wait ();
+  g_assert_false (gtk_switch_get_active (
+    GTK_SWITCH (ui_get (ui_get (preferences, ADW_TYPE_ACTION_ROW, "Low light"), GTK_TYPE_SWITCH, NULL))));
+  toggle (preferences, "With an episode");
+  g_assert_true (epsom_settings_get_low_light_follows (settings));
+}
+
+/* The symptoms on Today as they stand there, joined. */
+static char *
+get_pills (GtkWidget *window)
+{
+  GtkWidget *pill = gtk_widget_get_first_child (gtk_widget_get_parent (ui_get (window, GTK_TYPE_BUTTON, "Other…")));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (; pill != NULL; pill = gtk_widget_get_next_sibling (pill))
+    {
+      const char *symptom = g_object_get_data (G_OBJECT (pill), "symptom");
+
+      if (symptom != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", symptom);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+expect_pills (GtkWidget *window, const char *expected)
+{
+  g_autofree char *pills = get_pills (window);
+
+  g_assert_cmpstr (pills, ==, expected);
+}
+
+/* Shown, hidden and moved at once, one's own too; what is hidden can still be recorded. */
+static void
+test_symptoms (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, EPISODE "tinnitus\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *preferences = open_preferences (window);
+
+  expect_pills (GTK_WIDGET (window), "migraine cramp pms brain-fog palpitations tinnitus");
+  toggle (preferences, "PMS");
+  expect_pills (GTK_WIDGET (window), "migraine cramp brain-fog palpitations tinnitus");
+  ui_press (preferences, "Move up: tinnitus");
+  expect_pills (GTK_WIDGET (window), "migraine cramp brain-fog tinnitus palpitations");
+  ui_press (preferences, "Move up: Cramp");
+  expect_pills (GTK_WIDGET (window), "cramp migraine brain-fog tinnitus palpitations");
+  g_assert_false (gtk_widget_get_sensitive (ui_get (preferences, GTK_TYPE_BUTTON, "Move up: Cramp")));
+  ui_close (GTK_WINDOW (preferences));
+
+  preferences = open_preferences (window);
+  toggle (preferences, "PMS");
+  expect_pills (GTK_WIDGET (window), "cramp migraine pms brain-fog tinnitus palpitations");
+}
+
+static const char *
+get_amount (GtkWindow *editor)
+{
+  EpsomForm *form = EPSOM_FORM (ui_get (GTK_WIDGET (editor), EPSOM_TYPE_FORM, NULL));
+
+  return epsom_form_get (form, EPSOM_FIELD_AMOUNT);
+}
+
+static void
+test_dose (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, "record,at,route,salt,amount,unit\ndose,2026-03-01T08:00:00+00:00,oral,citrate,250,mg\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *preferences = open_preferences (window);
+  GtkWidget *amount = ui_get (preferences, ADW_TYPE_ENTRY_ROW, NULL);
+  EpsomSettings *settings = epsom_settings_get_default ();
+  GtkWindow *editor;
+  int end = 3;
+
+  gtk_editable_set_text (GTK_EDITABLE (amount), "375");
+  g_assert_cmpfloat (epsom_settings_get_default_amount (settings), ==, 375);
+  gtk_editable_insert_text (GTK_EDITABLE (amount), "x", 1, &end);
+  g_assert_true (gtk_widget_has_css_class (amount, "error"));
+  g_assert_cmpfloat (epsom_settings_get_default_amount (settings), ==, 375);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (preferences, ADW_TYPE_COMBO_ROW, "Salt")), 1);
+  g_assert_cmpstr (epsom_settings_get_default_salt (settings), !=, "");
+  ui_close (GTK_WINDOW (preferences));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add", "s", "dose");
+  ui_wait ();
+  editor = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_cmpstr (get_amount (editor), ==, "375");
+  ui_close (editor);
+
+  /* Empty again: as last time. */
+  preferences = open_preferences (window);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (preferences, ADW_TYPE_ENTRY_ROW, NULL)), "");
+  ui_close (GTK_WINDOW (preferences));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add", "s", "dose");
+  ui_wait ();
+  editor = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_cmpstr (get_amount (editor), ==, "250");
+}
+
+static gboolean
+has_one_episode (gpointer window)
+{
+  EpsomStore *store = epsom_window_get_store (window);
+
+  return store != NULL && ui_count (store, EPSOM_RECORD_EPISODE) == 1;
+}
+
+/* What was before is kept beside, and said. */
+static void
+test_restore (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, EPISODE "migraine\n");
+  g_autoptr (GError) error = NULL;
+  EpsomWindow *window;
+  GtkWidget *preferences;
+
+  g_assert_true (epsom_store_backup_if_due (store, &error));
+  g_assert_no_error (error);
+  window = ui_show (fixture, store, 800);
+  ui_press (GTK_WIDGET (window), "Cramp");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 2);
+
+  preferences = open_preferences (window);
+  g_assert_true (ui_find_text (preferences, fixture->folder));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_get (preferences, GTK_TYPE_LABEL, "Restore"), GTK_TYPE_BUTTON),
+                         "clicked");
+  ui_wait_until (has_one_episode, window);
+  ui_wait ();
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "Restored; the diary of before was kept as"));
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+}
+
+static void
+test_no_backup (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  g_autoptr (EpsomStore) reader = NULL;
+  GtkWidget *preferences;
+
+  reader = epsom_store_open (fixture->path, EPSOM_STORE_READ_ONLY, NULL);
+  preferences = open_preferences (ui_show (fixture, reader, 800));
+  g_assert_true (ui_find_text (preferences, "There is no backup yet"));
+  g_assert_false (gtk_widget_get_sensitive (ui_get (preferences, ADW_TYPE_ACTION_ROW, "Restore another file…")));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  add ("/ui/preferences/low-light", test_low_light);
+  add ("/ui/preferences/symptoms-and-their-order", test_symptoms);
+  add ("/ui/preferences/new-dose", test_dose);
+  add ("/ui/preferences/restore-a-backup", test_restore);
+  add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
+  return g_test_run ();
+}

@@ -106,9 +106,9 @@ format_offset (gint32 offset)
   return g_strdup_printf ("UTC%s%02d:%02d", offset < 0 ? "−" : "+", ABS (offset) / 60, ABS (offset) % 60);
 }
 
-/* "14:00", and the offset and the date where they are others than those that were said. */
+/* "14:00", and the offset and the date where they are others than those that were said. @said: (inout) */
 static char *
-format_moment (Listing *listing, EpsomInstant instant)
+format_moment (Listing *listing, EpsomInstant instant, EpsomDate *said)
 {
   g_autofree char *time = epsom_report_format_time (listing->writer, instant);
   g_autofree char *date = NULL;
@@ -121,9 +121,10 @@ format_moment (Listing *listing, EpsomInstant instant)
       g_free (time);
       time = both;
     }
-  if (epsom_instant_get_date (instant) == listing->date)
+  if (epsom_instant_get_date (instant) == *said)
     return g_steal_pointer (&time);
-  date = epsom_report_format_date (epsom_instant_get_date (instant));
+  *said = epsom_instant_get_date (instant);
+  date = epsom_report_format_date (*said);
   /* Translators: a time and its date: "14:00 on 4 March 2026". */
   return g_strdup_printf (_ ("%s on %s"), time, date);
 }
@@ -136,7 +137,8 @@ describe_episode (Listing *listing, const EpsomEpisode *episode)
 
   if (episode->has_end)
     {
-      g_autofree char *end = format_moment (listing, episode->end);
+      EpsomDate said = listing->date;
+      g_autofree char *end = format_moment (listing, episode->end, &said);
       g_autofree char *duration = epsom_words_duration (episode->end.utc - episode->start.utc);
 
       /* Translators: when an episode ended, and how long it was: "until 14:00, 6 h". */
@@ -177,6 +179,7 @@ add_readings (Listing *listing, const EpsomEpisode *episode)
   guint n;
   const EpsomRecord *const *readings = epsom_diary_get_readings (listing->writer->diary, &episode->record.id, &n);
   g_autoptr (GString) text = g_string_new (NULL);
+  EpsomDate said = listing->date;
 
   for (guint i = 0; i < n; i++)
     {
@@ -185,7 +188,7 @@ add_readings (Listing *listing, const EpsomEpisode *episode)
 
       if (!is_chosen (listing, readings[i]))
         continue;
-      moment = format_moment (listing, reading->at);
+      moment = format_moment (listing, reading->at, &said);
       if (text->len > 0)
         g_string_append (text, C_ ("list", ", "));
       /* Translators: a severity and the time at which it was read: "8 at 08:00". */

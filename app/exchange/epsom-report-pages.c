@@ -113,21 +113,27 @@ place_items (Placer *placer, const EpsomItem *items, guint n)
     }
 }
 
+/* In small print where the locale has long names. */
 static void
 place_date (Placer *placer, EpsomDate date)
 {
-  EpsomText *text = epsom_strips_get_text (&placer->strips, EPSOM_PRINT_NORMAL);
+  g_autofree char *words = epsom_report_format_day (date);
   EpsomItem item = {
     .kind = EPSOM_ITEM_TEXT,
-    .print = EPSOM_PRINT_NORMAL,
     .font = EPSOM_FONT_STRONG,
     .role = EPSOM_ROLE_TEXT,
-    .y = epsom_text_get_style (text, EPSOM_FONT_STRONG).ascent,
+    .string = g_string_chunk_insert (placer->pages->strings, words),
   };
-  g_autofree char *words = epsom_report_format_day (date);
 
-  item.string = g_string_chunk_insert (placer->pages->strings, words);
-  item.width = epsom_text_measure (text, item.font, item.string);
+  for (item.print = EPSOM_PRINT_NORMAL; item.print <= EPSOM_PRINT_SMALL; item.print++)
+    {
+      EpsomText *text = epsom_strips_get_text (&placer->strips, item.print);
+
+      item.width = epsom_text_measure (text, item.font, item.string);
+      item.y = epsom_text_get_style (text, item.font).ascent;
+      if (item.width <= EPSOM_DATE_WIDTH || item.print == EPSOM_PRINT_SMALL)
+        break;
+    }
   place_items (placer, &item, 1);
   placer->date = date;
 }
@@ -368,6 +374,12 @@ EpsomReport *
 epsom_report_pages_get_report (EpsomReportPages *pages)
 {
   return pages->report;
+}
+
+EpsomPaper
+epsom_report_pages_get_paper (EpsomReportPages *pages)
+{
+  return pages->layout.paper;
 }
 
 void

@@ -48,6 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomReportPages, epsom_report_pages_unref)
 
 guint epsom_report_pages_get_n (EpsomReportPages *pages);
 EpsomReport *epsom_report_pages_get_report (EpsomReportPages *pages);
+EpsomPaper epsom_report_pages_get_paper (EpsomReportPages *pages);
 /** epsom_report_pages_get_size: of each page, in points. */
 void epsom_report_pages_get_size (EpsomReportPages *pages, double *width, double *height);
 /** epsom_report_pages_draw: draws @page, from 0, on white at the origin of @cr, in points. */

@@ -8,7 +8,7 @@
 
 /* Where texts begin beside the names of facts, and beside dates and times of entries. */
 #define FACT_INDENT 104.0
-#define TIME_INDENT 86.0
+#define TIME_INDENT (EPSOM_DATE_WIDTH + 6)
 #define ENTRY_INDENT 130.0
 #define NESTED_INDENT 10.0
 #define BULLET "•"
@@ -21,6 +21,7 @@
 #define SECTION_GAP 11.0
 #define BLOCK_GAP 4.0
 #define FACT_GAP 1.5
+#define DAY_GAP 2.5
 
 /* Of the text of charts, from full size down to what can still be read; and the most that one may take of a page. */
 static const double chart_scales[] = { 0.675, 0.63, 0.59 };
@@ -66,6 +67,7 @@ epsom_strips_init (EpsomStrips *strips, EpsomReportPages *pages)
     .pages = pages,
     .width = pages->width - 2 * EPSOM_PAGE_MARGIN,
     .height = pages->height - EPSOM_PAGE_TOP - EPSOM_PAGE_BOTTOM,
+    .date = EPSOM_DATE_NONE,
     .strips = g_array_new (FALSE, FALSE, sizeof (EpsomStrip)),
     .items = g_array_new (FALSE, FALSE, sizeof (EpsomItem)),
   };
@@ -312,10 +314,20 @@ static void
 add_fact (EpsomStrips *strips, const EpsomBlock *block)
 {
   const Setting text = { EPSOM_PRINT_NORMAL, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, FACT_INDENT, FACT_GAP, "P" };
-  const Setting label = { EPSOM_PRINT_NORMAL, EPSOM_FONT_STRONG, EPSOM_ROLE_TEXT };
-  guint first = add_text (strips, &text, block->text);
+  Setting label = { EPSOM_PRINT_NORMAL, EPSOM_FONT_STRONG, EPSOM_ROLE_TEXT, 0, FACT_GAP, "P" };
+  guint first;
 
-  add_label (strips, first, &label, 0, block->label);
+  if (epsom_text_measure (epsom_strips_get_text (strips, label.print), label.font, block->label) <= FACT_INDENT - 4)
+    {
+      first = add_text (strips, &text, block->text);
+      add_label (strips, first, &label, 0, block->label);
+      return;
+    }
+  /* A longer name has lines of its own. */
+  first = add_text (strips, &label, block->label);
+  for (guint i = first; i < strips->strips->len; i++)
+    get_strip (strips, i)->keep = TRUE;
+  add_text (strips, &text, block->text);
 }
 
 /* Entries of a day are one paragraph: thousands of days make a document large enough. */
@@ -326,6 +338,7 @@ add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
     .print = EPSOM_PRINT_NORMAL,
     .font = EPSOM_FONT_BODY,
     .role = block->nested ? EPSOM_ROLE_DIM_TEXT : EPSOM_ROLE_TEXT,
+    .gap = block->date != strips->date ? DAY_GAP : 0,
     .indent = ENTRY_INDENT + (block->nested ? NESTED_INDENT : 0),
     .leaf = "P",
   };
@@ -336,7 +349,8 @@ add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
   /* A time with its offset is wider than the column: it has a line of its own. */
   if (TIME_INDENT + time_width > ENTRY_INDENT - 4)
     {
-      EpsomStrip *strip = epsom_strips_begin (strips, 0, epsom_strips_get_line (strips, label.print, label.font));
+      EpsomStrip *strip =
+        epsom_strips_begin (strips, text.gap, epsom_strips_get_line (strips, label.print, label.font));
 
       strip->leaf = "P";
       strip->keep = TRUE;
@@ -354,6 +368,7 @@ add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
       get_strip (strips, i)->date = block->date;
       get_strip (strips, i)->group = (guint) block->date | DAY_GROUP;
     }
+  strips->date = block->date;
   if (next != NULL && next->kind == EPSOM_BLOCK_ENTRY && next->nested)
     get_strip (strips, strips->strips->len - 1)->keep = TRUE;
 }

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/** EPSOM_DATE_WIDTH: the room beside entries in which their date stands. */
+#define EPSOM_DATE_WIDTH 80.0
+
 /* From a block to strips: what cannot be parted between two pages. */
 
 /**
@@ -32,11 +35,12 @@ typedef struct {
 typedef struct {
   EpsomReportPages *pages; /* that they are for */
   EpsomPageTexts texts;
-  guint fit;     /* of what is added */
-  double room;   /* left on the page for a chart */
-  double width;  /* of the contents */
-  double height; /* of the contents of a whole page */
-  guint group;   /* of the last leaf */
+  guint fit;      /* of what is added */
+  double room;    /* left on the page for a chart */
+  double width;   /* of the contents */
+  double height;  /* of the contents of a whole page */
+  guint group;    /* of the last leaf */
+  EpsomDate date; /* of the last entry */
   GArray *strips;
   GArray *items; /* (element-type EpsomItem) */
 } EpsomStrips;

@@ -30,11 +30,9 @@ static GtkPageSetup *
 create_setup (EpsomReportPages *pages)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  double width, height;
-  GtkPaperSize *paper;
+  GtkPaperSize *paper = gtk_paper_size_new (
+    epsom_report_pages_get_paper (pages) == EPSOM_PAPER_LETTER ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
 
-  epsom_report_pages_get_size (pages, &width, &height);
-  paper = gtk_paper_size_new (width > 600 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_paper_size_free (paper);
 

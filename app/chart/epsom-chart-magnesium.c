@@ -251,17 +251,29 @@ draw_bin (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, const E
 {
   double left = epsom_scale_map (&plot->x, bin->from), right = epsom_scale_map (&plot->x, bin->to);
   double zero = epsom_scale_map (&plot->y, 0), gap = MIN (BAR_GAP * chart->unit, (right - left) / 4);
-  double x = (left + right) / 2, top = isnan (summary->mean) ? zero : epsom_scale_map (&plot->y, summary->mean);
-  EpsomMarker unknown = { { x, top }, UNKNOWN_SIZE * chart->unit, EPSOM_SHAPE_CIRCLE, TRUE };
 
   left += gap;
   right -= gap;
   if (summary->mean > 0)
-    draw_bar (chart, &(EpsomBox){ left, top, right - left, zero - top }, 2 * summary->n_known < summary->n_days);
+    {
+      double top = epsom_scale_map (&plot->y, summary->mean);
+
+      draw_bar (chart, &(EpsomBox){ left, top, right - left, zero - top }, 2 * summary->n_known < summary->n_days);
+    }
   else if (summary->n_known > 0)
     epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_ORAL, NONE_WIDTH * chart->unit, left, zero, right, zero);
+}
+
+/* What is drawn over the limits: the line from the mean to the highest day, and that an amount is not known. */
+static void
+draw_over_bin (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, const EpsomIntakeSummary *summary)
+{
+  double x = (epsom_scale_map (&plot->x, bin->from) + epsom_scale_map (&plot->x, bin->to)) / 2;
+  EpsomMarker unknown = { { x, epsom_scale_map (&plot->y, 0) }, UNKNOWN_SIZE * chart->unit, EPSOM_SHAPE_CIRCLE, TRUE };
+
   if (summary->n_known > 1 && summary->most > summary->mean)
-    epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, MOST_WIDTH * chart->unit, x, top, x,
+    epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, MOST_WIDTH * chart->unit, x,
+                                     epsom_scale_map (&plot->y, summary->mean), x,
                                      epsom_scale_map (&plot->y, summary->most));
   if (summary->n_known == 0 && summary->n_with > 0)
     epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_ORAL, 1, &unknown);
@@ -297,8 +309,13 @@ describe_summary (const EpsomIntakeSummary *summary)
   return g_strdup_printf (_ ("mean %s mg a day by mouth, at most %s mg, known on %s days"), mean, most, known);
 }
 
+typedef void (*BinFunc) (EpsomChart *chart,
+                         const EpsomPlot *plot,
+                         const EpsomBin *bin,
+                         const EpsomIntakeSummary *summary);
+
 static void
-draw_bins (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium)
+for_each_bin (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, BinFunc func)
 {
   const EpsomIntake *intake = magnesium->intake;
   EpsomBin bin;
@@ -306,20 +323,23 @@ draw_bins (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium)
   for (epsom_bin_init (&bin, magnesium->unit, intake->from, intake->from + (EpsomDate) intake->n);
        epsom_bin_is_valid (&bin); epsom_bin_next (&bin))
     {
-      double left = epsom_scale_map (&plot->x, bin.from), right = epsom_scale_map (&plot->x, bin.to);
-      g_autofree char *name = epsom_bin_describe (&bin);
       EpsomIntakeSummary summary;
 
       epsom_intake_summarize (intake, bin.from, bin.to, &summary);
-      draw_bin (chart, plot, &bin, &summary);
-
-      g_autofree char *words = magnesium->unit == EPSOM_BIN_DAY ? describe_day (&summary) : describe_summary (&summary);
-      /* Translators: a day, week, month or year, and what was taken in it. */
-      g_autofree char *spoken = g_strdup_printf (C_ ("time and intake", "%s: %s"), name, words);
-
-      epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height },
-                                    spoken);
+      func (chart, plot, &bin, &summary);
     }
+}
+
+static void
+add_bin_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, const EpsomIntakeSummary *summary)
+{
+  double left = epsom_scale_map (&plot->x, bin->from), right = epsom_scale_map (&plot->x, bin->to);
+  g_autofree char *name = epsom_bin_describe (bin);
+  g_autofree char *words = bin->unit == EPSOM_BIN_DAY ? describe_day (summary) : describe_summary (summary);
+  /* Translators: a day, week, month or year, and what was taken in it. */
+  g_autofree char *spoken = g_strdup_printf (C_ ("time and intake", "%s: %s"), name, words);
+
+  epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height }, spoken);
 }
 
 /* Infusions */
@@ -480,8 +500,10 @@ draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
-  draw_bins (chart, &plot, magnesium);
+  for_each_bin (chart, &plot, magnesium, draw_bin);
   draw_limits (chart, &plot, plot.right);
+  for_each_bin (chart, &plot, magnesium, draw_over_bin);
+  for_each_bin (chart, &plot, magnesium, add_bin_mark);
   if (infusions > 0)
     draw_infusions (chart, &plot, magnesium, infusions);
   if (magnesium->intake->labs->len > 0 && panels->labs > 0)

@@ -107,9 +107,9 @@ create_question (EpsomChartKind kind, const EpsomResponse *response)
                           epsom_chart_get_title (kind));
 }
 
-/* The question, and the finding. */
+/* The question, and the finding, if it is not to be left to the chart's description. */
 static void
-write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding)
+write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (nullable) */)
 {
   EpsomBox *area = &chart->area;
   double room = HEADING_SHARE * area->height;
@@ -120,7 +120,8 @@ write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding)
   used += used > 0 ? 4 * chart->unit : 0;
   box.y += used;
   box.height = room - used;
-  used += epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, finding);
+  if (finding != NULL)
+    used += epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, finding);
   take_from_top (area, used + 14 * chart->unit);
 }
 
@@ -149,30 +150,56 @@ inset (EpsomBox *box, double margin)
   *box = (EpsomBox){ box->x + margin, box->y + margin, box->width - 2 * margin, box->height - 2 * margin };
 }
 
-EpsomScene *
-epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response, const EpsomChartLayout *layout)
+/** Content: what a scene has around and in place of the chart: the more the better, as far as there is room. */
+typedef struct {
+  gboolean finding; /* above it */
+  gboolean chart;
+} Content;
+
+/* Returns: (transfer full) (nullable): %NULL where @content has no room. */
+static EpsomScene *
+create_scene (EpsomChartKind kind,
+              const EpsomResponse *response,
+              const EpsomChartLayout *layout,
+              EpsomText *text,
+              const char *description,
+              Content content)
 {
-  g_autoptr (EpsomText) text = epsom_text_new (layout->text_scale, layout->rtl, layout->fixed_metrics);
-  EpsomSceneBuilder *scene = epsom_scene_builder_new (layout->width, layout->height, layout->rtl);
+  g_autoptr (EpsomSceneBuilder) scene = epsom_scene_builder_new (layout->width, layout->height, layout->rtl);
   EpsomChart chart = { response, scene, text, { 0 }, epsom_text_get_scale (text) };
-  g_autofree char *description = NULL;
 
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, epsom_scene_builder_finish (scene));
-
-  description = epsom_chart_describe (kind, response);
   epsom_scene_builder_set_words (scene, epsom_chart_get_title (kind), description);
   epsom_scene_builder_get_size (scene, &chart.area.width, &chart.area.height);
   if (layout->standalone)
     {
       inset (&chart.area, 16 * chart.unit);
-      write_heading (&chart, kind, description);
+      write_heading (&chart, kind, content.finding ? description : NULL);
       write_notes (&chart);
     }
-
-  if (!classes[kind]->draw (&chart))
+  if (!content.chart)
     epsom_chart_write_message (&chart, description);
+  else if (!classes[kind]->draw (&chart))
+    return NULL;
 
-  return epsom_scene_builder_finish (scene);
+  return epsom_scene_builder_finish (g_steal_pointer (&scene));
+}
+
+EpsomScene *
+epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response, const EpsomChartLayout *layout)
+{
+  static const Content contents[] = { { TRUE, TRUE }, { FALSE, TRUE }, { FALSE, FALSE } };
+  g_autoptr (EpsomText) text = epsom_text_new (layout->text_scale, layout->rtl, layout->fixed_metrics);
+  g_autofree char *description = NULL;
+  EpsomScene *scene = NULL;
+
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, NULL);
+
+  description = epsom_chart_describe (kind, response);
+  for (gsize i = 0; i < G_N_ELEMENTS (contents) && scene == NULL; i++)
+    if (layout->standalone || !contents[i].finding)
+      scene = create_scene (kind, response, layout, text, description, contents[i]);
+
+  return scene;
 }
 
 EpsomScene *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "epsom-format.h"
+#include "epsom-output.h"
 
 typedef struct {
   char *format;
@@ -83,7 +84,7 @@ write_out (EpsomCli *cli, const EpsomExport *export, EpsomDiary *diary, GError *
 
   if (!epsom_export_write (export, diary, stream, NULL, NULL, NULL, error))
     {
-      g_prefix_error (error, "%s", _ ("the output could not be written: "));
+      epsom_output_prefix_error (_ ("the output could not be written"), error);
       return FALSE;
     }
   if (G_IS_MEMORY_OUTPUT_STREAM (stream))

@@ -68,13 +68,20 @@ parse_options (EpsomCli *cli, const ImportOptions *options, EpsomOnConflict *on_
 }
 
 static void
-print_problems (EpsomCli *cli, const GPtrArray *problems)
+print_problems (EpsomCli *cli, const GPtrArray *problems, guint n)
 {
+  guint more = n - problems->len;
+
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *text = epsom_problem_to_string (g_ptr_array_index (problems, i));
 
       epsom_cli_print_line (cli->err, text);
+    }
+  if (more > 0)
+    {
+      fprintf (cli->err, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+      fputc ('\n', cli->err);
     }
 }
 
@@ -107,24 +114,24 @@ print_summary (EpsomCli *cli, const EpsomImport *import, gboolean applied, gbool
 }
 
 static EpsomStatus
-refuse (EpsomCli *cli, const EpsomImport *import)
+refuse (EpsomCli *cli, const EpsomImport *import, gboolean keep_good)
 {
-  if (import->problems->len > 0)
+  if (import->n_problems > 0 && !keep_good)
     return epsom_cli_fail (
       cli,
       g_dngettext (GETTEXT_PACKAGE,
                    "nothing was imported: %u row breaks a rule; correct it, or import the others with --keep-good",
                    "nothing was imported: %u rows break a rule; correct them, or import the others with --keep-good",
-                   import->problems->len),
-      import->problems->len);
+                   import->n_problems),
+      import->n_problems);
   return epsom_cli_fail (cli,
                          g_dngettext (GETTEXT_PACKAGE,
                                       "nothing was imported: the diary has %u of the records with other content; "
                                       "choose --on-conflict=keep or --on-conflict=replace",
                                       "nothing was imported: the diary has %u of the records with other content; "
                                       "choose --on-conflict=keep or --on-conflict=replace",
-                                      import->conflicts->len),
-                         import->conflicts->len);
+                                      import->n_conflicts),
+                         import->n_conflicts);
 }
 
 /* What went wrong with more than a row: as a line for a person, and as JSON where that is expected. */
@@ -155,8 +162,8 @@ print_findings (EpsomCli *cli, const EpsomImport *import)
 {
   for (guint i = 0; i < import->warnings->len; i++)
     epsom_cli_print_line (cli->err, g_ptr_array_index (import->warnings, i));
-  print_problems (cli, import->problems);
-  print_problems (cli, import->conflicts);
+  print_problems (cli, import->problems, import->n_problems);
+  print_problems (cli, import->conflicts, import->n_conflicts);
 }
 
 static EpsomImport *
@@ -187,7 +194,7 @@ import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOn
   if (applied && !store_changes (cli, store, import, &error))
     return fail (cli, options, error->message);
   print_summary (cli, import, applied, options->json);
-  return may_apply ? EPSOM_STATUS_DONE : refuse (cli, import);
+  return may_apply ? EPSOM_STATUS_DONE : refuse (cli, import, options->keep_good);
 }
 
 static EpsomStatus

@@ -178,6 +178,30 @@ wrong_usage (EpsomCli *cli, const EpsomVerb *verb, const char *what)
   return EPSOM_STATUS_USAGE;
 }
 
+/* The option that is on or off, and was given a value all the same: GLib would take `--json=no` for `--json`. */
+static const char *
+find_flag_with_value (const GOptionEntry *entries, char **words)
+{
+  for (char **word = words; *word != NULL && strcmp (*word, "--") != 0; word++)
+    for (const GOptionEntry *entry = entries; entry != NULL && entry->long_name != NULL; entry++)
+      {
+        gsize length = strlen (entry->long_name);
+
+        if (entry->arg == G_OPTION_ARG_NONE && g_str_has_prefix (*word, "--") &&
+            strncmp (*word + 2, entry->long_name, length) == 0 && (*word)[2 + length] == '=')
+          return entry->long_name;
+      }
+  return NULL;
+}
+
+static EpsomStatus
+refuse_value (EpsomCli *cli, const EpsomVerb *verb, const char *flag)
+{
+  g_autofree char *what = g_strdup_printf (_ ("--%s takes no value"), flag);
+
+  return wrong_usage (cli, verb, what);
+}
+
 static EpsomStatus
 run_parsed (EpsomCli *cli, const EpsomVerb *verb, char **arguments, gpointer options)
 {
@@ -191,6 +215,10 @@ run_parsed (EpsomCli *cli, const EpsomVerb *verb, char **arguments, gpointer opt
 
       return wrong_usage (cli, verb, what);
     }
+  if (g_strv_contains ((const char *const *) arguments, ""))
+    return wrong_usage (cli, verb, _ ("an argument is empty"));
+  if (*cli->diary == '\0')
+    return wrong_usage (cli, verb, _ ("--diary needs the path of a diary"));
   return verb->run (cli, arguments, options);
 }
 
@@ -213,6 +241,7 @@ epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   g_auto (GStrv) parsed = NULL;
   char *const no_arguments[] = { NULL };
+  const char *flag;
   EpsomStatus status;
 
   for (int i = 0; i < argc; i++)
@@ -220,7 +249,9 @@ epsom_cli_run_verb (EpsomCli *cli, const EpsomVerb *verb, int argc, char **argv)
   parsed = g_strdupv (words);
   take_bytes (entries);
   context = create_context (verb, entries, common);
-  if (!g_option_context_parse_strv (context, &parsed, &error))
+  if ((flag = find_flag_with_value (entries, words)) != NULL)
+    status = refuse_value (cli, verb, flag);
+  else if (!g_option_context_parse_strv (context, &parsed, &error))
     status = wrong_usage (cli, verb, error->message);
   else if (help)
     {

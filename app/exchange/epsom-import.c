@@ -41,9 +41,9 @@ epsom_import_may_apply (const EpsomImport *import, EpsomOnConflict on_conflict, 
 {
   g_return_val_if_fail (import != NULL, FALSE);
 
-  if (import->conflicts->len > 0 && on_conflict == EPSOM_ON_CONFLICT_FAIL)
+  if (import->n_conflicts > 0 && on_conflict == EPSOM_ON_CONFLICT_FAIL)
     return FALSE;
-  return keep_good || import->problems->len == 0;
+  return keep_good || import->n_problems == 0;
 }
 
 char *

@@ -36,13 +36,18 @@ typedef struct {
 /** epsom_problem_to_string: Returns: (transfer full): `file:line: column: what is wrong`. */
 char *epsom_problem_to_string (const EpsomProblem *problem);
 
+/** EPSOM_IMPORT_MAX_LISTED: more than anybody corrects by hand; a file that is wrong throughout fills no memory. */
+#define EPSOM_IMPORT_MAX_LISTED 10000
+
 /**
  * EpsomImport: what files become, before anything is stored.
  * @files: their paths
  * @changes: (element-type EpsomChange): what is to be applied; of the good rows only. Episodes come before what names
  *   them, and each record once
- * @problems: (element-type EpsomProblem): rows refused, in the order of the files
- * @conflicts: (element-type EpsomProblem): ids that the diary holds with other content, in the order of the files
+ * @problems: (element-type EpsomProblem): rows refused, in the order of the files; %EPSOM_IMPORT_MAX_LISTED at most
+ * @conflicts: (element-type EpsomProblem): ids that the diary holds with other content, in the order of the files;
+ *   %EPSOM_IMPORT_MAX_LISTED at most
+ * @n_problems, @n_conflicts: how many there are, listed or not
  * @warnings: (element-type utf8): such as unknown columns
  */
 typedef struct {
@@ -51,6 +56,7 @@ typedef struct {
   GPtrArray *problems;
   GPtrArray *conflicts;
   GPtrArray *warnings;
+  guint n_problems, n_conflicts;
   EpsomImportCounts counts[EPSOM_N_RECORD_KINDS];
   EpsomImportCounts unknown; /* rows refused before their kind was known */
 } EpsomImport;

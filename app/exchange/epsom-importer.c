@@ -80,11 +80,19 @@ epsom_importer_free (EpsomImporter *self)
   g_free (self);
 }
 
+/* @problems: one of the import's lists, @n: the number that goes with it; @message: (transfer full) */
 static void
-add_problem (EpsomImporter *self, GPtrArray *problems, EpsomImportPlace place, int field, char *message)
+add_to (EpsomImporter *self, GPtrArray *problems, guint *n, EpsomImportPlace place, int field, char *message)
 {
-  EpsomProblem *problem = g_new (EpsomProblem, 1);
+  EpsomProblem *problem;
 
+  *n += 1;
+  if (problems->len == EPSOM_IMPORT_MAX_LISTED)
+    {
+      g_free (message);
+      return;
+    }
+  problem = g_new (EpsomProblem, 1);
   *problem = (EpsomProblem){
     .file_index = place.file,
     .file = self->import->files[place.file],
@@ -93,6 +101,12 @@ add_problem (EpsomImporter *self, GPtrArray *problems, EpsomImportPlace place, i
     .message = message,
   };
   g_ptr_array_add (problems, problem);
+}
+
+static void
+add_problem (EpsomImporter *self, EpsomImportPlace place, int field, char *message)
+{
+  add_to (self, self->import->problems, &self->import->n_problems, place, field, message);
 }
 
 static EpsomImportCounts *
@@ -106,7 +120,7 @@ refuse_entry (EpsomImporter *self, Entry *entry, EpsomField field, char *message
 {
   entry->is_refused = TRUE;
   get_counts (self, entry->record)->refused++;
-  add_problem (self, self->import->problems, get_place (entry), field, message);
+  add_problem (self, get_place (entry), field, message);
 }
 
 static char *
@@ -128,7 +142,7 @@ take_repeated (EpsomImporter *self, EpsomImportPlace place, EpsomRecord *record,
     }
   first_place = describe_place (self, get_place (first));
   get_counts (self, record)->refused++;
-  add_problem (self, self->import->problems, place, EPSOM_FIELD_ID,
+  add_problem (self, place, EPSOM_FIELD_ID,
                g_strdup_printf (_ ("the row in %s has the same id and other content"), first_place));
 }
 
@@ -195,7 +209,7 @@ epsom_importer_refuse (EpsomImporter *self,
   const char *token = cells->text[EPSOM_FIELD_RECORD];
   int kind;
 
-  add_problem (self, self->import->problems, place, field, g_strdup (message));
+  add_problem (self, place, field, g_strdup (message));
   if (token == NULL || !epsom_token_parse (EPSOM_TOKENS_RECORD, token, &kind))
     {
       self->import->unknown.refused++;
@@ -300,8 +314,8 @@ add_conflict (EpsomImporter *self, const Entry *entry, const EpsomRecord *known)
   g_autofree char *columns = describe_difference (known, entry->record);
 
   get_counts (self, entry->record)->conflicting++;
-  add_problem (self, self->import->conflicts, get_place (entry), EPSOM_FIELD_ID,
-               g_strdup_printf (_ ("the diary holds this id with other content; they differ in: %s"), columns));
+  add_to (self, self->import->conflicts, &self->import->n_conflicts, get_place (entry), EPSOM_FIELD_ID,
+          g_strdup_printf (_ ("the diary holds this id with other content; they differ in: %s"), columns));
 }
 
 /* An entry that keeps the rules becomes a change, or is counted. */

@@ -171,6 +171,28 @@ static const struct {
   { "symptom-not-utf8", "response --symptom '\xff'", 1, "--symptom" },
   { "file-of-two-lines", "import '/nonexistent/a\nb.csv'", 1, "a b.csv" },
   { "missing-argument", "export", 2, "an argument is missing" },
+  { "empty-argument", "export ''", 2, "an argument is empty" },
+  { "empty-among-arguments", "import x.csv ''", 2, "an argument is empty" },
+  { "empty-diary", "list --diary ''", 2, "--diary needs the path of a diary" },
+  { "value-of-a-flag", "list --json=no", 2, "--json takes no value" },
+  { "value-of-another-flag", "response --exclude-co-treated=", 2, "--exclude-co-treated takes no value" },
+  { "empty-date", "list --from ''", 1, "--from: “”" },
+  { "empty-instant", "response --as-of ''", 1, "--as-of: “”" },
+  { "date-before-all-dates", "export - --from 0000-12-31", 1, "--from: “0000-12-31”" },
+  { "date-after-all-dates", "chart course /tmp/x.svg --to 10000-01-01", 1, "--to: “10000-01-01”" },
+  { "date-with-a-time", "list --to 2026-03-01T08:00:00Z", 1, "--to" },
+  { "instant-out-of-range", "response --as-of 2026-03-01T08:00:00+24:00", 1, "--as-of" },
+  { "empty-format", "export x.csv --format ''", 1, "--format: “”" },
+  { "empty-size", "chart course /tmp/x.svg --size ''", 1, "--size: “”" },
+  { "empty-conflict", "import --on-conflict '' x.csv", 1, "--on-conflict: “”" },
+  { "huge-size", "chart course /tmp/x.svg --size 99999999999x1", 1, "--size: “99999999999x1”" },
+  { "huge-amount", "add dose --route oral --unit mg --amount 1e400", 1, "--amount: “1e400”" },
+  { "huge-severity", "add reading --episode " EPISODE " --severity 99999999999999999999", 1,
+    "--severity: “99999999999999999999”" },
+  { "huge-minutes", "add dose --route iv --amount 1 --unit g --minutes 18446744073709551621", 1, "--minutes" },
+  { "year-10000", "add day --at 10000-01-01", 1, "--at: “10000-01-01”" },
+  { "day-that-is-none", "add day --at 2025-02-29", 1, "--at: “2025-02-29”" },
+  { "invalid-utf8", "add day --note=caf\xe9", 1, "--note: “caf\357\277\275”" },
   { "one-too-many", "list all", 2, "“all”" },
   { "bad-date", "list --from 2026-02-30", 1, "--from: “2026-02-30”" },
   { "dates-turned-round", "response --from 2026-03-02 --to 2026-03-01", 1, "--to" },
@@ -307,11 +329,62 @@ test_import_refused (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->out, EPISODE);
 }
 
+/* However many rows are wrong: so many are listed, the others counted. */
+static void
+test_import_all_wrong (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GString *text = g_string_new (HEADER);
+  g_autofree char *file = NULL;
+  gsize newlines = 0;
+
+  for (int i = 0; i < 10007; i++)
+    g_string_append (text, "reading,,2026-03-01T09:00:00+01:00,,11," EPISODE "\r\n");
+  file = write_file (fixture, "in.csv", text->str);
+  g_string_free (text, TRUE);
+
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 1);
+  for (const char *at = fixture->err; *at != '\0'; at++)
+    newlines += *at == '\n';
+  g_assert_cmpuint (newlines, ==, 10000 + 2);
+  assert_contains (fixture->err, "in.csv:2: severity");
+  assert_contains (fixture->err, "in.csv:10001: severity");
+  assert_contains (fixture->err, "\nand 7 more\nepsom: nothing was imported: 10007 rows break a rule");
+  assert_contains (fixture->out, "10007\n");
+  g_assert_cmpint (run (fixture, "import --json %s", file), ==, 1);
+  assert_contains (fixture->out, "\"refused\": 10007}");
+  g_assert_null (strstr (fixture->out, "\"line\": 10002,"));
+}
+
+/* Several files are one import: a row may name an episode of another, and what is wrong in one keeps all out. */
+static void
+test_import_files (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *readings =
+    write_file (fixture, "readings.csv", HEADER "reading,,2026-03-01T09:00:00+01:00,,5," EPISODE "\r\n");
+  g_autofree char *episodes = write_file (fixture, "episodes.csv", HEADER EPISODE_ROW);
+  g_autofree char *wrong_file = write_file (fixture, "wrong.csv", HEADER "day,,2026-02-30,,,\r\n");
+  g_autofree char *again = write_file (fixture, "again.csv", HEADER EPISODE_ROW "day,,2026-03-02,,,\r\n");
+
+  g_assert_cmpint (run (fixture, "import %s %s %s", readings, wrong_file, episodes), ==, 1);
+  assert_contains (fixture->err, "wrong.csv:2: at: “2026-02-30”");
+  g_assert_cmpint (run (fixture, "import %s %s %s-missing", readings, episodes, again), ==, 1);
+  assert_contains (fixture->err, "again.csv-missing: there is no such file");
+  g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (run (fixture, "import %s %s %s", readings, episodes, again), ==, 0);
+  assert_contains (fixture->out, "episode             1          1            0          0\n");
+  assert_contains (fixture->out, "reading             1          0            0          0\n");
+  assert_contains (fixture->out, "day                 1          0            0          0\n");
+  g_assert_cmpint (run (fixture, "import --keep-good %s %s", wrong_file, again), ==, 0);
+  assert_contains (fixture->out, "day                 0          1            0          1\n");
+}
+
 static void
 test_import_conflict (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *file =
     write_file (fixture, "in.csv", HEADER "episode," EPISODE ",2026-03-01T08:00:00+01:00,cramp,,\r\n");
+  g_autofree char *wrong_file = write_file (fixture, "wrong.csv", HEADER "day,,2026-02-30,,,\r\n");
   g_autofree char *before = NULL;
 
   add_migraine (fixture);
@@ -319,6 +392,14 @@ test_import_conflict (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   before = g_strdup (fixture->out);
   g_assert_cmpint (run (fixture, "import %s", file), ==, 1);
   assert_contains (fixture->err, "--on-conflict");
+  g_assert_cmpint (run (fixture, "import --on-conflict=fail %s", file), ==, 1);
+  assert_contains (fixture->err, "in.csv:2: id: the diary holds this id with other content; they differ in: symptom");
+  /* To leave out what breaks a rule doesn't settle what is in conflict, so that is what is asked for. */
+  g_assert_cmpint (run (fixture, "import --keep-good %s %s", file, wrong_file), ==, 1);
+  assert_contains (fixture->err, "1 of the records with other content; choose --on-conflict=keep");
+  g_assert_null (strstr (fixture->err, "import the others with --keep-good"));
+  g_assert_cmpint (run (fixture, "import --json --on-conflict=keep %s", file), ==, 0);
+  assert_contains (fixture->out, "\"conflicting\": 1");
   g_assert_cmpint (run (fixture, "import --on-conflict=keep %s", file), ==, 0);
   g_assert_cmpint (run (fixture, "export -"), ==, 0);
   g_assert_cmpstr (fixture->out, ==, before);
@@ -667,7 +748,7 @@ test_full_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (epsom_cli_run (G_N_ELEMENTS (argv), argv, full, err), ==, 1);
   fclose (err);
   fclose (full);
-  assert_contains (err_text, "could not be written");
+  assert_contains (err_text, "the output could not be written: the disk is full; make room and try again");
   free (err_text);
 }
 
@@ -761,6 +842,8 @@ main (int argc, char **argv)
   ADD ("/cli/no-diary-is-said-and-none-is-made", test_no_diary);
   ADD ("/cli/import/twice-adds-once", test_import);
   ADD ("/cli/import/a-wrong-row-refuses-all", test_import_refused);
+  ADD ("/cli/import/all-rows-wrong", test_import_all_wrong);
+  ADD ("/cli/import/several-files", test_import_files);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
   ADD ("/cli/check/manifest", test_manifest);

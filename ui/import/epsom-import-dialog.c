@@ -126,7 +126,7 @@ static void
 show_counts (EpsomImportDialog *self)
 {
   adw_preferences_group_set_title (self->counts_group, self->name);
-  if (count_changes (self) == 0 && self->import->problems->len == 0 && self->import->conflicts->len == 0)
+  if (count_changes (self) == 0 && self->import->n_problems == 0 && self->import->n_conflicts == 0)
     adw_preferences_group_set_description (self->counts_group, _ ("All of it is in the diary already."));
   else
     adw_preferences_group_set_description (self->counts_group, _ ("New to the diary:"));
@@ -145,13 +145,13 @@ show_counts (EpsomImportDialog *self)
     }
 }
 
-/* Lists @problems in @group under @format, which takes their number. */
+/* Lists the first of @problems in @group; @n: how many there are. */
 static void
-list_problems (AdwPreferencesGroup *group, const GPtrArray *problems)
+list_problems (AdwPreferencesGroup *group, const GPtrArray *problems, guint n)
 {
   guint listed = MIN (problems->len, MAX_LISTED);
 
-  gtk_widget_set_visible (GTK_WIDGET (group), problems->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (group), n > 0);
   for (guint i = 0; i < listed; i++)
     {
       const EpsomProblem *problem = g_ptr_array_index (problems, i);
@@ -161,9 +161,9 @@ list_problems (AdwPreferencesGroup *group, const GPtrArray *problems)
 
       add_row (group, message, place);
     }
-  if (problems->len > listed)
+  if (n > listed)
     {
-      guint more = problems->len - listed;
+      guint more = n - listed;
       g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
 
       add_row (group, text, NULL);
@@ -173,25 +173,25 @@ list_problems (AdwPreferencesGroup *group, const GPtrArray *problems)
 static void
 show_problems (EpsomImportDialog *self)
 {
-  guint n = self->import->problems->len;
+  guint n = self->import->n_problems;
   g_autofree char *title =
     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u row breaks a rule", "%u rows break a rule", n), n);
 
   adw_preferences_group_set_title (self->problems_group, title);
   adw_preferences_group_set_description (self->problems_group,
                                          _ ("Correct the file and import it again, or leave these rows out."));
-  list_problems (self->problems_group, self->import->problems);
+  list_problems (self->problems_group, self->import->problems, n);
 }
 
 static void
 show_conflicts (EpsomImportDialog *self)
 {
-  guint n = self->import->conflicts->len;
+  guint n = self->import->n_conflicts;
   g_autofree char *title = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u entry differs from the diary", "%u entries differ from the diary", n), n);
 
   adw_preferences_group_set_title (self->conflicts_group, title);
-  list_problems (self->conflicts_group, self->import->conflicts);
+  list_problems (self->conflicts_group, self->import->conflicts, n);
 }
 
 static void

@@ -145,6 +145,26 @@ test_day (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (fixture->out, ==, "ok\n");
 }
 
+/* An episode is chosen by its id, and its symptom with it. */
+static void
+test_chart_of_episode (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "chart.svg", NULL);
+  g_autofree char *id = NULL, *svg = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "add episode --at 2026-03-01T06:00:00+01:00 --symptom cramp"), ==, 0);
+  id = g_strstrip (g_strdup (fixture->out));
+  g_assert_cmpint (run (fixture, "add reading --episode %s --at 2026-03-01T06:10:00+01:00 --severity 7", id), ==, 0);
+
+  g_assert_cmpint (run (fixture, "chart episode %s --episode %s", file, id), ==, 0);
+  g_assert_true (g_file_get_contents (file, &svg, NULL, NULL));
+  assert_contains (svg, "Severity at most 7, read once.");
+  g_assert_cmpint (run (fixture, "chart episode %s --episode %s --symptom cramp", file, id), ==, 0);
+  g_assert_cmpint (run (fixture, "chart episode %s --episode %s --symptom migraine", file, id), ==, 1);
+  assert_contains (fixture->err, "leave out --symptom");
+}
+
 static void
 test_now (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -838,6 +858,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/a-day-is-recorded-and-answered", test_day);
+  ADD ("/cli/chart/one-episode", test_chart_of_episode);
   ADD ("/cli/add/without-a-time-it-is-now", test_now);
   ADD ("/cli/no-diary-is-said-and-none-is-made", test_no_diary);
   ADD ("/cli/import/twice-adds-once", test_import);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* epsom-screenshots DIARY FOLDER: draws every page and dialog of DIARY, narrow, medium and wide, light, dark and in low
  * light, as PNG files in FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
+#include <locale.h>
 #include <stdlib.h>
 
 #include "epsom-application.h"
@@ -196,6 +197,8 @@ main (int argc, char **argv)
       return 2;
     }
 
+  setlocale (LC_ALL, "");
+  epsom_words_init (LOCALE_DIR);
   /* Where the person of the sample lives. */
   g_setenv ("TZ", "Europe/Berlin", TRUE);
   store = epsom_store_open (argv[1], EPSOM_STORE_NONE, &error);

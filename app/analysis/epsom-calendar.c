@@ -99,18 +99,19 @@ count_symptoms (EpsomCalendar *calendar, EpsomDiary *diary, const EpsomQuery *qu
 }
 
 EpsomCalendar *
-epsom_calendar_new (EpsomDiary *diary, const EpsomQuery *query)
+epsom_calendar_new (const EpsomResponse *response)
 {
-  g_autoptr (EpsomDays) days = epsom_days_new (diary, query);
   EpsomCalendar *calendar = g_new0 (EpsomCalendar, 1);
 
-  find_dates (calendar, days);
+  if (response->days == NULL)
+    return calendar;
+  find_dates (calendar, response->days);
   calendar->days = g_new0 (EpsomCalendarDay, calendar->n);
-  take_days (calendar, days);
-  add_readings (calendar, diary, query->symptom);
-  add_oral_doses (calendar, diary);
-  if (query->count_symptoms)
-    count_symptoms (calendar, diary, query);
+  take_days (calendar, response->days);
+  add_readings (calendar, response->diary, response->query.symptom);
+  add_oral_doses (calendar, response->diary);
+  if (response->query.count_symptoms)
+    count_symptoms (calendar, response->diary, &response->query);
   return calendar;
 }
 

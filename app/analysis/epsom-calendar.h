@@ -35,7 +35,8 @@ struct _EpsomCalendar {
   EpsomCalendarDay *days;
 };
 
-EpsomCalendar *epsom_calendar_new (EpsomDiary *diary, const EpsomQuery *query);
+/** epsom_calendar_new: of what @response was asked for. One of treatments alone has no day. */
+EpsomCalendar *epsom_calendar_new (const EpsomResponse *response);
 void epsom_calendar_free (EpsomCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomCalendar, epsom_calendar_free)
 

@@ -22,7 +22,7 @@ typedef struct {
  * EpsomDays: the dates from the first that anything could be recorded on, to as-of.
  * @from, @to: the period whose days are counted: what of the query's lies within the dates; @to below @from: none
  */
-typedef struct {
+typedef struct _EpsomDays {
   EpsomDate first;
   guint n;
   EpsomCell *cells;

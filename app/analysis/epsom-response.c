@@ -125,8 +125,9 @@ add_treatments (EpsomResponse *response)
 static void
 add_days (EpsomResponse *response)
 {
-  g_autoptr (EpsomDays) days = epsom_days_new (response->diary, &response->query);
+  EpsomDays *days = epsom_days_new (response->diary, &response->query);
 
+  response->days = days;
   response->months = epsom_months_new (days, &response->n_months);
   response->wear_off = epsom_wear_offs_new (days, &response->n_wear_off);
   response->cycles = epsom_cycles_new (days, &response->n_cycles);
@@ -183,7 +184,7 @@ epsom_response_get_calendar (const EpsomResponse *response)
   gsize *calendar = (gsize *) &response->calendar;
 
   if (g_once_init_enter (calendar))
-    g_once_init_leave (calendar, (gsize) epsom_calendar_new (response->diary, &response->query));
+    g_once_init_leave (calendar, (gsize) epsom_calendar_new (response));
   return (const EpsomCalendar *) response->calendar;
 }
 
@@ -213,6 +214,7 @@ epsom_response_unref (EpsomResponse *response)
     epsom_symptoms_free ((EpsomSymptoms *) response->symptoms);
   if (response->intake != 0)
     epsom_intake_free ((EpsomIntake *) response->intake);
+  g_clear_pointer (&response->days, epsom_days_free);
   if (response->calendar != 0)
     epsom_calendar_free ((EpsomCalendar *) response->calendar);
   g_free ((char *) response->query.symptom);

@@ -216,9 +216,10 @@ struct _EpsomResponse {
   guint n_overuse;
   EpsomOveruse *overuse;
   /*< private >*/
-  gsize symptoms; /* EpsomSymptoms, made when first asked for */
-  gsize intake;   /* EpsomIntake, likewise */
-  gsize calendar; /* EpsomCalendar, likewise */
+  struct _EpsomDays *days; /* (nullable): what the months and all others of days were counted from */
+  gsize symptoms;          /* EpsomSymptoms, made when first asked for */
+  gsize intake;            /* EpsomIntake, likewise */
+  gsize calendar;          /* EpsomCalendar, likewise */
 };
 
 /** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of

@@ -18,6 +18,7 @@ typedef struct {
   FILE *out;
   FILE *err;
   char *diary; /* path of the diary */
+  int percent; /* that stands on the terminal, plus 1; 0: none */
 } EpsomCli;
 
 /**

@@ -70,18 +70,24 @@ void
 epsom_cli_progress (guint64 done, guint64 total, gpointer data)
 {
   EpsomCli *cli = data;
+  int percent;
 
-  if (!is_terminal (cli->err) || total == 0)
+  if (total == 0)
     return;
-  fprintf (cli->err, "\r%3u %%", (guint) (MIN (done, total) * 100 / total));
+  percent = (int) (MIN (done, total) * 100 / total);
+  if (percent + 1 == cli->percent || !is_terminal (cli->err))
+    return;
+  cli->percent = percent + 1;
+  fprintf (cli->err, "\r%3d %%", percent);
   fflush (cli->err);
 }
 
 void
 epsom_cli_progress_end (EpsomCli *cli)
 {
-  if (is_terminal (cli->err))
+  if (cli->percent > 0)
     fputs ("\r     \r", cli->err);
+  cli->percent = 0;
 }
 
 gboolean

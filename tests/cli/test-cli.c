@@ -2,6 +2,7 @@
 
 /* The command line as a person uses it: each case runs words against a diary of its own. */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "epsom-cli.h"
+#include "epsom-store.h"
 
 #define NOW "2026-03-30T12:00:00+02:00"
 #define EPISODE "11111111-1111-4111-8111-111111111111"
@@ -191,6 +193,8 @@ static const struct {
   { "symptom-not-utf8", "response --symptom '\xff'", 1, "--symptom" },
   { "file-of-two-lines", "import '/nonexistent/a\nb.csv'", 1, "a b.csv" },
   { "missing-argument", "export", 2, "an argument is missing" },
+  { "folder-for-a-diary", "list --diary /tmp", 1, "/tmp: is a folder, not a diary" },
+  { "folder-for-a-new-record", "add day --diary /tmp", 1, "/tmp: is a folder, not a diary" },
   { "empty-argument", "export ''", 2, "an argument is empty" },
   { "empty-among-arguments", "import x.csv ''", 2, "an argument is empty" },
   { "empty-diary", "list --diary ''", 2, "--diary needs the path of a diary" },
@@ -454,6 +458,13 @@ test_export_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
   g_assert_cmpint (run (fixture, "export - --format ndjson"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out, "{\"resourceType\": \"Patient\""));
+  g_assert_cmpint (run (fixture, "export - --format fhir"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "{\n  \"resourceType\": \"Bundle\""));
+  g_assert_true (g_str_has_suffix (fixture->out, "}\n"));
+  g_assert_cmpint (run (fixture, "export - --format csv"), ==, 0);
+  g_assert_true (g_str_has_prefix (fixture->out, "record,id,"));
+  g_assert_cmpint (run (fixture, "export - --format spreadsheet"), ==, 1);
+  assert_contains (fixture->err, "is a folder of files");
   g_assert_cmpint (run (fixture, "export - --format pdf"), ==, 1);
   assert_contains (fixture->err, "“pdf” is not known; give one of csv, fhir, ndjson, spreadsheet");
 }
@@ -749,6 +760,77 @@ test_wants (void)
     }
 }
 
+/* On a terminal the work is seen to go on, each percentage once, and the line is clean before what is said at the end.
+ */
+static void
+test_progress (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GString *text = g_string_new (HEADER);
+  g_autofree char *file = NULL;
+  g_autoptr (GRegex) expected =
+    g_regex_new ("^(\r *[0-9]+ %)+\r     \r/.*in.csv:20002: at: .*\r\nepsom: [^\r]+\r\n$", G_REGEX_RAW, 0, NULL);
+  char *argv[] = { (char *) "epsom", (char *) "--diary", fixture->diary, (char *) "import", NULL };
+  g_autoptr (GRegex) twice = g_regex_new ("( [0-9]+ %)\r\\1", G_REGEX_RAW, 0, NULL);
+  char *out_text;
+  char seen[4096];
+  size_t out_size;
+  FILE *out, *terminal;
+  int master = posix_openpt (O_RDWR | O_NOCTTY);
+  gssize length;
+
+  if (master < 0 || grantpt (master) != 0 || unlockpt (master) != 0)
+    {
+      g_test_skip ("there are no terminals here");
+      return;
+    }
+  for (int i = 0; i < 20000; i++)
+    g_string_append (text, "day,,2026-03-01,,,\r\n");
+  g_string_append (text, "day,,2026-02-30,,,\r\n");
+  argv[4] = file = write_file (fixture, "in.csv", text->str);
+  g_string_free (text, TRUE);
+  terminal = fopen (ptsname (master), "w");
+  g_assert_nonnull (terminal);
+  out = open_memstream (&out_text, &out_size);
+  g_assert_cmpint (epsom_cli_run (G_N_ELEMENTS (argv), argv, out, terminal), ==, 1);
+  fclose (out);
+  free (out_text);
+  fflush (terminal);
+  length = read (master, seen, sizeof seen - 1);
+  g_assert_cmpint (length, >, 0);
+  seen[length] = '\0';
+  fclose (terminal);
+  close (master);
+  if (!g_regex_match (expected, seen, 0, NULL) || g_regex_match (twice, seen, 0, NULL))
+    g_error ("the terminal shows “%s”", seen);
+}
+
+/* Whoever opens the diary next takes back the import as a whole, and the command line sees it. */
+static void
+test_import_undone (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *episodes = write_file (fixture, "episodes.csv", HEADER EPISODE_ROW);
+  g_autofree char *days = write_file (fixture, "days.csv", HEADER "day,,2026-03-02,,,\r\nday,,2026-03-03,,,\r\n");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  EpsomStore *store;
+
+  g_assert_cmpint (run (fixture, "add day --at 2026-03-01"), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  before = g_strdup (fixture->out);
+  g_assert_cmpint (run (fixture, "import %s %s", episodes, days), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  after = g_strdup (fixture->out);
+
+  store = epsom_store_open (fixture->diary, EPSOM_STORE_NONE, NULL);
+  g_assert_true (epsom_store_undo (store, NULL, NULL));
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, before);
+  g_assert_true (epsom_store_redo (store, NULL, NULL));
+  g_object_unref (store);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, after);
+}
+
 static void
 test_full_output (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -875,6 +957,8 @@ main (int argc, char **argv)
   ADD ("/cli/add/refused-makes-no-diary", test_add_refused);
   ADD ("/cli/help/each-verb", test_help);
   ADD ("/cli/help/manual-page-is-complete", test_manual);
+  ADD ("/cli/output/progress-on-a-terminal", test_progress);
+  ADD ("/cli/import/is-one-step-of-undo", test_import_undone);
   ADD ("/cli/output/full-disk-is-told", test_full_output);
   ADD ("/cli/output/control-characters", test_control_characters);
   ADD ("/cli/output/json-is-one-text", test_json);

@@ -40,7 +40,7 @@
 #define MARK_SIZE 12.0
 #define LABEL_GAP 4.0
 /* Infusions by one method nearer than this are one pin. */
-#define LEAST_DISTANCE 3.5
+#define LEAST_DISTANCE 5.0
 
 typedef struct {
   const EpsomIntake *intake;

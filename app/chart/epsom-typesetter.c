@@ -10,7 +10,7 @@
 
 /* Beyond these everything is let go of: a page of charts has four fonts and a few hundred strings, of which it measures
  * some thousands of pieces; a report has the same fonts in some sizes. */
-#define MAX_FONTS 48
+#define MAX_FONTS 64
 #define MAX_WIDTHS 8192
 #define MAX_LAYOUTS 1024
 
@@ -18,7 +18,6 @@ typedef struct {
   double size;
   gboolean bold;
   PangoFontDescription *description;
-  double ascent, descent;
   EpsomGlyphs *glyphs; /* of what can be put together from words; the rest of it: */
   GHashTable *widths;  /* string: double */
   GHashTable *layouts; /* string: PangoLayout */
@@ -136,20 +135,36 @@ epsom_typesetter_get (gboolean rtl)
   return self;
 }
 
+static PangoFontDescription *
+create_description (double size, gboolean bold)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+
+  pango_font_description_set_family_static (description, FAMILIES);
+  pango_font_description_set_weight (description, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+
+  return description;
+}
+
 /* Looking at a font's metrics costs as much as shaping hundreds of words. Without hinting they are in proportion to its
  * size: one of each weight is looked at. */
 static void
-measure_weight (EpsomTypesetter *self, const Font *font)
+measure_weight (EpsomTypesetter *self, const EpsomTextStyle *style)
 {
+  gboolean bold = style->bold != FALSE;
+  PangoFontDescription *description;
   PangoFontMetrics *metrics;
 
-  if (self->ascent[font->bold] > 0)
+  if (self->ascent[bold] > 0)
     return;
 
-  metrics = pango_context_get_metrics (self->context, font->description, NULL);
-  self->ascent[font->bold] = pango_font_metrics_get_ascent (metrics) / (font->size * PANGO_SCALE);
-  self->descent[font->bold] = pango_font_metrics_get_descent (metrics) / (font->size * PANGO_SCALE);
+  description = create_description (style->size, bold);
+  metrics = pango_context_get_metrics (self->context, description, NULL);
+  self->ascent[bold] = pango_font_metrics_get_ascent (metrics) / (style->size * PANGO_SCALE);
+  self->descent[bold] = pango_font_metrics_get_descent (metrics) / (style->size * PANGO_SCALE);
   pango_font_metrics_unref (metrics);
+  pango_font_description_free (description);
 }
 
 static Font *
@@ -159,14 +174,7 @@ add_font (EpsomTypesetter *self, const EpsomTextStyle *style)
 
   font->size = style->size;
   font->bold = style->bold != FALSE;
-  font->description = pango_font_description_new ();
-  pango_font_description_set_family_static (font->description, FAMILIES);
-  pango_font_description_set_weight (font->description, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (font->description, style->size * PANGO_SCALE);
-
-  measure_weight (self, font);
-  font->ascent = self->ascent[font->bold] * font->size;
-  font->descent = self->descent[font->bold] * font->size;
+  font->description = create_description (font->size, font->bold);
   font->glyphs = epsom_glyphs_new (self->measuring, font->description);
   font->widths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   font->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -202,10 +210,11 @@ bound (GHashTable *table, guint max)
 void
 epsom_typesetter_describe (EpsomTypesetter *self, EpsomTextStyle *style)
 {
-  const Font *font = get_font (self, style);
+  gboolean bold = style->bold != FALSE;
 
-  style->ascent = font->ascent;
-  style->descent = font->descent;
+  measure_weight (self, style);
+  style->ascent = self->ascent[bold] * style->size;
+  style->descent = self->descent[bold] * style->size;
 }
 
 double

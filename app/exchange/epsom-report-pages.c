@@ -68,6 +68,7 @@ typedef struct {
   EpsomDate date; /* that stands on this page last */
   GArray *titles; /* (element-type EpsomItem): of the table that is being placed */
   double titles_height;
+  guint max_pages; /* with more it is not gone on; 0: however many */
 } Placer;
 
 static void
@@ -261,6 +262,8 @@ place_blocks (Placer *placer, guint from, guint to, GCancellable *cancellable)
 
       if (i % BLOCKS_A_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
+      if (placer->max_pages > 0 && placer->pages->pages->len > placer->max_pages)
+        break;
       if (blocks[i].new_page && !placer->is_empty)
         begin_page (placer);
       placer->strips.room = placer->bottom - placer->y - measure_pending (placer);
@@ -290,15 +293,20 @@ place_first (Placer *placer, guint n, GCancellable *cancellable)
     {
       g_array_set_size (placer->pages->items, 0);
       g_array_set_size (placer->pages->pages, 0);
+      /* What was not placed when it was clear that it is too much; there is no chart among it. */
+      g_array_set_size (placer->strips.strips, 0);
+      g_array_set_size (placer->strips.items, 0);
       placer->leaf = NULL;
       begin_page (placer);
       placer->strips.fit = fit % EPSOM_N_FITS;
+      placer->max_pages = fit < EPSOM_N_FITS ? 1 : 0;
       if (!place_blocks (placer, 0, n, cancellable))
         return FALSE;
       if (placer->pages->pages->len == 1)
         break;
     }
   placer->strips.fit = 0;
+  placer->max_pages = 0;
   return TRUE;
 }
 
@@ -400,6 +408,35 @@ epsom_report_pages_get_items (EpsomReportPages *pages, guint page, guint *n)
   end = page + 1 < pages->pages->len ? g_array_index (pages->pages, guint, page + 1) : pages->items->len;
   *n = end - first;
   return &g_array_index (pages->items, EpsomItem, first);
+}
+
+static gboolean
+is_same_item (const EpsomItem *a, const EpsomItem *b)
+{
+  /* A chart may look otherwise in the same place. */
+  return a->scene == NULL && b->scene == NULL && a->kind == b->kind && a->print == b->print && a->fit == b->fit &&
+         a->font == b->font && a->role == b->role && a->x == b->x && a->y == b->y && a->width == b->width &&
+         g_strcmp0 (a->string, b->string) == 0;
+}
+
+gboolean
+epsom_report_pages_is_same_page (EpsomReportPages *a, EpsomReportPages *b, guint page)
+{
+  guint n_first, n_second;
+  const EpsomItem *first, *second;
+
+  if (page >= a->pages->len || page >= b->pages->len || a->width != b->width || a->layout.style != b->layout.style ||
+      a->layout.rtl != b->layout.rtl)
+    return FALSE;
+
+  first = epsom_report_pages_get_items (a, page, &n_first);
+  second = epsom_report_pages_get_items (b, page, &n_second);
+  if (n_first != n_second)
+    return FALSE;
+  for (guint i = 0; i < n_first; i++)
+    if (!is_same_item (&first[i], &second[i]))
+      return FALSE;
+  return TRUE;
 }
 
 char *

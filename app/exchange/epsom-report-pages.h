@@ -18,12 +18,14 @@ void epsom_paper_get_size (EpsomPaper paper, double *width, double *height);
  * EpsomReportLayout:
  * @rtl: whether the reading direction is right to left: the pages are mirrored
  * @style: of the colours: %EPSOM_STYLE_LIGHT, or %EPSOM_STYLE_PRINT for greys
+ * @is_part: there are more pages than these: how many in all is not said
  * @fixed_metrics: for tests: as if every character of every font were equally wide
  */
 typedef struct {
   EpsomPaper paper;
   gboolean rtl;
   EpsomStyle style;
+  gboolean is_part;
   gboolean fixed_metrics;
 } EpsomReportLayout;
 
@@ -51,6 +53,8 @@ EpsomReport *epsom_report_pages_get_report (EpsomReportPages *pages);
 EpsomPaper epsom_report_pages_get_paper (EpsomReportPages *pages);
 /** epsom_report_pages_get_size: of each page, in points. */
 void epsom_report_pages_get_size (EpsomReportPages *pages, double *width, double *height);
+/** epsom_report_pages_is_same_page: whether @page looks the same in both, but for the number of all pages. */
+gboolean epsom_report_pages_is_same_page (EpsomReportPages *a, EpsomReportPages *b, guint page);
 /** epsom_report_pages_draw: draws @page, from 0, on white at the origin of @cr, in points. */
 void epsom_report_pages_draw (EpsomReportPages *pages, cairo_t *cr, guint page);
 /** epsom_report_pages_get_text: Returns: (transfer full): what @page says, a line each, for a screen reader and for

@@ -134,8 +134,14 @@ paint_margins (Painter *painter)
 {
   EpsomReportPages *pages = painter->pages;
   double room = pages->width - 2 * EPSOM_PAGE_MARGIN;
-  /* Translators: the number of a page and of all pages. */
-  g_autofree char *number = g_strdup_printf (_ ("Page %u of %u"), painter->page + 1, pages->pages->len);
+  g_autofree char *number = NULL;
+
+  if (pages->layout.is_part)
+    /* Translators: the number of a page. */
+    number = g_strdup_printf (_ ("Page %u"), painter->page + 1);
+  else
+    /* Translators: the number of a page and of all pages. */
+    number = g_strdup_printf (_ ("Page %u of %u"), painter->page + 1, pages->pages->len);
 
   if (painter->page > 0)
     paint_margin_text (painter, pages->report->subtitle, 0, HEAD_Y, room);

@@ -114,9 +114,18 @@ test_choices (UiFixture *fixture, gconstpointer data)
   g_assert_false (can_save (window));
 }
 
+static gboolean
+has_all_pages (gpointer window)
+{
+  return epsom_report_pages_get_n (epsom_report_preview_get_pages (get_preview (window))) > 1;
+}
+
 static void
 test_follows (UiFixture *fixture, gconstpointer data)
 {
+  GtkWidget *scrolled;
+  GtkAdjustment *adjustment;
+  guint n;
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_report (fixture, store, 1100);
   g_autoptr (GPtrArray) changes = epsom_changes_new ();
@@ -129,10 +138,20 @@ test_follows (UiFixture *fixture, gconstpointer data)
 
   g_assert_no_error (error);
   ui_wait_until (is_drawn, window);
+  n = epsom_report_pages_get_n (epsom_report_preview_get_pages (get_preview (window)));
+  g_assert_cmpuint (n, >, 1);
   g_assert_false (says (window, "Newdrug"));
   g_ptr_array_add (changes, epsom_change_new (NULL, record));
   g_assert_true (epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error));
+
+  /* At once what is in view; the rest once it is. */
   ui_wait_until (is_drawn, window);
+  g_assert_cmpuint (epsom_report_pages_get_n (epsom_report_preview_get_pages (get_preview (window))), ==, 1);
+  g_assert_true (says (window, "Other, days taken"));
+  scrolled = gtk_widget_get_ancestor (GTK_WIDGET (get_preview (window)), GTK_TYPE_SCROLLED_WINDOW);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  ui_wait_until (has_all_pages, window);
   g_assert_true (says (window, "Newdrug"));
 }
 

@@ -61,8 +61,11 @@ struct _EpsomReportPage {
   GtkStack *state;
   GtkLabel *reason;
 
-  GCancellable *laying_out; /* (nullable): the report that is being made */
-  gboolean is_looking;      /* at the preview, where there is no room for both */
+  GCancellable *laying_out;            /* (nullable): the report that is being made */
+  gboolean is_asked;                   /* for something else than before: it is made as a whole */
+  gboolean is_part;                    /* only the first pages are those of the diary as it is now */
+  void (*act) (EpsomReportPage *self); /* (nullable): what is done once all pages are there */
+  gboolean is_looking;                 /* at the preview, where there is no room for both */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomReportPage, epsom_report_page, EPSOM_TYPE_PAGE)
@@ -130,15 +133,20 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   EpsomReportPage *self = EPSOM_REPORT_PAGE (source);
   g_autoptr (EpsomReportPages) pages = epsom_report_lay_out_finish (result, NULL);
+  void (*act) (EpsomReportPage * page) = self->act;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->laying_out)
     return;
   g_clear_object (&self->laying_out);
+  self->act = NULL;
   if (pages == NULL)
     return;
+  self->is_part = FALSE;
   epsom_report_preview_set_pages (self->preview, pages);
   gtk_stack_set_visible_child_name (self->state, "pages");
   gtk_widget_set_sensitive (self->acts, TRUE);
+  if (act != NULL)
+    act (self);
 }
 
 static void
@@ -149,29 +157,94 @@ stop_laying_out (EpsomReportPage *self)
   g_clear_object (&self->laying_out);
 }
 
-/* The former pages stay until the new ones are there; they can no longer be saved or printed. */
-static void
-lay_out (EpsomReportPage *self, const EpsomQuery *query)
+static EpsomReportOptions
+get_options (EpsomReportPage *self, const EpsomQuery *query)
 {
   const char *patient = gtk_editable_get_text (GTK_EDITABLE (self->patient));
-  const EpsomReportOptions options = {
+
+  return (EpsomReportOptions){
     .query = *query,
     .patient = *patient != '\0' ? patient : NULL,
     .parts = get_parts (self),
     .twelve_hours = epsom_ui_uses_12_hours (),
   };
+}
+
+/* The former pages stay until the new ones are there; they can no longer be saved or printed. */
+static void
+lay_out (EpsomReportPage *self, const EpsomQuery *query)
+{
+  const EpsomReportOptions options = get_options (self, query);
   const EpsomReportLayout layout = get_layout (self);
 
   gtk_widget_set_sensitive (self->acts, FALSE);
+  self->is_asked = FALSE;
   self->laying_out = g_cancellable_new ();
   epsom_report_lay_out (G_OBJECT (self), epsom_page_get_diary (EPSOM_PAGE (self)), &options, &layout, self->laying_out,
                         laid_out_cb, NULL);
+}
+
+/* After a change of the diary: what is to be known in a minute at once, if somebody looks; all the rest when it comes
+ * into view, is saved or is printed. */
+static void
+lay_out_first (EpsomReportPage *self, const EpsomQuery *query)
+{
+  EpsomReportOptions options = get_options (self, query);
+  EpsomReportLayout layout = get_layout (self);
+  g_autoptr (EpsomReport) report = NULL;
+  g_autoptr (EpsomReportPages) pages = NULL;
+
+  self->is_part = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->preview)))
+    return;
+  options.parts = EPSOM_REPORT_SUMMARY;
+  layout.is_part = TRUE;
+  report = epsom_report_new (epsom_page_get_diary (EPSOM_PAGE (self)), &options);
+  pages = epsom_report_pages_new (report, &layout, NULL);
+  epsom_report_preview_set_first (self->preview, pages);
+}
+
+/* Where only the diary is another than when all pages were made. */
+static gboolean
+is_first_enough (EpsomReportPage *self)
+{
+  return !self->is_asked && self->laying_out == NULL && epsom_report_preview_get_pages (self->preview) != NULL &&
+         (get_parts (self) & EPSOM_REPORT_SUMMARY) != 0;
+}
+
+static void
+make_all (EpsomReportPage *self)
+{
+  EpsomQuery query = get_query (self);
+
+  if (self->is_part && self->laying_out == NULL && epsom_page_get_diary (EPSOM_PAGE (self)) != NULL)
+    lay_out (self, &query);
+}
+
+static void
+wanted_cb (EpsomReportPage *self)
+{
+  make_all (self);
+}
+
+/* @act: what is done with all pages: now, or once they are there */
+static void
+act_on_all (EpsomReportPage *self, void (*act) (EpsomReportPage *self))
+{
+  if (!self->is_part)
+    {
+      act (self);
+      return;
+    }
+  make_all (self);
+  self->act = act;
 }
 
 static void
 show_report (EpsomReportPage *self)
 {
   EpsomQuery query = get_query (self);
+  gboolean first = is_first_enough (self);
 
   stop_laying_out (self);
   gtk_widget_set_sensitive (self->files, !is_turned_round (&query));
@@ -180,8 +253,17 @@ show_report (EpsomReportPage *self)
     show_reason (self, _ ("The first day is after the last."));
   else if (get_parts (self) == 0)
     show_reason (self, _ ("Choose what the report is made of."));
+  else if (first)
+    lay_out_first (self, &query);
   else
     lay_out (self, &query);
+}
+
+/* Another diary is another report. */
+static void
+epsom_report_page_changed (EpsomPage *page, GPtrArray *changes)
+{
+  EPSOM_REPORT_PAGE (page)->is_asked |= changes == NULL;
 }
 
 static void
@@ -199,6 +281,7 @@ epsom_report_page_refresh (EpsomPage *page)
 static void
 query_changed_cb (EpsomReportPage *self)
 {
+  self->is_asked = TRUE;
   epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
@@ -224,6 +307,7 @@ period_changed_cb (EpsomReportPage *self)
     offer_bounds (self);
   gtk_widget_set_visible (self->from_row, dates);
   gtk_widget_set_visible (self->to_row, dates);
+  self->is_asked = TRUE;
   epsom_page_invalidate (EPSOM_PAGE (self));
 }
 
@@ -322,7 +406,7 @@ report_chosen_cb (GFile *file, gpointer data)
 }
 
 static void
-save_report_cb (EpsomReportPage *self)
+save_report (EpsomReportPage *self)
 {
   GWeakRef *page = g_new0 (GWeakRef, 1);
 
@@ -342,7 +426,13 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, EpsomR
 }
 
 static void
-print_report_cb (EpsomReportPage *self)
+save_report_cb (EpsomReportPage *self)
+{
+  act_on_all (self, save_report);
+}
+
+static void
+print_report (EpsomReportPage *self)
 {
   EpsomReportPages *pages = epsom_report_preview_get_pages (self->preview);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -355,6 +445,12 @@ print_report_cb (EpsomReportPage *self)
   /* What goes wrong is told when it is done. */
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+static void
+print_report_cb (EpsomReportPage *self)
+{
+  act_on_all (self, print_report);
 }
 
 /* Both side by side where there is room, otherwise one page after the other. */
@@ -375,6 +471,7 @@ static void
 room_changed_cb (EpsomReportPage *self)
 {
   arrange (self);
+  make_all (self);
 }
 
 static void
@@ -382,6 +479,7 @@ look_cb (EpsomReportPage *self)
 {
   self->is_looking = TRUE;
   arrange (self);
+  make_all (self);
   gtk_widget_grab_focus (self->back);
 }
 
@@ -462,6 +560,7 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_report_page_dispose;
+  EPSOM_PAGE_CLASS (klass)->changed = epsom_report_page_changed;
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_report_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_ADAPTIVE);
@@ -505,6 +604,7 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_report_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_report_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }

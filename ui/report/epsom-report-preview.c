@@ -24,6 +24,8 @@ struct _EpsomReportPreview {
   GtkWidget parent_instance;
 
   EpsomReportPages *pages;   /* (nullable) */
+  guint n;                   /* of pages, also of those that are not there */
+  gboolean is_wanting;       /* `wanted` was emitted for these pages */
   GtkAdjustment *adjustment; /* (nullable): of the scrolled window around it */
   GHashTable *textures;      /* page: GdkTexture */
   int drawn_width;           /* px of the textures */
@@ -33,8 +35,13 @@ struct _EpsomReportPreview {
 
 G_DEFINE_FINAL_TYPE (EpsomReportPreview, epsom_report_preview, GTK_TYPE_WIDGET)
 
+enum { SIGNAL_WANTED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* Those that are there. */
 static guint
-get_n (EpsomReportPreview *self)
+get_n_made (EpsomReportPreview *self)
 {
   return self->pages != NULL ? epsom_report_pages_get_n (self->pages) : 0;
 }
@@ -66,8 +73,8 @@ get_view (EpsomReportPreview *self, guint *first, guint *end)
   double from = self->adjustment != NULL ? gtk_adjustment_get_value (self->adjustment) : 0;
   double size = self->adjustment != NULL ? gtk_adjustment_get_page_size (self->adjustment) : step;
 
-  *first = MIN ((guint) MAX (0, floor ((from - GAP) / step)), get_n (self));
-  *end = MIN ((guint) ceil ((from + MAX (size, 1)) / step), get_n (self));
+  *first = MIN ((guint) MAX (0, floor ((from - GAP) / step)), self->n);
+  *end = MIN ((guint) ceil ((from + MAX (size, 1)) / step), self->n);
 }
 
 /* A page to be drawn by a thread. */
@@ -165,10 +172,10 @@ tell (EpsomReportPreview *self, guint page)
 {
   g_autofree char *label = NULL, *text = NULL;
 
-  if (self->told == page + 1)
+  if (self->told == page + 1 || page >= get_n_made (self))
     return;
   self->told = page + 1;
-  label = g_strdup_printf (_ ("Preview of the report, page %u of %u"), page + 1, get_n (self));
+  label = g_strdup_printf (_ ("Preview of the report, page %u of %u"), page + 1, self->n);
   text = epsom_report_pages_get_text (self->pages, page);
   if (strlen (text) > MAX_TOLD)
     *g_utf8_find_prev_char (text, text + MAX_TOLD) = '\0';
@@ -194,7 +201,12 @@ draw_next (EpsomReportPreview *self)
   g_hash_table_foreach_remove (self->textures, is_far, view);
   if (view[0] < view[1])
     tell (self, view[0]);
-  for (guint page = view[0]; page < view[1] && self->drawing == NULL; page++)
+  if (view[1] > get_n_made (self) && !self->is_wanting)
+    {
+      self->is_wanting = TRUE;
+      g_signal_emit (self, signals[SIGNAL_WANTED], 0);
+    }
+  for (guint page = view[0]; page < MIN (view[1], get_n_made (self)) && self->drawing == NULL; page++)
     {
       GdkTexture *texture = g_hash_table_lookup (self->textures, GUINT_TO_POINTER (page));
 
@@ -215,7 +227,7 @@ epsom_report_preview_is_drawn (EpsomReportPreview *self)
     if (!g_hash_table_contains (self->textures, GUINT_TO_POINTER (page)))
       return FALSE;
 
-  return self->pages != NULL && self->drawing == NULL;
+  return end <= get_n_made (self) && self->pages != NULL && self->drawing == NULL;
 }
 
 static void
@@ -245,7 +257,32 @@ epsom_report_preview_set_pages (EpsomReportPreview *self, EpsomReportPages *page
   forget (self);
   g_clear_pointer (&self->pages, epsom_report_pages_unref);
   self->pages = pages != NULL ? epsom_report_pages_ref (pages) : NULL;
+  self->n = get_n_made (self);
+  self->is_wanting = FALSE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  draw_next (self);
+}
+
+void
+epsom_report_preview_set_first (EpsomReportPreview *self, EpsomReportPages *pages)
+{
+  EpsomReportPages *former;
+
+  g_return_if_fail (EPSOM_IS_REPORT_PREVIEW (self));
+  g_return_if_fail (self->pages != NULL && pages != NULL);
+
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  former = self->pages;
+  self->pages = epsom_report_pages_ref (pages);
+  self->n = MAX (self->n, get_n_made (self));
+  self->is_wanting = FALSE;
+  self->told = 0;
+  for (guint page = 0; page < get_n_made (self); page++)
+    if (!epsom_report_pages_is_same_page (former, pages, page))
+      g_hash_table_remove (self->textures, GUINT_TO_POINTER (page));
+  epsom_report_pages_unref (former);
   draw_next (self);
 }
 
@@ -281,7 +318,7 @@ epsom_report_preview_measure (GtkWidget *widget,
       return;
     }
   *minimum = *natural =
-    GAP + (int) get_n (self) * (GAP + get_page_height (self, get_page_width (MAX (for_size, MIN_WIDTH))));
+    GAP + (int) self->n * (GAP + get_page_height (self, get_page_width (MAX (for_size, MIN_WIDTH))));
 }
 
 static void
@@ -359,6 +396,8 @@ epsom_report_preview_class_init (EpsomReportPreviewClass *klass)
 
   object_class->dispose = epsom_report_preview_dispose;
   object_class->finalize = epsom_report_preview_finalize;
+  signals[SIGNAL_WANTED] =
+    g_signal_new ("wanted", EPSOM_TYPE_REPORT_PREVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   widget_class->get_request_mode = epsom_report_preview_get_request_mode;
   widget_class->measure = epsom_report_preview_measure;
   widget_class->size_allocate = epsom_report_preview_size_allocate;

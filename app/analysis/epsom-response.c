@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-response.h"
 
+#include "epsom-calendar.h"
 #include "epsom-days.h"
 #include "epsom-endpoints.h"
-#include "epsom-calendar.h"
 #include "epsom-intake.h"
 #include "epsom-spells.h"
 #include "epsom-symptoms.h"
+#include "epsom-timeline.h"
 #include "epsom-treatment.h"
 
 /* The treatments as they are found. */
@@ -188,6 +189,16 @@ epsom_response_get_calendar (const EpsomResponse *response)
   return (const EpsomCalendar *) response->calendar;
 }
 
+const EpsomTimeline *
+epsom_response_get_timeline (const EpsomResponse *response)
+{
+  gsize *timeline = (gsize *) &response->timeline;
+
+  if (g_once_init_enter (timeline))
+    g_once_init_leave (timeline, (gsize) epsom_timeline_new (response));
+  return (const EpsomTimeline *) response->timeline;
+}
+
 EpsomResponse *
 epsom_response_ref (EpsomResponse *response)
 {
@@ -217,6 +228,8 @@ epsom_response_unref (EpsomResponse *response)
   g_clear_pointer (&response->days, epsom_days_free);
   if (response->calendar != 0)
     epsom_calendar_free ((EpsomCalendar *) response->calendar);
+  if (response->timeline != 0)
+    epsom_timeline_free ((EpsomTimeline *) response->timeline);
   g_free ((char *) response->query.symptom);
   epsom_diary_unref (response->diary);
   g_free (response);

@@ -220,6 +220,7 @@ struct _EpsomResponse {
   gsize symptoms;          /* EpsomSymptoms, made when first asked for */
   gsize intake;            /* EpsomIntake, likewise */
   gsize calendar;          /* EpsomCalendar, likewise */
+  gsize timeline;          /* EpsomTimeline, likewise */
 };
 
 /** epsom_response_new: Returns: (transfer full): the response in @diary as @query asks. The cost is near that of
@@ -232,10 +233,12 @@ EpsomResponse *epsom_response_ref (EpsomResponse *response);
 void epsom_response_unref (EpsomResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomResponse, epsom_response_unref)
 
-/** EpsomSymptoms: of epsom-symptoms.h. EpsomIntake: of epsom-intake.h. EpsomCalendar: of epsom-calendar.h. */
+/** EpsomSymptoms: of epsom-symptoms.h. EpsomIntake: of epsom-intake.h. EpsomCalendar: of epsom-calendar.h.
+ * EpsomTimeline: of epsom-timeline.h. */
 typedef struct _EpsomSymptoms EpsomSymptoms;
 typedef struct _EpsomIntake EpsomIntake;
 typedef struct _EpsomCalendar EpsomCalendar;
+typedef struct _EpsomTimeline EpsomTimeline;
 /** epsom_response_get_symptoms: Returns: (transfer none): the same question asked of every symptom; computed when it is
  * first asked for, in whatever thread. */
 const EpsomSymptoms *epsom_response_get_symptoms (const EpsomResponse *response);
@@ -243,6 +246,8 @@ const EpsomSymptoms *epsom_response_get_symptoms (const EpsomResponse *response)
 const EpsomIntake *epsom_response_get_intake (const EpsomResponse *response);
 /** epsom_response_get_calendar: Returns: (transfer none): the days of its period; computed likewise. */
 const EpsomCalendar *epsom_response_get_calendar (const EpsomResponse *response);
+/** epsom_response_get_timeline: Returns: (transfer none): all of its period; computed likewise. */
+const EpsomTimeline *epsom_response_get_timeline (const EpsomResponse *response);
 
 /** epsom_response_find_method: Returns: (transfer none) (nullable) */
 const EpsomMethodResponse *epsom_response_find_method (const EpsomResponse *response, EpsomMethod method);

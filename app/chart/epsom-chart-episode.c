@@ -144,17 +144,6 @@ format_minutes (double minutes)
 }
 
 static char *
-format_start (const EpsomEpisode *episode)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (episode->start.offset * (int) SECONDS_PER_MINUTE);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (episode->start.utc);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
-
-  /* Translators: the day and time at which an episode began, as strftime() does: "3 March 2026, 08:00". */
-  return g_date_time_format (local, C_ ("day and time", "%-d %B %Y, %H:%M"));
-}
-
-static char *
 format_severity (double severity)
 {
   return epsom_words_number (severity, 0);
@@ -571,7 +560,7 @@ describe (const EpsomResponse *response)
     return g_strdup (_ ("Record an episode, and now and then how severe it is: its course is shown here."));
 
   const EpsomEpisode *found = episode.course.episode;
-  g_autofree char *start = format_start (found);
+  g_autofree char *start = epsom_chart_words_instant (found->start);
   g_autofree char *duration = epsom_words_duration (MAX (found->end.utc - found->start.utc, 0));
 
   if (found->has_end)

@@ -15,8 +15,9 @@ typedef struct {
   const EpsomResponse *response;
   EpsomSceneBuilder *scene;
   EpsomText *text;
-  EpsomBox area; /* what the kind may fill */
-  double unit;   /* a point at text scale 1: what markers and distances are multiples of */
+  EpsomBox area;  /* what the kind may fill */
+  double unit;    /* a point at text scale 1: what markers and distances are multiples of */
+  EpsomSpan span; /* of the layout */
 } EpsomChart;
 
 /**
@@ -27,6 +28,7 @@ typedef struct {
  * @describe: (transfer full): the finding in a translated line, or what to record
  * @get_height: the height at which all its detail fits into the area's width; 0 where it draws nothing at any height
  * @of_diary: whether its question is of the whole diary rather than of one symptom
+ * @get_span: (nullable): all of the time that it shows, where it can be moved along; %FALSE: nothing
  */
 typedef struct {
   const char *token;
@@ -35,6 +37,7 @@ typedef struct {
   char *(*describe) (const EpsomResponse *response);
   double (*get_height) (const EpsomChart *chart);
   gboolean of_diary;
+  gboolean (*get_span) (const EpsomResponse *response, EpsomSpan *all);
 } EpsomChartClass;
 
 extern const EpsomChartClass epsom_chart_course;
@@ -49,6 +52,7 @@ extern const EpsomChartClass epsom_chart_episode;
 extern const EpsomChartClass epsom_chart_symptoms;
 extern const EpsomChartClass epsom_chart_magnesium;
 extern const EpsomChartClass epsom_chart_calendar;
+extern const EpsomChartClass epsom_chart_timeline;
 
 /* epsom-chart-pen.c: text and markers. */
 

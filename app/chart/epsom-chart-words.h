@@ -34,6 +34,8 @@ char *epsom_chart_words_rate_of_days (const EpsomRate *rate);
 char *epsom_chart_words_rate_brief (const EpsomRate *rate);
 /** epsom_chart_words_date: "3 March 2026". */
 char *epsom_chart_words_date (EpsomDate date);
+/** epsom_chart_words_instant: on its own clock: "3 March 2026, 08:00". */
+char *epsom_chart_words_instant (EpsomInstant instant);
 /** epsom_chart_words_month: of its first day: "March 2026". */
 char *epsom_chart_words_month (EpsomDate month);
 /** epsom_chart_words_month_short: @month from 1 to 12: "Mar". */

@@ -21,6 +21,7 @@ static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
   [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,     [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
   [EPSOM_CHART_EPISODE] = &epsom_chart_episode,     [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
   [EPSOM_CHART_MAGNESIUM] = &epsom_chart_magnesium, [EPSOM_CHART_CALENDAR] = &epsom_chart_calendar,
+  [EPSOM_CHART_TIMELINE] = &epsom_chart_timeline,
 };
 
 const char *
@@ -58,10 +59,20 @@ epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
 }
 
 gboolean
+epsom_chart_get_span (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan *all)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL && all != NULL, FALSE);
+
+  return classes[kind]->get_span != NULL && classes[kind]->get_span (response, all);
+}
+
+gboolean
 epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *response)
 {
   g_autoptr (EpsomText) text = epsom_text_new (1, FALSE, TRUE);
-  const EpsomChart chart = { response, NULL, text, { 0, 0, AMPLE_WIDTH, G_MAXINT }, epsom_text_get_scale (text) };
+  const EpsomChart chart = {
+    response, NULL, text, { 0, 0, AMPLE_WIDTH, G_MAXINT }, epsom_text_get_scale (text), { 0 }
+  };
 
   g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, FALSE);
 
@@ -72,7 +83,7 @@ double
 epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale)
 {
   g_autoptr (EpsomText) text = epsom_text_new (text_scale, FALSE, FALSE);
-  EpsomChart chart = { response, NULL, text, { 0, 0, MAX (width, 0), G_MAXINT }, epsom_text_get_scale (text) };
+  EpsomChart chart = { response, NULL, text, { 0, 0, MAX (width, 0), G_MAXINT }, epsom_text_get_scale (text), { 0 } };
   g_autofree char *description = NULL;
   double height;
 
@@ -166,7 +177,7 @@ create_scene (EpsomChartKind kind,
               Content content)
 {
   g_autoptr (EpsomSceneBuilder) scene = epsom_scene_builder_new (layout->width, layout->height, layout->rtl);
-  EpsomChart chart = { response, scene, text, { 0 }, epsom_text_get_scale (text) };
+  EpsomChart chart = { response, scene, text, { 0 }, epsom_text_get_scale (text), layout->span };
 
   epsom_scene_builder_set_words (scene, epsom_chart_get_title (kind), description);
   epsom_scene_builder_get_size (scene, &chart.area.width, &chart.area.height);

@@ -23,8 +23,19 @@ typedef enum {
   EPSOM_CHART_SYMPTOMS,
   EPSOM_CHART_MAGNESIUM,
   EPSOM_CHART_CALENDAR,
+  EPSOM_CHART_TIMELINE,
 } EpsomChartKind;
-#define EPSOM_N_CHART_KINDS (EPSOM_CHART_CALENDAR + 1)
+#define EPSOM_N_CHART_KINDS (EPSOM_CHART_TIMELINE + 1)
+
+/**
+ * EpsomSpan: a range of time, in seconds since 1970-01-01 00:00 on the wall clocks that were read. A plain value.
+ */
+typedef struct {
+  double from, to;
+} EpsomSpan;
+
+/** EPSOM_SPAN_LEAST: an hour: the shortest that is shown. */
+#define EPSOM_SPAN_LEAST 3600.0
 
 /**
  * EpsomChartLayout:
@@ -33,6 +44,7 @@ typedef enum {
  * @rtl: whether the reading direction is right to left
  * @standalone: whether nothing is around it that says what it is, as in a file or on paper: it then has margins, its
  *   title, and as far as there is room its finding and the fixed notes of every comparison
+ * @span: the time that is shown by a kind with an axis of time: one whose @to is not above its @from stands for all
  * @fixed_metrics: for tests: as if every character of every font were equally wide
  */
 typedef struct {
@@ -41,6 +53,7 @@ typedef struct {
   double text_scale;
   gboolean rtl;
   gboolean standalone;
+  EpsomSpan span;
   gboolean fixed_metrics;
 } EpsomChartLayout;
 
@@ -76,6 +89,10 @@ epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response,
 
 /** epsom_chart_get_height: the height in points at which the chart in a page of @width has all its detail. */
 double epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, double width, double text_scale);
+
+/** epsom_chart_get_span: Returns: %FALSE where @kind has no axis of time that can be moved along, or nothing to show.
+ * @all: (out): all of the time that there is something of */
+gboolean epsom_chart_get_span (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan *all);
 
 /** epsom_chart_has_data: whether there is enough recorded to draw the chart; otherwise it is a sentence that says what
  * to record. */

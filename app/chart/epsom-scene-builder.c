@@ -59,6 +59,13 @@ epsom_scene_builder_set_words (EpsomSceneBuilder *builder, const char *title, co
 }
 
 void
+epsom_scene_builder_set_axis (EpsomSceneBuilder *builder, double start, double end)
+{
+  builder->scene->axis_start = start;
+  builder->scene->axis_end = end;
+}
+
+void
 epsom_scene_builder_begin_path (EpsomSceneBuilder *builder,
                                 EpsomPrimitiveKind kind,
                                 EpsomRole role,
@@ -163,6 +170,11 @@ mirror_primitive (EpsomPrimitive *primitive, double width)
 static void
 mirror (EpsomScene *scene)
 {
+  if (scene->axis_start != scene->axis_end)
+    {
+      scene->axis_start = scene->width - scene->axis_start;
+      scene->axis_end = scene->width - scene->axis_end;
+    }
   for (guint i = 0; i < scene->primitives->len; i++)
     mirror_primitive (&g_array_index (scene->primitives, EpsomPrimitive, i), scene->width);
 

@@ -22,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomSceneBuilder, epsom_scene_builder_free)
 /** epsom_scene_builder_get_size: as it was sanitized. */
 void epsom_scene_builder_get_size (const EpsomSceneBuilder *builder, double *width, double *height);
 void epsom_scene_builder_set_words (EpsomSceneBuilder *builder, const char *title, const char *description);
+/** epsom_scene_builder_set_axis: where the axis of time is. */
+void epsom_scene_builder_set_axis (EpsomSceneBuilder *builder, double start, double end);
 
 /**
  * epsom_scene_builder_begin_path: the points that follow belong to one path, until something else is added.

@@ -72,6 +72,7 @@ typedef struct {
 struct _EpsomScene {
   gatomicrefcount ref_count;
   double width, height;
+  double axis_start, axis_end; /* equal: none */
   gboolean rtl;
   char *title;
   char *description;

@@ -60,6 +60,17 @@ epsom_scene_get_size (EpsomScene *scene, double *width, double *height)
   *height = scene->height;
 }
 
+gboolean
+epsom_scene_get_axis (EpsomScene *scene, double *start, double *end)
+{
+  g_return_val_if_fail (scene != NULL, FALSE);
+
+  *start = scene->axis_start;
+  *end = scene->axis_end;
+
+  return scene->axis_start != scene->axis_end;
+}
+
 const char *
 epsom_scene_get_title (EpsomScene *scene)
 {

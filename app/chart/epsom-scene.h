@@ -36,6 +36,10 @@ const char *epsom_scene_get_description (EpsomScene *scene);
 /** epsom_scene_paint: draws @scene with the colours of @style, at the origin of @cr. @background: fill it first. */
 void epsom_scene_paint (EpsomScene *scene, cairo_t *cr, EpsomStyle style, gboolean background);
 
+/** epsom_scene_get_axis: where the axis of time begins and ends, in points; @end is the smaller where it is read from
+ * right to left. Returns: %FALSE where it has none. */
+gboolean epsom_scene_get_axis (EpsomScene *scene, double *start, double *end);
+
 /** epsom_scene_get_n_marks: marks in reading order: the data points that can be pointed at and walked. */
 guint epsom_scene_get_n_marks (EpsomScene *scene);
 /** epsom_scene_get_mark: its box in points and what is said of it. */

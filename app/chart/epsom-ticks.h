@@ -33,6 +33,18 @@ void epsom_ticks_nice (EpsomTicks *ticks, double from, double to, guint max);
  * and 30 minutes, 1, 2, 3, 4, 6 and 12 hours, then whole days. */
 void epsom_ticks_minutes (EpsomTicks *ticks, double from, double to, guint max);
 
+/** EpsomTickUnit: what a tick of wall clock time is the beginning of. */
+typedef enum { EPSOM_TICK_MINUTE, EPSOM_TICK_DAY, EPSOM_TICK_MONTH, EPSOM_TICK_YEAR } EpsomTickUnit;
+
+/**
+ * epsom_ticks_clock: round times within [@from, @to]: from each minute over hours, days, Mondays, months and quarters
+ * to thousands of years, the closest of which there are at most @max.
+ * @from, @to: seconds since 1970-01-01 00:00 on one clock; what lies outside of the calendar has no tick
+ *
+ * A range between two of its steps gives none.
+ */
+EpsomTickUnit epsom_ticks_clock (EpsomTicks *ticks, double from, double to, guint max);
+
 /**
  * epsom_ticks_cover: nice ticks that cover all of a range.
  * @from, @to: (inout): moved outward to the first and the last tick

@@ -8,7 +8,8 @@
 #include "epsom-chart.h"
 #include "epsom-words.h"
 
-/* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE]]] */
+/* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE [alone|rtl
+ * [FROM DAYS]]]]] */
 
 static void
 write_picture (EpsomChartKind kind,
@@ -53,6 +54,10 @@ main (int argc, char **argv)
     .rtl = argc > 7 && strstr (argv[7], "rtl") != NULL,
     .standalone = argc > 7 && strstr (argv[7], "alone") != NULL,
   };
+  EpsomDate from;
+
+  if (argc > 9 && epsom_date_parse (argv[8], &from))
+    layout.span = (EpsomSpan){ from * 86400.0, (from + g_ascii_strtod (argv[9], NULL)) * 86400.0 };
 
   g_mkdir_with_parents (argv[1], 0700);
   for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)

@@ -8,6 +8,8 @@
  * here, so that no font matters. EPSOM_UPDATE_GOLDEN=1 writes them anew: look at the difference, and at the pictures.
  */
 
+#define DAY(date) ((date) *86400.0)
+
 typedef struct {
   const char *name;
   EpsomChartKind kind;
@@ -76,6 +78,13 @@ main (int argc, char **argv)
     { "calendar", EPSOM_CHART_CALENDAR, NULL, { .width = 640, .height = 320 } },
     { "calendar-rtl", EPSOM_CHART_CALENDAR, NULL, { .width = 300, .height = 400, .rtl = TRUE } },
     { "calendar-none", EPSOM_CHART_CALENDAR, CHART_NONE, { .width = 360, .height = 240 } },
+    { "timeline", EPSOM_CHART_TIMELINE, NULL, { .width = 800, .height = 520 } },
+    { "timeline-day",
+      EPSOM_CHART_TIMELINE,
+      NULL,
+      { .width = 640, .height = 420, .span = { DAY (20092), DAY (20093) } } },
+    { "timeline-rtl", EPSOM_CHART_TIMELINE, NULL, { .width = 320, .height = 360, .rtl = TRUE } },
+    { "timeline-none", EPSOM_CHART_TIMELINE, CHART_NONE, { .width = 360, .height = 240 } },
     { "wear-off", EPSOM_CHART_WEAR_OFF, CHART_ALL, { .width = 640, .height = 480 } },
     { "wear-off-narrow", EPSOM_CHART_WEAR_OFF, CHART_USUAL, { .width = 320, .height = 420 } },
     { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },

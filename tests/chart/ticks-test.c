@@ -148,6 +148,67 @@ test_extreme_ranges (void)
         }
 }
 
+#define DAY 86400.0
+
+/* What the ticks of some ranges of wall clock time are. */
+static void
+test_clock (void)
+{
+  EpsomTicks ticks;
+
+  g_assert_cmpint (epsom_ticks_clock (&ticks, 0, 3600, 5), ==, EPSOM_TICK_MINUTE);
+  assert_ticks (&ticks, 5, (double[]){ 0, 900, 1800, 2700, 3600 });
+  g_assert_cmpint (epsom_ticks_clock (&ticks, 0.5 * DAY, 4 * DAY, 4), ==, EPSOM_TICK_DAY);
+  assert_ticks (&ticks, 4, (double[]){ DAY, 2 * DAY, 3 * DAY, 4 * DAY });
+  g_assert_cmpint (epsom_ticks_clock (&ticks, 0, 20 * DAY, 4), ==, EPSOM_TICK_DAY);
+  assert_ticks (&ticks, 3, (double[]){ 4 * DAY, 11 * DAY, 18 * DAY });
+  g_assert_cmpint (epsom_ticks_clock (&ticks, 40 * DAY, 100 * DAY, 4), ==, EPSOM_TICK_MONTH);
+  assert_ticks (&ticks, 2, (double[]){ 59 * DAY, 90 * DAY });
+  g_assert_cmpint (epsom_ticks_clock (&ticks, -10 * DAY, 1000 * DAY, 4), ==, EPSOM_TICK_YEAR);
+  assert_ticks (&ticks, 3, (double[]){ 0, 365 * DAY, 730 * DAY });
+  g_assert_cmpint (epsom_ticks_clock (&ticks, -719162 * DAY, 2932897 * DAY, 6), ==, EPSOM_TICK_YEAR);
+  g_assert_cmpuint (ticks.n, >=, 1);
+}
+
+/* Never more than asked, strictly ascending, inside the range; of a range of two steps of any kind there are some. */
+static void
+test_random_clocks (void)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      double from = g_test_rand_double_range (-719162 * DAY, 2932897 * DAY);
+      double to = from + pow (10, g_test_rand_double_range (1, 11));
+      guint max = (guint) g_test_rand_int_range (1, 2 * EPSOM_MAX_TICKS);
+      EpsomTicks ticks;
+
+      epsom_ticks_clock (&ticks, from, to, max);
+      g_assert_cmpuint (ticks.n, <=, MIN (max, EPSOM_MAX_TICKS));
+      for (guint i = 0; i < ticks.n; i++)
+        {
+          g_assert_cmpfloat (ticks.values[i], >=, from);
+          g_assert_cmpfloat (ticks.values[i], <=, to);
+          g_assert_true (i == 0 || ticks.values[i] > ticks.values[i - 1]);
+        }
+      if (max >= 8 && to - from > 600 && to < 2900000 * DAY)
+        g_assert_cmpuint (ticks.n, >=, 1);
+    }
+}
+
+static void
+test_clock_of_no_range (void)
+{
+  EpsomTicks ticks;
+
+  epsom_ticks_clock (&ticks, NAN, 1, 5);
+  g_assert_cmpuint (ticks.n, ==, 0);
+  epsom_ticks_clock (&ticks, 2, 1, 5);
+  g_assert_cmpuint (ticks.n, ==, 0);
+  epsom_ticks_clock (&ticks, 0, DAY, 0);
+  g_assert_cmpuint (ticks.n, ==, 0);
+  epsom_ticks_clock (&ticks, -1e300, 1e300, 5);
+  g_assert_cmpuint (ticks.n, <=, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -155,6 +216,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/chart/ticks/nice", test_nice);
   g_test_add_func ("/chart/ticks/minutes", test_minutes);
+  g_test_add_func ("/chart/ticks/clock", test_clock);
+  g_test_add_func ("/chart/ticks/random-clocks", test_random_clocks);
+  g_test_add_func ("/chart/ticks/clock-of-no-range", test_clock_of_no_range);
   g_test_add_func ("/chart/ticks/random-ranges", test_random_ranges);
   g_test_add_func ("/chart/ticks/cover", test_cover);
   g_test_add_func ("/chart/ticks/ranges-without-ticks", test_ranges_without_ticks);

@@ -6,6 +6,7 @@
 
 #include "epsom-adaptive.h"
 #include "epsom-chart.h"
+#include "epsom-chart-picture.h"
 #include "epsom-date-button.h"
 #include "epsom-export-row.h"
 #include "epsom-json.h"
@@ -19,11 +20,6 @@
 
 /* After the offered periods: the person's own dates. */
 #define PERIOD_DATES EPSOM_N_PERIODS
-
-/* A saved chart: in points, the width of a page's text; and pixels a point where it is a PNG. */
-#define CHART_WIDTH 720
-#define CHART_HEIGHT 560
-#define CHART_PNG_SCALE 2
 
 /* The choices beside the preview, in px. */
 #define CHOICES_WIDTH 400
@@ -356,30 +352,15 @@ write_figures (EpsomReportPage *self, const char *path, GError **error)
   return epsom_output_write (path, bytes, error);
 }
 
-static const char *
-get_picture_format (const char *path)
-{
-  return g_str_has_suffix (path, ".svg") ? "svg" : g_str_has_suffix (path, ".png") ? "png" : "pdf";
-}
-
 static gboolean
 write_chart (EpsomReportPage *self, const char *path, GError **error)
 {
   EpsomQuery query = get_query (self);
   g_autoptr (EpsomResponse) response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
   EpsomChartKind kind = (EpsomChartKind) adw_combo_row_get_selected (self->chart);
-  const EpsomChartLayout layout = {
-    .width = CHART_WIDTH,
-    .height = CHART_HEIGHT,
-    .text_scale = 1,
-    .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-    .standalone = TRUE,
-  };
-  g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (kind, response, &layout);
-  g_autoptr (GBytes) bytes =
-    epsom_scene_write (scene, get_picture_format (path), EPSOM_STYLE_PRINT, CHART_PNG_SCALE, error);
+  g_autoptr (EpsomScene) scene = epsom_chart_picture_new (kind, response, GTK_WIDGET (self));
 
-  return bytes != NULL && epsom_output_write (path, bytes, error);
+  return epsom_chart_picture_save (scene, path, error);
 }
 
 static void

@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-chart-card.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "epsom-chart-picture.h"
 #include "epsom-chart-view.h"
+#include "epsom-lazy-menu.h"
+#include "epsom-ui.h"
 
 struct _EpsomChartCard {
   AdwBin parent_instance;
 
   GtkLabel *question;
+  GtkWidget *menu_button;
+  GMenuModel *menu;
   GtkLabel *finding;
   EpsomChartView *chart;
   GtkLabel *spoken;
 
   EpsomChartKind kind;
+  EpsomResponse *response; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
@@ -36,13 +44,86 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   g_autofree char *finding = response != NULL ? epsom_chart_describe (self->kind, response) : NULL;
 
   g_return_if_fail (EPSOM_IS_CHART_CARD (self));
+  if (response != NULL)
+    epsom_response_ref (response);
+  g_clear_pointer (&self->response, epsom_response_unref);
+  self->response = response;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", response != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", response != NULL);
   gtk_label_set_label (self->finding, finding != NULL ? finding : "");
   epsom_chart_view_set (self->chart, self->kind, response);
+}
+
+/* As a picture and as words: what it is pasted into takes what it can. */
+static void
+copy_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (widget);
+  g_autoptr (EpsomScene) scene = epsom_chart_picture_new (self->kind, self->response, widget);
+  g_autofree char *text = epsom_chart_picture_tell (scene);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = epsom_chart_picture_encode (scene, "png", &error);
+  g_autoptr (GdkTexture) picture = png != NULL ? gdk_texture_new_from_bytes (png, &error) : NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+
+  if (picture == NULL)
+    {
+      epsom_ui_show_error (widget, _ ("The chart could not be copied"), error);
+      return;
+    }
+  content = gdk_content_provider_new_union (
+    (GdkContentProvider *[]){ gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, picture),
+                              gdk_content_provider_new_typed (G_TYPE_STRING, text) },
+    2);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), content);
+  epsom_ui_toast (widget, _ ("Chart copied"));
+}
+
+/* What the file dialog goes on with: the chart as it was when it was asked for. */
+typedef struct {
+  GWeakRef card;
+  EpsomScene *scene;
+} Saving;
+
+static void
+file_chosen_cb (GFile *file, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (EpsomChartCard) self = g_weak_ref_get (&saving->card);
+
+  if (file != NULL && self != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean saved = epsom_chart_picture_save (saving->scene, g_file_peek_path (file), &error);
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *what = g_strdup_printf (saved ? _ ("Saved as %s") : _ ("%s could not be saved"), name);
+
+      if (saved)
+        epsom_ui_toast (GTK_WIDGET (self), what);
+      else
+        epsom_ui_show_error (GTK_WIDGET (self), what, error);
+    }
+  g_weak_ref_clear (&saving->card);
+  epsom_scene_unref (saving->scene);
+  g_free (saving);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (widget);
+  g_autofree char *name = g_strdup_printf ("epsom-%s.pdf", epsom_chart_get_token (self->kind));
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_weak_ref_init (&saving->card, self);
+  saving->scene = epsom_chart_picture_new (self->kind, self->response, widget);
+  epsom_ui_choose_save (widget, _ ("Save the chart"), name, file_chosen_cb, saving);
 }
 
 static void
 epsom_chart_card_dispose (GObject *object)
 {
+  g_clear_pointer (&EPSOM_CHART_CARD (object)->response, epsom_response_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_CHART_CARD);
   G_OBJECT_CLASS (epsom_chart_card_parent_class)->dispose (object);
 }
@@ -90,10 +171,15 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
     "show-finding", NULL, NULL, TRUE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_cb);
+
   g_type_ensure (EPSOM_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, question);
+  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, menu);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, finding);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, chart);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, spoken);
@@ -103,5 +189,8 @@ static void
 epsom_chart_card_init (EpsomChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_lazy_menu_attach (self->menu_button, self->menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
   g_signal_connect_object (self->chart, "notify::spoken", G_CALLBACK (spoken_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-chart-card.h"
+#include "ui-fixture.h"
+
+static const char rows[] = "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,migraine\n";
+
+static void
+read_text_cb (GObject *source, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+static GtkWidget *
+show_card (UiFixture *fixture, GtkWidget **window)
+{
+  GtkWidget *card = g_object_new (EPSOM_TYPE_CHART_CARD, "kind", "endpoints", NULL);
+
+  *window = adw_application_window_new (fixture->application);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (*window), card);
+  gtk_window_present (GTK_WINDOW (*window));
+  ui_wait ();
+  return card;
+}
+
+/* Both forms are there, and the words begin with the question. */
+static void
+test_copy (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  const EpsomQuery query = { .symptom = "migraine" };
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (store), &query);
+  g_autofree char *text = NULL;
+  GtkWidget *window;
+  GtkWidget *card = show_card (fixture, &window);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (card);
+
+  epsom_chart_card_set_response (EPSOM_CHART_CARD (card), response);
+  g_assert_true (gtk_widget_activate_action (card, "chart.copy", NULL));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  gdk_clipboard_read_text_async (clipboard, NULL, read_text_cb, &text);
+  ui_wait_until (is_set, &text);
+  g_assert_true (g_str_has_prefix (text, epsom_chart_get_title (EPSOM_CHART_ENDPOINTS)));
+  ui_close (GTK_WINDOW (window));
+}
+
+static void
+test_nothing (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  GtkWidget *card = show_card (fixture, &window);
+
+  gtk_widget_activate_action (card, "chart.copy", NULL);
+  g_assert_false (
+    gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (gtk_widget_get_clipboard (card)), GDK_TYPE_TEXTURE));
+  ui_close (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_init (&argc, &argv);
+  ui_add ("/chart-card/nothing-to-copy", test_nothing);
+  ui_add ("/chart-card/copy", test_copy);
+  return g_test_run ();
+}

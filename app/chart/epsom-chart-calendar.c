@@ -21,7 +21,6 @@
 #define LEAST_CELL 9.0
 #define SMALLEST_CELL 3.0
 #define MOST_CELL 18.0
-#define CELL_GAP 0.1 /* of a cell */
 #define LABEL_GAP 6.0
 #define BLOCK_GAP 8.0
 #define LEGEND_GAP 8.0
@@ -36,6 +35,9 @@
 #define HALO_SHARE 0.7
 
 #define GROUND_OPACITY 0.09
+
+/* A cell without the gap to the next one. Cells stand on whole points: sharp, and several times faster to paint. */
+#define GAP 1.0
 
 /* The levels of a day: none, mild, moderate, severe, or as many symptoms; last, one whose severity is not known. */
 enum { LEVEL_NONE, LEVEL_1, LEVEL_2, LEVEL_3, LEVEL_UNKNOWN, N_LEVELS };
@@ -193,6 +195,7 @@ grid_init (Grid *grid, const EpsomChart *chart, const EpsomCalendar *calendar, d
   fixed = get_block_height (chart, 0);
   least = MIN (LEAST_CELL * chart->unit, MAX (SMALLEST_CELL * chart->unit, (height - fixed) / DAYS_OF_WEEK));
   grid->cell = MIN (grid->cell, MAX (least, (height / n - fixed) / DAYS_OF_WEEK));
+  grid->cell = floor (grid->cell);
   grid->block = get_block_height (chart, grid->cell);
   fitting = height >= n * grid->block ? n : (guint) MAX (0, height / grid->block);
   grid->all = fitting == n;
@@ -277,13 +280,13 @@ create_key (const Days *days, const Grid *grid)
 /* Drawing */
 
 static void
-fill_square (EpsomChart *chart, EpsomRole role, double opacity, double x, double y, double side)
+fill_box (EpsomChart *chart, EpsomRole role, double opacity, const EpsomBox *box)
 {
   epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_AREA, role, opacity, 0, EPSOM_DASH_SOLID);
-  epsom_scene_builder_add_point (chart->scene, x, y);
-  epsom_scene_builder_add_point (chart->scene, x + side, y);
-  epsom_scene_builder_add_point (chart->scene, x + side, y + side);
-  epsom_scene_builder_add_point (chart->scene, x, y + side);
+  epsom_scene_builder_add_point (chart->scene, box->x, box->y);
+  epsom_scene_builder_add_point (chart->scene, box->x + box->width, box->y);
+  epsom_scene_builder_add_point (chart->scene, box->x + box->width, box->y + box->height);
+  epsom_scene_builder_add_point (chart->scene, box->x, box->y + box->height);
 }
 
 static void
@@ -300,18 +303,22 @@ outline_square (EpsomChart *chart, double x, double y, double side)
   epsom_scene_builder_add_point (chart->scene, x + ends[0], y + ends[0]);
 }
 
-/* The ground and the square of @level in it. */
+static void
+draw_ground (EpsomChart *chart, double x, double y, double width, double height)
+{
+  fill_box (chart, EPSOM_ROLE_TEXT, GROUND_OPACITY, &(EpsomBox){ x, y, width, height });
+}
+
 static void
 draw_level (EpsomChart *chart, int level, double x, double y, double side)
 {
-  fill_square (chart, EPSOM_ROLE_TEXT, GROUND_OPACITY, x, y, side);
   if (level == LEVEL_UNKNOWN)
     outline_square (chart, x, y, side);
   else if (level > LEVEL_NONE)
     {
-      double inner = side * level_sizes[level], inset = (side - inner) / 2;
+      double inset = round (side * (1 - level_sizes[level]) / 2), inner = side - 2 * inset;
 
-      fill_square (chart, EPSOM_ROLE_TEXT, level_opacities[level], x + inset, y + inset, inner);
+      fill_box (chart, EPSOM_ROLE_TEXT, level_opacities[level], &(EpsomBox){ x + inset, y + inset, inner, inner });
     }
 }
 
@@ -326,16 +333,14 @@ draw_dose (EpsomChart *chart, int method, double x, double y, double side)
   epsom_chart_draw_marker (chart, method, at.x, at.y, side * DOSE_SHARE / chart->unit, FALSE);
 }
 
+/* What was given, and what is said. */
 static void
-draw_day (EpsomChart *chart, const Days *days, EpsomDate date, double x, double y, double cell)
+draw_day (EpsomChart *chart, const Days *days, EpsomDate date, double x, double y, double side)
 {
   const EpsomCalendarDay *day = &days->calendar->days[date - days->calendar->from];
-  double side = cell * (1 - CELL_GAP);
   int method = get_method (day);
   g_autofree char *spoken = describe_day (days, date, day);
 
-  if (day->recorded)
-    draw_level (chart, get_level (days, day), x, y, side);
   if (method >= 0)
     draw_dose (chart, method, x, y, side);
   epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y, side, side }, spoken);
@@ -354,25 +359,87 @@ draw_weekdays (EpsomChart *chart, double right, double top, double cell)
                        top + (row + 0.5) * cell, epsom_words_weekday ((first + row) % DAYS_OF_WEEK));
 }
 
+/* The dates of a block that the calendar has, and where its first day stands. */
+typedef struct {
+  EpsomDate start, from, to;
+  double left, top, cell;
+} Block;
+
+static EpsomPoint
+get_place (const Block *block, EpsomDate date)
+{
+  int place = (int) (date - block->start) + get_row (block->start);
+
+  return (EpsomPoint){ block->left + place / DAYS_OF_WEEK * block->cell,
+                       block->top + place % DAYS_OF_WEEK * block->cell };
+}
+
+/* Recorded days that follow each other in a week stand on one ground. */
+static void
+draw_grounds (EpsomChart *chart, const Days *days, const Block *block)
+{
+  const EpsomCalendar *calendar = days->calendar;
+  double side = block->cell - GAP;
+
+  for (EpsomDate date = block->from, end; date < block->to; date = end)
+    {
+      EpsomPoint at = get_place (block, date);
+      gboolean recorded = calendar->days[date - calendar->from].recorded;
+
+      end = date + 1;
+      while (end < block->to && get_row (end) != 0 && calendar->days[end - calendar->from].recorded == recorded)
+        end++;
+      if (recorded)
+        draw_ground (chart, at.x, at.y, side, (end - date - 1) * block->cell + side);
+    }
+}
+
+/* Beneath all that was given. */
+static void
+draw_levels (EpsomChart *chart, const Days *days, const Block *block)
+{
+  const EpsomCalendar *calendar = days->calendar;
+  double side = block->cell - GAP;
+
+  for (int level = LEVEL_1; level < N_LEVELS; level++)
+    for (EpsomDate date = block->from; date < block->to; date++)
+      {
+        const EpsomCalendarDay *day = &calendar->days[date - calendar->from];
+        EpsomPoint at = get_place (block, date);
+
+        if (day->recorded && get_level (days, day) == level)
+          draw_level (chart, level, at.x, at.y, side);
+      }
+}
+
 static void
 draw_block (EpsomChart *chart, const Days *days, const Grid *grid, EpsomDate start, double top)
 {
   const EpsomCalendar *calendar = days->calendar;
-  EpsomDate end = get_block_end (start, grid->months), from = MAX (start, calendar->from);
-  EpsomDate to = MIN (end, calendar->from + (EpsomDate) calendar->n);
-  double left = chart->area.x + grid->label, cell = grid->cell;
-  int offset = get_row (start);
-  EpsomScale scale = { EPSOM_SCALE_LINEAR, start, end, left, left + (end - start) / (double) DAYS_OF_WEEK * cell };
-  EpsomBox box = { left, top, scale.end - left, DAYS_OF_WEEK * cell };
+  EpsomDate end = get_block_end (start, grid->months);
+  const Block block = {
+    .start = start,
+    .from = MAX (start, calendar->from),
+    .to = MIN (end, calendar->from + (EpsomDate) calendar->n),
+    .left = round (chart->area.x + grid->label),
+    .top = round (top),
+    .cell = grid->cell,
+  };
+  EpsomScale scale = { EPSOM_SCALE_LINEAR, start, end, block.left,
+                       block.left + (end - start) / (double) DAYS_OF_WEEK * grid->cell };
+  EpsomBox box = { block.left, block.top, scale.end - block.left, DAYS_OF_WEEK * grid->cell };
 
-  draw_weekdays (chart, left - LABEL_GAP * chart->unit, top, cell);
-  for (EpsomDate date = from; date < to; date++)
+  draw_weekdays (chart, block.left - LABEL_GAP * chart->unit, block.top, grid->cell);
+  draw_grounds (chart, days, &block);
+  draw_levels (chart, days, &block);
+  for (EpsomDate date = block.from; date < block.to; date++)
     {
-      int place = (int) (date - start) + offset;
+      EpsomPoint at = get_place (&block, date);
 
-      draw_day (chart, days, date, left + place / DAYS_OF_WEEK * cell, top + place % DAYS_OF_WEEK * cell, cell);
+      draw_day (chart, days, date, at.x, at.y, grid->cell - GAP);
     }
-  epsom_chart_draw_months (chart, &scale, &box, top + box.height + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2);
+  epsom_chart_draw_months (chart, &scale, &box,
+                           block.top + box.height + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2);
 }
 
 /* The levels with their words, in lines. Returns: the height that they take. */
@@ -395,6 +462,7 @@ lay_out_levels (EpsomChart *chart, const Days *days, double top, gboolean draw)
         }
       if (draw)
         {
+          draw_ground (chart, chart->area.x + x, y + (line - SWATCH * unit) / 2, SWATCH * unit, SWATCH * unit);
           draw_level (chart, level, chart->area.x + x, y + (line - SWATCH * unit) / 2, SWATCH * unit);
           epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT,
                              chart->area.x + x + (SWATCH + SWATCH_GAP) * unit, y + line / 2, label);

@@ -6,6 +6,7 @@
 
 #include "epsom-response.h"
 #include "epsom-scene.h"
+#include "epsom-span.h"
 
 G_BEGIN_DECLS
 
@@ -26,16 +27,6 @@ typedef enum {
   EPSOM_CHART_TIMELINE,
 } EpsomChartKind;
 #define EPSOM_N_CHART_KINDS (EPSOM_CHART_TIMELINE + 1)
-
-/**
- * EpsomSpan: a range of time, in seconds since 1970-01-01 00:00 on the wall clocks that were read. A plain value.
- */
-typedef struct {
-  double from, to;
-} EpsomSpan;
-
-/** EPSOM_SPAN_LEAST: an hour: the shortest that is shown. */
-#define EPSOM_SPAN_LEAST 3600.0
 
 /**
  * EpsomChartLayout:

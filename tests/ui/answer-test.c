@@ -140,6 +140,65 @@ test_chart_keys (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, spoken));
 }
 
+static void
+press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+    }
+  g_assert_true (handled);
+}
+
+static gboolean
+has_timeline (gpointer window)
+{
+  return ui_find_text (window, "1 February 2026 to 20 February 2026");
+}
+
+/* Keys and buttons go along the diary, and never beyond it. */
+static void
+test_timeline_moves (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *more = ui_get (window, EPSOM_TYPE_MORE_CHARTS, NULL);
+  EpsomChartView *chart;
+  EpsomSpan all, span;
+
+  gtk_expander_set_expanded (GTK_EXPANDER (ui_get (more, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  ui_wait_until (has_timeline, window);
+  chart = EPSOM_CHART_VIEW (ui_get (more, EPSOM_TYPE_CHART_VIEW, NULL));
+  g_assert_true (epsom_chart_view_get_span (chart, &all));
+  g_assert_true (epsom_chart_view_is_whole (chart));
+
+  press_key (GTK_WIDGET (chart), GDK_KEY_plus, 0);
+  g_assert_true (epsom_chart_view_get_span (chart, &span));
+  g_assert_cmpfloat (span.to - span.from, ==, (all.to - all.from) / 2);
+  g_assert_cmpfloat (span.from, >, all.from);
+  press_key (GTK_WIDGET (chart), GDK_KEY_Home, GDK_SHIFT_MASK);
+  g_assert_true (ui_find_text (window, "1 February 2026 to 10 February 2026"));
+  press_key (GTK_WIDGET (chart), GDK_KEY_Left, GDK_SHIFT_MASK);
+  g_assert_true (ui_find_text (window, "1 February 2026 to 10 February 2026"));
+  press_key (GTK_WIDGET (chart), GDK_KEY_End, GDK_SHIFT_MASK);
+  g_assert_true (ui_find_text (window, "11 February 2026 to 20 February 2026"));
+  for (guint i = 0; i < 20; i++)
+    press_key (GTK_WIDGET (chart), GDK_KEY_plus, 0);
+  g_assert_true (epsom_chart_view_get_span (chart, &span));
+  g_assert_cmpfloat_with_epsilon (span.to - span.from, EPSOM_SPAN_LEAST, 1);
+
+  ui_press (window, "Show _all");
+  g_assert_true (epsom_chart_view_is_whole (chart));
+  g_assert_true (ui_find_text (window, "1 February 2026 to 20 February 2026"));
+}
+
 /* Whether anything of @widget has been painted. */
 static gboolean
 is_painted (GtkWidget *widget)
@@ -305,6 +364,7 @@ main (int argc, char **argv)
   ui_add ("/ui/response/follows-the-diary-and-the-question", test_response_follows);
   ui_add ("/ui/response/empty-says-what-to-record", test_response_empty);
   ui_add ("/ui/response/more-charts-when-unfolded", test_response_more);
+  ui_add ("/ui/response/timeline-moves", test_timeline_moves);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);

@@ -8,6 +8,9 @@
 #include "epsom-lazy-menu.h"
 #include "epsom-ui.h"
 
+/* By which a press of a button makes the time that is shown shorter or longer. */
+#define ZOOM_STEP 2.0
+
 struct _EpsomChartCard {
   AdwBin parent_instance;
 
@@ -17,6 +20,9 @@ struct _EpsomChartCard {
   GtkLabel *finding;
   EpsomChartView *chart;
   GtkLabel *spoken;
+  GtkWidget *motion;
+  GtkLabel *range;
+  GtkWidget *show_all;
 
   EpsomChartKind kind;
   EpsomResponse *response; /* (nullable) */
@@ -36,6 +42,35 @@ spoken_cb (EpsomChartCard *self)
   g_object_get (self->chart, "spoken", &spoken, NULL);
   gtk_label_set_label (self->spoken, spoken != NULL ? spoken : "");
   gtk_widget_set_visible (GTK_WIDGET (self->spoken), spoken != NULL);
+}
+
+static void
+range_cb (EpsomChartCard *self)
+{
+  g_autofree char *range = NULL;
+
+  g_object_get (self->chart, "range", &range, NULL);
+  gtk_label_set_label (self->range, range != NULL ? range : "");
+  gtk_widget_set_visible (self->motion, range != NULL);
+  gtk_widget_set_sensitive (self->show_all, !epsom_chart_view_is_whole (self->chart));
+}
+
+static void
+zoom_in_cb (EpsomChartCard *self)
+{
+  epsom_chart_view_zoom (self->chart, 1 / ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (EpsomChartCard *self)
+{
+  epsom_chart_view_zoom (self->chart, ZOOM_STEP);
+}
+
+static void
+show_all_cb (EpsomChartCard *self)
+{
+  epsom_chart_view_show_all (self->chart);
 }
 
 void
@@ -183,6 +218,12 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, finding);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, chart);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, spoken);
+  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, motion);
+  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, range);
+  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, show_all);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
@@ -193,4 +234,5 @@ epsom_chart_card_init (EpsomChartCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
   g_signal_connect_object (self->chart, "notify::spoken", G_CALLBACK (spoken_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "notify::range", G_CALLBACK (range_cb), self, G_CONNECT_SWAPPED);
 }

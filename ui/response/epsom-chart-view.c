@@ -2,7 +2,10 @@
 #include "epsom-chart-view.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "epsom-chart-motion.h"
 
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 520
@@ -19,6 +22,7 @@ struct _EpsomChartView {
 
   EpsomChartKind kind;
   EpsomResponse *response;
+  EpsomSpan span;          /* that is shown; without a length: all */
   EpsomScene *scene;       /* for the present size; NULL: to be made */
   GtkScrollable *port;     /* (nullable): what it scrolls in, while it is mapped */
   GtkAdjustment *position; /* (nullable): the port's */
@@ -29,7 +33,7 @@ struct _EpsomChartView {
 
 G_DEFINE_FINAL_TYPE (EpsomChartView, epsom_chart_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_SPOKEN, N_PROPS };
+enum { PROP_0, PROP_SPOKEN, PROP_RANGE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -58,11 +62,16 @@ static EpsomScene *
 get_scene (EpsomChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  EpsomChartLayout layout = {
+    .width = gtk_widget_get_width (widget),
+    .height = gtk_widget_get_height (widget),
+    .text_scale = get_text_scale (widget),
+    .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
+    .span = self->span,
+  };
 
   if (self->scene == NULL && self->response != NULL)
-    self->scene =
-      epsom_chart_new (self->kind, self->response, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
-                       get_text_scale (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+    self->scene = epsom_chart_new_with_layout (self->kind, self->response, &layout);
   return self->scene;
 }
 
@@ -128,10 +137,38 @@ get_spoken (EpsomChartView *self)
   return scene != NULL ? epsom_scene_get_mark (scene, (guint) self->mark, box) : NULL;
 }
 
+static gboolean
+get_all (EpsomChartView *self, EpsomSpan *all)
+{
+  return self->response != NULL && epsom_chart_get_span (self->kind, self->response, all);
+}
+
+static char *
+create_range (EpsomChartView *self)
+{
+  EpsomSpan span;
+
+  return epsom_chart_view_get_span (self, &span) ? epsom_span_describe (span) : NULL;
+}
+
+/* The finding, after the dates that are shown, if those are not all. */
+static char *
+create_description (EpsomChartView *self)
+{
+  g_autofree char *finding = self->response != NULL ? epsom_chart_describe (self->kind, self->response) : NULL;
+  g_autofree char *range = finding != NULL && !epsom_chart_view_is_whole (self) ? create_range (self) : NULL;
+
+  if (range == NULL)
+    return g_steal_pointer (&finding);
+
+  /* Translators: dates; what a chart says: "Shown: 3 March 2026 to 9 March 2026. 27 infusions." */
+  return g_strdup_printf (_ ("Shown: %s. %s"), range, finding);
+}
+
 static void
 update_description (EpsomChartView *self)
 {
-  g_autofree char *finding = self->response != NULL ? epsom_chart_describe (self->kind, self->response) : NULL;
+  g_autofree char *finding = create_description (self);
   const char *spoken = get_spoken (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -153,19 +190,108 @@ set_mark (EpsomChartView *self, int mark)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
 }
 
+gboolean
+epsom_chart_view_get_span (EpsomChartView *self, EpsomSpan *span)
+{
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), FALSE);
+  if (!get_all (self, span))
+    return FALSE;
+  *span = epsom_span_clamp (self->span, *span);
+  return TRUE;
+}
+
+void
+epsom_chart_view_set_span (EpsomChartView *self, EpsomSpan span)
+{
+  EpsomSpan all;
+
+  g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
+  if (!get_all (self, &all))
+    return;
+  span = epsom_span_clamp (span, all);
+  if (epsom_span_equal (span, all))
+    span = (EpsomSpan){ 0, 0 };
+  if (epsom_span_equal (span, self->span))
+    return;
+  self->span = span;
+  drop_scene (self);
+  set_mark (self, NO_MARK);
+  update_description (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
+}
+
+void
+epsom_chart_view_zoom (EpsomChartView *self, double factor)
+{
+  EpsomSpan span;
+
+  if (epsom_chart_view_get_span (self, &span))
+    epsom_chart_view_set_span (self, epsom_span_zoom (span, factor, (span.from + span.to) / 2));
+}
+
+void
+epsom_chart_view_show_all (EpsomChartView *self)
+{
+  epsom_chart_view_set_span (self, (EpsomSpan){ 0, 0 });
+}
+
+gboolean
+epsom_chart_view_is_whole (EpsomChartView *self)
+{
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), TRUE);
+  return self->span.to <= self->span.from;
+}
+
+gboolean
+epsom_chart_view_get_axis (EpsomChartView *self, double *start, double *end)
+{
+  EpsomScene *scene;
+
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), FALSE);
+  scene = get_scene (self);
+  return scene != NULL && epsom_scene_get_axis (scene, start, end);
+}
+
+double
+epsom_chart_view_get_time (EpsomChartView *self, double x)
+{
+  EpsomSpan span = { 0, 0 };
+  double start, end;
+
+  if (!epsom_chart_view_get_span (self, &span) || !epsom_chart_view_get_axis (self, &start, &end))
+    return (span.from + span.to) / 2;
+  return span.from + (x - start) / (end - start) * (span.to - span.from);
+}
+
+/* What was shown stays shown, as far as the diary of the new response reaches. */
+static void
+keep_span (EpsomChartView *self)
+{
+  EpsomSpan all, span;
+
+  if (!get_all (self, &all))
+    return;
+  span = epsom_span_clamp (self->span, all);
+  self->span = epsom_span_equal (span, all) ? (EpsomSpan){ 0, 0 } : span;
+}
+
 void
 epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *response)
 {
   g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
+  if (self->kind != kind)
+    self->span = (EpsomSpan){ 0, 0 };
   if (response != NULL)
     epsom_response_ref (response);
   g_clear_pointer (&self->response, epsom_response_unref);
   self->response = response;
   self->kind = kind;
+  keep_span (self);
   drop_scene (self);
   update_size (self);
   set_mark (self, NO_MARK);
   update_description (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
 }
 
 static gboolean
@@ -175,6 +301,8 @@ key_pressed_cb (EpsomChartView *self, guint key, guint code G_GNUC_UNUSED, GdkMo
   int n = scene != NULL ? (int) epsom_scene_get_n_marks (scene) : 0;
   int mark = self->mark;
 
+  if (epsom_chart_motion_press (self, key, modifiers))
+    return GDK_EVENT_STOP;
   if (n == 0 || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return GDK_EVENT_PROPAGATE;
   switch (key)
@@ -384,6 +512,8 @@ epsom_chart_view_get_property (GObject *object, guint id, GValue *value, GParamS
 {
   if (id == PROP_SPOKEN)
     g_value_set_string (value, get_spoken (EPSOM_CHART_VIEW (object)));
+  else if (id == PROP_RANGE)
+    g_value_take_string (value, create_range (EPSOM_CHART_VIEW (object)));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -409,6 +539,8 @@ epsom_chart_view_class_init (EpsomChartViewClass *klass)
 
   properties[PROP_SPOKEN] = g_param_spec_string ("spoken", NULL, NULL, NULL,
                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_RANGE] = g_param_spec_string ("range", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -430,6 +562,7 @@ epsom_chart_view_init (EpsomChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  epsom_chart_motion_attach (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);

@@ -17,11 +17,28 @@ G_BEGIN_DECLS
  * out and painted; the height is right wherever it is.
  *
  * Property `spoken` (string, notified): the words of the mark that the keyboard is at, or %NULL.
+ * Property `range` (string, notified): the dates that are shown of an axis of time, or %NULL where there is none.
  */
 #define EPSOM_TYPE_CHART_VIEW (epsom_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomChartView, epsom_chart_view, EPSOM, CHART_VIEW, GtkWidget)
 
 /** epsom_chart_view_set: shows @kind of @response (nullable). */
 void epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *response);
+
+/* A chart with an axis of time shows a part of it: epsom-chart-motion.h says how a person moves along it. */
+
+/** epsom_chart_view_get_span: Returns: %FALSE where there is no axis of time. @span: (out): what is shown of it */
+gboolean epsom_chart_view_get_span (EpsomChartView *self, EpsomSpan *span);
+/** epsom_chart_view_set_span: shows @span, as far as the diary reaches. */
+void epsom_chart_view_set_span (EpsomChartView *self, EpsomSpan span);
+/** epsom_chart_view_zoom: @factor times as long, around the middle. */
+void epsom_chart_view_zoom (EpsomChartView *self, double factor);
+void epsom_chart_view_show_all (EpsomChartView *self);
+/** epsom_chart_view_is_whole: whether all of the axis of time is shown. */
+gboolean epsom_chart_view_is_whole (EpsomChartView *self);
+/** epsom_chart_view_get_axis: where it lies in the widget. @end is the smaller where time runs from right to left. */
+gboolean epsom_chart_view_get_axis (EpsomChartView *self, double *start, double *end);
+/** epsom_chart_view_get_time: the time at @x of the widget; what is shown has to have an axis of it. */
+double epsom_chart_view_get_time (EpsomChartView *self, double x);
 
 G_END_DECLS

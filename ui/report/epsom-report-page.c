@@ -358,7 +358,7 @@ write_chart (EpsomReportPage *self, const char *path, GError **error)
   EpsomQuery query = get_query (self);
   g_autoptr (EpsomResponse) response = epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
   EpsomChartKind kind = (EpsomChartKind) adw_combo_row_get_selected (self->chart);
-  g_autoptr (EpsomScene) scene = epsom_chart_picture_new (kind, response, GTK_WIDGET (self));
+  g_autoptr (EpsomScene) scene = epsom_chart_picture_new (kind, response, (EpsomSpan){ 0, 0 }, GTK_WIDGET (self));
 
   return epsom_chart_picture_save (scene, path, error);
 }

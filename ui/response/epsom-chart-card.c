@@ -89,12 +89,22 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   epsom_chart_view_set (self->chart, self->kind, response);
 }
 
+/* Of what is shown, no more. */
+static EpsomScene *
+create_picture (EpsomChartCard *self)
+{
+  EpsomSpan span = { 0, 0 };
+
+  epsom_chart_view_get_span (self->chart, &span);
+  return epsom_chart_picture_new (self->kind, self->response, span, GTK_WIDGET (self));
+}
+
 /* As a picture and as words: what it is pasted into takes what it can. */
 static void
 copy_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   EpsomChartCard *self = EPSOM_CHART_CARD (widget);
-  g_autoptr (EpsomScene) scene = epsom_chart_picture_new (self->kind, self->response, widget);
+  g_autoptr (EpsomScene) scene = create_picture (self);
   g_autofree char *text = epsom_chart_picture_tell (scene);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) png = epsom_chart_picture_encode (scene, "png", &error);
@@ -151,7 +161,7 @@ save_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   Saving *saving = g_new0 (Saving, 1);
 
   g_weak_ref_init (&saving->card, self);
-  saving->scene = epsom_chart_picture_new (self->kind, self->response, widget);
+  saving->scene = create_picture (self);
   epsom_ui_choose_save (widget, _ ("Save the chart"), name, file_chosen_cb, saving);
 }
 

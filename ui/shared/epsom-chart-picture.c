@@ -9,7 +9,7 @@
 #define PNG_SCALE 2
 
 EpsomScene *
-epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, GtkWidget *widget)
+epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan span, GtkWidget *widget)
 {
   const EpsomChartLayout layout = {
     .width = WIDTH,
@@ -17,6 +17,7 @@ epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, Gtk
     .text_scale = 1,
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
     .standalone = TRUE,
+    .span = span,
   };
 
   return epsom_chart_new_with_layout (kind, response, &layout);

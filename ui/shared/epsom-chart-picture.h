@@ -8,8 +8,10 @@
 G_BEGIN_DECLS
 
 /** epsom_chart_picture_new: Returns: (transfer full): the chart as it leaves the program: with its title, its finding
- * and the fixed notes, as wide as the text of a page, in the reading direction of @widget. */
-EpsomScene *epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, GtkWidget *widget);
+ * and the fixed notes, as wide as the text of a page, in the reading direction of @widget. @span: that is shown of an
+ * axis of time; without a length: all */
+EpsomScene *
+epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan span, GtkWidget *widget);
 
 /** epsom_chart_picture_encode: Returns: (transfer full) (nullable): @scene as `svg`, `png` or `pdf`, in colours for
  * paper. */

@@ -8,6 +8,7 @@
 /* Between labels, and from a tick to its label, in units. */
 #define GAP 7.0
 #define INDENT 2.0
+#define TICK 4.0
 #define MARK_WIDTH 1.0
 
 #define SECONDS_PER_MINUTE 60
@@ -148,8 +149,9 @@ draw_wholes (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, E
 }
 
 void
-epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
+epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, gboolean lines, double y)
 {
+  double bottom = plot->y + plot->height;
   EpsomTicks ticks;
   EpsomTickUnit unit = find_ticks (chart, scale, &ticks);
 
@@ -158,8 +160,11 @@ epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomB
       double x = epsom_scale_map (scale, ticks.values[i]);
       g_autofree char *label = create_label (unit, ticks.values[i]);
 
-      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, MARK_WIDTH * chart->unit, x, plot->y, x,
-                                       plot->y + plot->height);
+      if (lines)
+        epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, MARK_WIDTH * chart->unit, x, plot->y, x,
+                                         bottom);
+      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, MARK_WIDTH * chart->unit, x, bottom, x,
+                                       bottom + TICK * chart->unit);
       write_from (chart, x, y, plot->x + plot->width, label);
     }
   if (unit != EPSOM_TICK_YEAR || ticks.n == 0)

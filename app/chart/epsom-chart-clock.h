@@ -18,9 +18,11 @@ G_BEGIN_DECLS
 double epsom_chart_get_clock (EpsomInstant instant);
 
 /**
- * epsom_chart_draw_clock: labels, as many as have room, each from its tick on, and the lines through the plot at them.
+ * epsom_chart_draw_clock: labels, as many as have room, each from its tick on.
+ * @lines: whether there are lines through the plot at them
  * @y: the middle of the first line of labels
  */
-void epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y);
+void
+epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, gboolean lines, double y);
 
 G_END_DECLS

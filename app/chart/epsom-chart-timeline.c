@@ -423,7 +423,8 @@ draw_rows (EpsomChart *chart, const Timeline *timeline, guint n_rows)
   whole.height += n_rows * EPSOM_PLOT_STRIP * chart->unit;
   epsom_scene_builder_set_axis (chart->scene, plot.x.start, plot.x.end);
   epsom_chart_draw_unrecorded (chart, &lane, &whole);
-  epsom_chart_draw_clock (chart, &plot.x, &whole, plot.labels_y);
+  /* A line would look like a narrow day of which nothing is recorded. */
+  epsom_chart_draw_clock (chart, &plot.x, &whole, lane.outlined, plot.labels_y);
   epsom_chart_draw_lane (chart, &lane);
   add_day_marks (chart, &plot, timeline);
   for (guint i = 0; i < n_rows; i++)

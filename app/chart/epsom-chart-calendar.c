@@ -322,14 +322,15 @@ draw_level (EpsomChart *chart, int level, double x, double y, double side)
     }
 }
 
-/* A shape in the corner, that stands out from any square and leaves most of it to be seen. */
+/* A shape in the corner, that stands out from any square (@halo) and leaves most of it to be seen. */
 static void
-draw_dose (EpsomChart *chart, int method, double x, double y, double side)
+draw_dose (EpsomChart *chart, int method, double x, double y, double side, gboolean halo)
 {
   EpsomPoint at = { x + side * DOSE_AT, y + side * DOSE_AT };
-  EpsomMarker halo = { at, side * HALO_SHARE, EPSOM_SHAPE_CIRCLE, FALSE };
+  EpsomMarker around = { at, side * HALO_SHARE, EPSOM_SHAPE_CIRCLE, FALSE };
 
-  epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_BACKGROUND, 1, &halo);
+  if (halo)
+    epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_BACKGROUND, 1, &around);
   epsom_chart_draw_marker (chart, method, at.x, at.y, side * DOSE_SHARE / chart->unit, FALSE);
 }
 
@@ -342,7 +343,7 @@ draw_day (EpsomChart *chart, const Days *days, EpsomDate date, double x, double 
   g_autofree char *spoken = describe_day (days, date, day);
 
   if (method >= 0)
-    draw_dose (chart, method, x, y, side);
+    draw_dose (chart, method, x, y, side, get_level (days, day) != LEVEL_NONE);
   epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y, side, side }, spoken);
 }
 

@@ -236,6 +236,9 @@ add_single_mark (Course *course, const EpsomTreatment *treatment, guint horizon,
                                              time, treatment->baseline, treatment->severity[horizon], change);
 
   epsom_chart_add_mark (course->chart, x, y, MARK_SIZE * course->chart->unit, spoken);
+  epsom_scene_builder_set_behind (
+    course->chart->scene,
+    (EpsomBehind){ EPSOM_BEHIND_SINGLE, treatment->method, (guint) (treatment - course->chart->response->treatments) });
 }
 
 /* Where there is no summary each treatment is a point; equal ones stand side by side. */
@@ -295,6 +298,7 @@ add_marks (Course *course)
 
       epsom_chart_add_mark (course->chart, get_x (course, i), get_y (course, change->median),
                             MARK_SIZE * course->chart->unit, spoken);
+      epsom_scene_builder_set_behind (course->chart->scene, (EpsomBehind){ EPSOM_BEHIND_CHANGE, method->method, i });
     }
 }
 

@@ -17,6 +17,7 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
     .key_few = _ ("Open marks: few treatments, 5 to 9."),
     .key_none = _ ("Fewer than 5 treatments: counts only."),
     .key_more = _ ("From five treatments by one method on, their share and its interval are shown here."),
+    .behind = EPSOM_BEHIND_ENDPOINT,
     .create_words = epsom_chart_words_rate,
   };
 

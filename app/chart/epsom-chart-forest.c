@@ -495,6 +495,9 @@ add_row_mark (EpsomChart *chart, const Layout *layout, guint group, guint series
   EpsomBox box = { layout->x.start, y - layout->row_height / 2, layout->of_x - layout->x.start, layout->row_height };
 
   epsom_scene_builder_add_mark (chart->scene, &box, spoken);
+  if (spec->behind != EPSOM_BEHIND_NONE)
+    epsom_scene_builder_set_behind (chart->scene,
+                                    (EpsomBehind){ spec->behind, (EpsomMethod) spec->series[series], group });
 }
 
 static void

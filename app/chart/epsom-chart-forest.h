@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @rates: (not owned): of each group and series
  * @x_title: what the rates are shares of
  * @key_few, @key_none, @key_more: how to read open marks, counts without a mark, and a chart that has nothing but these
+ * @behind: what a group counts treatments of, by the index of the group; none where it does not count treatments
  * @create_words: (transfer full): how a rate is spoken
  */
 typedef struct {
@@ -31,6 +32,7 @@ typedef struct {
   const char *key_few;
   const char *key_none;
   const char *key_more;
+  EpsomBehindKind behind;
   char *(*create_words) (const EpsomRate *rate);
 } EpsomForestSpec;
 

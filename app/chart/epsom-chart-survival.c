@@ -22,6 +22,7 @@ static const guint ranks[] = { 0, 7, 4, 3, 5, 2, 6, 1 };
 
 /* What differs between the two. The functions give (transfer full) words. */
 typedef struct {
+  EpsomBehindKind behind;
   const EpsomSurvival *(*get) (const EpsomMethodResponse *method);
   char *(*say_within) (const char *method, const char *time, const char *count);
   char *(*say_not_within) (const char *method, const char *count);
@@ -100,6 +101,7 @@ say_freedom_few (guint x, guint n)
 }
 
 static const Words relief_words = {
+  EPSOM_BEHIND_RELIEF,
   get_relief,
   say_relief_within,
   say_relief_not_within,
@@ -112,6 +114,7 @@ static const Words relief_words = {
 };
 
 static const Words freedom_words = {
+  EPSOM_BEHIND_FREEDOM,
   get_freedom,
   say_freedom_within,
   say_freedom_not_within,
@@ -382,6 +385,7 @@ add_marks (EpsomChart *chart,
 
       epsom_chart_add_mark (chart, epsom_scale_map (&frame->x, times[i]), epsom_scale_map (&frame->y, share),
                             MARK_SIZE * chart->unit, spoken);
+      epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ words->behind, method, 0 });
     }
 }
 

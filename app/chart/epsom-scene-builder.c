@@ -151,6 +151,16 @@ epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, c
   g_array_append_val (scene->marks, mark);
 }
 
+void
+epsom_scene_builder_set_behind (EpsomSceneBuilder *builder, EpsomBehind behind)
+{
+  GArray *marks = builder->scene->marks;
+
+  g_assert (marks->len > 0);
+
+  g_array_index (marks, EpsomMark, marks->len - 1).behind = behind;
+}
+
 static void
 mirror_primitive (EpsomPrimitive *primitive, double width)
 {

@@ -53,6 +53,8 @@ epsom_scene_builder_add_marker (EpsomSceneBuilder *builder, EpsomRole role, doub
 void epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text);
 /** epsom_scene_builder_add_mark: what can be pointed at and walked, and what is said of it. Kept within the scene. */
 void epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken);
+/** epsom_scene_builder_set_behind: what the mark that was added last stands for. */
+void epsom_scene_builder_set_behind (EpsomSceneBuilder *builder, EpsomBehind behind);
 
 /** epsom_scene_builder_finish: frees @builder. Returns: (transfer full) */
 EpsomScene *epsom_scene_builder_finish (EpsomSceneBuilder *builder);

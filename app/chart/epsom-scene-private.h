@@ -67,6 +67,7 @@ typedef struct {
 typedef struct {
   EpsomBox box;
   const char *spoken;
+  EpsomBehind behind;
 } EpsomMark;
 
 struct _EpsomScene {

@@ -114,6 +114,14 @@ epsom_scene_get_mark (EpsomScene *scene, guint mark, double box[4])
   return found->spoken;
 }
 
+EpsomBehind
+epsom_scene_get_behind (EpsomScene *scene, guint mark)
+{
+  g_return_val_if_fail (scene != NULL && mark < scene->marks->len, (EpsomBehind){ 0 });
+
+  return g_array_index (scene->marks, EpsomMark, mark).behind;
+}
+
 static double
 get_distance_to_box (const EpsomBox *box, double x, double y)
 {

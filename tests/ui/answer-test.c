@@ -4,10 +4,12 @@
 
 #include "epsom-chart-card.h"
 #include "epsom-chart-view.h"
+#include "epsom-editor.h"
 #include "epsom-method-card.h"
 #include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-symptom-choice.h"
+#include "epsom-treatments.h"
 #include "ui-fixture.h"
 
 /* Six migraines, each pushed an hour after it began: four free at 2 h, two not; and a cramp of one's own kind. */
@@ -140,8 +142,8 @@ test_chart_keys (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, spoken));
 }
 
-static void
-press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
+static gboolean
+try_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
   gboolean handled = FALSE;
@@ -153,7 +155,14 @@ press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
     }
-  g_assert_true (handled);
+
+  return handled;
+}
+
+static void
+press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
+{
+  g_assert_true (try_key (chart, key, modifiers));
 }
 
 static gboolean
@@ -275,6 +284,69 @@ test_charts_in_view (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_not_painted, >, 0);
 }
 
+/* From a mark to the treatments that it counts, and from there to the episode of one. */
+static void
+test_mark_opens (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
+  GtkWidget *dialog, *list;
+
+  press_key (chart, GDK_KEY_Home, 0);
+  press_key (chart, GDK_KEY_Return, 0);
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "6 treatments");
+  g_assert_true (ui_find_text (dialog, "IV push, Free at 2 h: 4 of 6"));
+
+  /* The latest first. */
+  list = ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==, 6);
+  g_assert_true (ui_find_text (dialog, "Wed 11 February, 09:00"));
+  g_assert_true (ui_find_text (dialog, "IV push, magnesium sulfate 1 g, 5 min"));
+  g_assert_true (ui_find_text (dialog, "Severity 8 before, 6 after 2 h"));
+  ui_get (dialog, GTK_TYPE_WIDGET,
+          "Wed 11 February, 09:00. IV push, magnesium sulfate 1 g, 5 min. Severity 8 before, 6 after 2 h");
+
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", 0));
+  ui_wait ();
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_EDITOR (dialog));
+  g_assert_true (ui_find_text (dialog, "Migraine"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait ();
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+}
+
+/* Escape closes the list; without a mark, and on one of days, Enter does nothing. */
+static void
+test_mark_closes (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+  GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
+  GtkWindow *dialog;
+
+  g_assert_false (try_key (chart, GDK_KEY_Return, 0));
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+  g_signal_emit_by_name (chart, "opened", 0);
+  dialog = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL);
+  ui_wait ();
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+
+  find_charts (window, charts);
+  chart = g_ptr_array_index (charts, charts->len - 1);
+  press_key (chart, GDK_KEY_Home, 0);
+  g_assert_false (try_key (chart, GDK_KEY_Return, 0));
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+}
+
 static char *
 describe_freedom (EpsomStore *store)
 {
@@ -366,6 +438,8 @@ main (int argc, char **argv)
   ui_add ("/ui/response/more-charts-when-unfolded", test_response_more);
   ui_add ("/ui/response/timeline-moves", test_timeline_moves);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
+  ui_add ("/ui/response/mark-opens-its-treatments", test_mark_opens);
+  ui_add ("/ui/response/treatments-close", test_mark_closes);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);
   g_test_add_func ("/ui/period/starts-the-day-after", test_periods);

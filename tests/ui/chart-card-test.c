@@ -61,11 +61,30 @@ test_nothing (UiFixture *fixture, gconstpointer data)
   ui_close (GTK_WINDOW (window));
 }
 
+/* A chart that has nothing to draw says what to record itself; the card does not say it once more. */
+static void
+test_says_once (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  const EpsomQuery query = { .symptom = "migraine" };
+  g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (store), &query);
+  g_autofree char *finding = epsom_chart_describe (EPSOM_CHART_ENDPOINTS, response);
+  GtkWidget *window;
+  GtkWidget *card = show_card (fixture, &window);
+
+  epsom_chart_card_set_response (EPSOM_CHART_CARD (card), response);
+  ui_wait ();
+  g_assert_false (epsom_chart_has_data (EPSOM_CHART_ENDPOINTS, response));
+  g_assert_false (ui_find_text (card, finding));
+  ui_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/chart-card/nothing-to-copy", test_nothing);
   ui_add ("/chart-card/copy", test_copy);
+  ui_add ("/chart-card/says-once-what-to-record", test_says_once);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "epsom-chart-picture.h"
 #include "epsom-chart-view.h"
 #include "epsom-lazy-menu.h"
+#include "epsom-treatments.h"
 #include "epsom-ui.h"
 
 /* By which a press of a button makes the time that is shown shorter or longer. */
@@ -25,6 +26,7 @@ struct _EpsomChartCard {
   GtkWidget *show_all;
 
   EpsomChartKind kind;
+  gboolean show_finding;
   EpsomResponse *response; /* (nullable) */
 };
 
@@ -53,6 +55,15 @@ range_cb (EpsomChartCard *self)
   gtk_label_set_label (self->range, range != NULL ? range : "");
   gtk_widget_set_visible (self->motion, range != NULL);
   gtk_widget_set_sensitive (self->show_all, !epsom_chart_view_is_whole (self->chart));
+}
+
+static void
+opened_cb (EpsomChartCard *self, guint mark)
+{
+  EpsomScene *scene = epsom_chart_view_get_scene (self->chart);
+  EpsomBehind behind = epsom_scene_get_behind (scene, mark);
+
+  epsom_treatments_present (GTK_WIDGET (self), self->response, &behind, epsom_scene_get_mark (scene, mark, NULL));
 }
 
 static void
@@ -86,6 +97,9 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", response != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", response != NULL);
   gtk_label_set_label (self->finding, finding != NULL ? finding : "");
+  /* A chart without data is that sentence itself. */
+  gtk_widget_set_visible (GTK_WIDGET (self->finding),
+                          self->show_finding && response != NULL && epsom_chart_has_data (self->kind, response));
   epsom_chart_view_set (self->chart, self->kind, response);
 }
 
@@ -194,7 +208,7 @@ epsom_chart_card_set_property (GObject *object, guint id, const GValue *value, G
       set_kind (self, g_value_get_string (value));
       break;
     case PROP_SHOW_FINDING:
-      gtk_widget_set_visible (GTK_WIDGET (self->finding), g_value_get_boolean (value));
+      self->show_finding = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -244,5 +258,6 @@ epsom_chart_card_init (EpsomChartCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
   g_signal_connect_object (self->chart, "notify::spoken", G_CALLBACK (spoken_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "notify::range", G_CALLBACK (range_cb), self, G_CONNECT_SWAPPED);
 }

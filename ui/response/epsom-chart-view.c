@@ -37,6 +37,10 @@ enum { PROP_0, PROP_SPOKEN, PROP_RANGE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
+enum { OPENED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 /* The desktop's text size beside the usual 96 dots an inch. */
 static double
 get_text_scale (GtkWidget *widget)
@@ -294,6 +298,47 @@ epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
 }
 
+EpsomScene *
+epsom_chart_view_get_scene (EpsomChartView *self)
+{
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), NULL);
+  return get_scene (self);
+}
+
+static gboolean
+can_open (EpsomScene *scene, int mark)
+{
+  return mark != NO_MARK && epsom_scene_get_behind (scene, (guint) mark).kind != EPSOM_BEHIND_NONE;
+}
+
+static gboolean
+open_mark (EpsomChartView *self, EpsomScene *scene, int mark)
+{
+  if (!can_open (scene, mark))
+    return FALSE;
+  g_signal_emit (self, signals[OPENED], 0, (guint) mark);
+  return TRUE;
+}
+
+static void
+clicked_cb (EpsomChartView *self, int n_press G_GNUC_UNUSED, double x, double y)
+{
+  EpsomScene *scene = get_scene (self);
+
+  if (scene != NULL)
+    open_mark (self, scene, epsom_scene_find_mark (scene, x, y));
+}
+
+/* The pointer tells what opens. */
+static void
+pointed_cb (EpsomChartView *self, double x, double y)
+{
+  EpsomScene *scene = get_scene (self);
+  gboolean opens = scene != NULL && can_open (scene, epsom_scene_find_mark (scene, x, y));
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), opens ? "pointer" : NULL);
+}
+
 static gboolean
 key_pressed_cb (EpsomChartView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType modifiers)
 {
@@ -321,6 +366,10 @@ key_pressed_cb (EpsomChartView *self, guint key, guint code G_GNUC_UNUSED, GdkMo
     case GDK_KEY_End:
       mark = n - 1;
       break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      return open_mark (self, scene, mark) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
     case GDK_KEY_Escape:
       if (mark == NO_MARK)
         return GDK_EVENT_PROPAGATE;
@@ -542,8 +591,22 @@ epsom_chart_view_class_init (EpsomChartViewClass *klass)
   properties[PROP_RANGE] = g_param_spec_string ("range", NULL, NULL, NULL,
                                                 G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+add_pointer (EpsomChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 static void
@@ -562,6 +625,7 @@ epsom_chart_view_init (EpsomChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  add_pointer (self);
   epsom_chart_motion_attach (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * out and painted; the height is right wherever it is.
  *
  * Property `spoken` (string, notified): the words of the mark that the keyboard is at, or %NULL.
+ * Enter, and a click, on a mark that stands for treatments opens it.
+ *
+ * Signal `opened` (guint): the mark of its scene that was opened.
  * Property `range` (string, notified): the dates that are shown of an axis of time, or %NULL where there is none.
  */
 #define EPSOM_TYPE_CHART_VIEW (epsom_chart_view_get_type ())
@@ -24,6 +27,9 @@ G_DECLARE_FINAL_TYPE (EpsomChartView, epsom_chart_view, EPSOM, CHART_VIEW, GtkWi
 
 /** epsom_chart_view_set: shows @kind of @response (nullable). */
 void epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *response);
+
+/** epsom_chart_view_get_scene: Returns: (transfer none) (nullable): what it shows now. */
+EpsomScene *epsom_chart_view_get_scene (EpsomChartView *self);
 
 /* A chart with an axis of time shows a part of it: epsom-chart-motion.h says how a person moves along it. */
 

@@ -169,6 +169,13 @@ epsom_application_new (const char *path)
 int
 epsom_application_run_with (const char *path)
 {
+  /* Before GTK would say so in words of its own. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("epsom: %s\n", _ ("there is no display for a window; “epsom --help” lists what can be done without"));
+      return 1;
+    }
+
   g_autoptr (EpsomApplication) application = epsom_application_new (path);
   /* A named diary is opened by the process that has the windows, which may be another one. */
   char *argv[] = { (char *) "epsom", (char *) "--", application->path, NULL };

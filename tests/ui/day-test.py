@@ -183,6 +183,13 @@ def again(window):
     assert subprocess.check_output([EPSOM, "--diary", DIARY, "check"]) == b"ok\n"
 
 
+def no_display(window):
+    without = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    run = subprocess.run([EPSOM, "--diary", DIARY], env=without, capture_output=True, text=True)
+    assert run.returncode == 1 and run.stdout == "", run
+    assert run.stderr.startswith("epsom: there is no display") and run.stderr.count("\n") == 1, run.stderr
+
+
 STEPS = [
     ("a press begins an episode", begin),
     ("a press rates it", rate),
@@ -192,6 +199,7 @@ STEPS = [
     ("every page tells of it", look),
     ("what the command line adds is seen", other_process),
     ("undo survives a restart", again),
+    ("without a display it says so", no_display),
 ]
 
 

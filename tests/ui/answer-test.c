@@ -320,6 +320,44 @@ test_mark_opens (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
 }
 
+static void
+click (GtkWidget *chart, double x, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller))
+        g_signal_emit_by_name (controller, "released", 1, x, y);
+    }
+  ui_wait ();
+}
+
+/* What is clicked is what opens; beside every mark nothing does. */
+static void
+test_mark_is_clicked (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
+  EpsomScene *scene = epsom_chart_view_get_scene (EPSOM_CHART_VIEW (chart));
+  GtkWidget *dialog;
+  double box[4];
+  const char *spoken = epsom_scene_get_mark (scene, 1, box);
+
+  g_assert_cmpint (epsom_scene_find_mark (scene, -100, -100), ==, -1);
+  click (chart, -100, -100);
+  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+
+  click (chart, box[0] + box[2] / 2, box[1] + box[3] / 2);
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  g_assert_true (ui_find_text (dialog, spoken));
+}
+
 /* Escape closes the list; without a mark, and on one of days, Enter does nothing. */
 static void
 test_mark_closes (UiFixture *fixture, gconstpointer data)
@@ -439,6 +477,7 @@ main (int argc, char **argv)
   ui_add ("/ui/response/timeline-moves", test_timeline_moves);
   ui_add ("/ui/response/chart-is-walked-mark-by-mark", test_chart_keys);
   ui_add ("/ui/response/mark-opens-its-treatments", test_mark_opens);
+  ui_add ("/ui/response/mark-is-clicked", test_mark_is_clicked);
   ui_add ("/ui/response/treatments-close", test_mark_closes);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);

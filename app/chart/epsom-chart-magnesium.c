@@ -102,12 +102,6 @@ format_mg (double mg)
   return epsom_words_number (mg, 0);
 }
 
-static char *
-create_infusions (guint n)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u infusion", "%u infusions", n), n);
-}
-
 static const char *
 get_title (EpsomBinUnit unit)
 {
@@ -199,7 +193,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
         EpsomPlotSeries *series = &spec->series[spec->n_series++];
 
         series->method = method;
-        series->detail = create_infusions (magnesium->n_infusions[method]);
+        series->detail = epsom_chart_words_infusions (magnesium->n_infusions[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }
 }
@@ -378,7 +372,7 @@ describe_pin (const Pin *pin)
 {
   g_autofree char *first = epsom_chart_words_date (pin->first);
   g_autofree char *last = epsom_chart_words_date (pin->last);
-  g_autofree char *infusions = create_infusions (pin->n);
+  g_autofree char *infusions = epsom_chart_words_infusions (pin->n);
   g_autofree char *amount = format_mg (pin->highest->mg);
   const char *method = epsom_words_method (pin->highest->method);
 
@@ -590,7 +584,7 @@ describe (const EpsomResponse *response)
   append_intake (words, &magnesium.intake->all);
   if (magnesium.intake->n_infusions > 0)
     {
-      g_autofree char *infusions = create_infusions (magnesium.intake->n_infusions);
+      g_autofree char *infusions = epsom_chart_words_infusions (magnesium.intake->n_infusions);
 
       g_string_append_printf (words, " %s.", infusions);
     }

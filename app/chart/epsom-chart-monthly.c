@@ -144,12 +144,6 @@ format_days (double days)
 }
 
 static char *
-create_infusions (guint n)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u infusion", "%u infusions", n), n);
-}
-
-static char *
 create_key (const Months *months, gboolean any_infusion)
 {
   g_autoptr (GString) key = g_string_new (NULL);
@@ -179,7 +173,7 @@ fill_spec (EpsomPlotSpec *spec, const Months *months)
         EpsomPlotSeries *series = &spec->series[spec->n_series++];
 
         series->method = method;
-        series->detail = create_infusions (months->n_infusions[method]);
+        series->detail = epsom_chart_words_infusions (months->n_infusions[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }
   spec->n_strips = spec->n_series > 0;
@@ -254,7 +248,7 @@ static void
 add_month_mark (EpsomChart *chart, const EpsomBox *box, const EpsomMonth *month, guint n_infusions)
 {
   g_autofree char *words = describe_month (month);
-  g_autofree char *infusions = create_infusions (n_infusions);
+  g_autofree char *infusions = epsom_chart_words_infusions (n_infusions);
   g_autofree char *spoken = n_infusions > 0 ? g_strdup_printf ("%s, %s", words, infusions) : g_strdup (words);
 
   epsom_scene_builder_add_mark (chart->scene, box, spoken);

@@ -82,6 +82,12 @@ epsom_chart_words_count (guint n)
 }
 
 char *
+epsom_chart_words_infusions (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u infusion", "%u infusions", n), n);
+}
+
+char *
 epsom_chart_words_count_few (guint n)
 {
   if (n < EPSOM_MIN_RATE || n >= EPSOM_MIN_FIRM)

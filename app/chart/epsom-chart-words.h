@@ -19,6 +19,8 @@ char *epsom_chart_words_change (double change);
 char *epsom_chart_words_time (double minutes);
 /** epsom_chart_words_count: "11 treatments". */
 char *epsom_chart_words_count (guint n);
+/** epsom_chart_words_infusions: "3 infusions". */
+char *epsom_chart_words_infusions (guint n);
 /** epsom_chart_words_count_few: "7 treatments, few" where there is a rate, but below %EPSOM_MIN_FIRM. */
 char *epsom_chart_words_count_few (guint n);
 /** epsom_chart_words_of: "7 of 11". */

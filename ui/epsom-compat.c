@@ -209,12 +209,33 @@ epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFun
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
+#if !ADW_CHECK_VERSION(1, 8, 0)
+
+/* Before 1.8 a heading too long for its large label, which never wraps, is measured for less than that label needs,
+ * which newer toolkits warn of, though a smaller one that wraps is shown then:
+ * https://gitlab.gnome.org/GNOME/libadwaita/-/issues/1025. Which of them is shown goes by the natural width, that of
+ * one line whether or not the label may wrap. */
+static void
+let_heading_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title-2"))
+    g_object_set (widget, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    let_heading_wrap (child);
+}
+
+#endif
+
 GtkWidget *
 epsom_compat_alert (GtkWindow *parent, const char *heading, const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+#if !ADW_CHECK_VERSION(1, 8, 0)
+  let_heading_wrap (adw_dialog_get_child (dialog));
+#endif
   adw_dialog_present (dialog, GTK_WIDGET (parent));
 
   return GTK_WIDGET (dialog);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-opening.h"
+#include "epsom-ui.h"
 #include "ui-fixture.h"
 
-/* Pages in a window as narrow as any. In a program of its own: all pages of a full diary make GLib's table of names
- * outgrow its first block together with other tests, and it never frees that one, which looks like a leak. */
+/* Pages and alerts in a window as narrow as any. In a program of its own: all pages of a full diary make GLib's table
+ * of names outgrow its first block together with other tests, and it never frees that one, which looks like a leak. */
 
 static gboolean
 has_store (gpointer window)
@@ -50,10 +51,42 @@ test_sides (UiFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+says_what_failed (gpointer window)
+{
+  GtkWidget *alert = ui_get_alert (window);
+
+  return alert != NULL && ui_find_text (alert, "could not be saved");
+}
+
+/* An alert names files as they are, however long: neither its heading nor its body goes beyond its sides. */
+static void
+test_alert (UiFixture *fixture, gconstpointer data)
+{
+  static const char name[] = "magnesium-and-migraine-from-january-to-december.csv";
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWindow *window = GTK_WINDOW (ui_show (fixture, store, 360));
+  g_autofree char *what = g_strdup_printf ("%s could not be saved", name);
+  g_autoptr (GError) error =
+    g_error_new (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "/home/%s/%s/%s: no space", name, name, name);
+  GtkWidget *alert;
+  GtkWidget *root;
+
+  epsom_ui_show_error (GTK_WIDGET (window), what, error);
+  ui_wait_until (says_what_failed, window);
+  ui_wait ();
+  alert = ui_get_alert (window);
+  root = GTK_WIDGET (gtk_widget_get_root (alert));
+  g_assert_cmpint (gtk_widget_get_width (root), <=, 360);
+  for (GtkWidget *child = gtk_widget_get_first_child (alert); child; child = gtk_widget_get_next_sibling (child))
+    check_sides (child, root);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/ui/narrow/nothing-beyond-the-sides", test_sides);
+  ui_add ("/ui/narrow/an-alert-with-long-names", test_alert);
   return g_test_run ();
 }

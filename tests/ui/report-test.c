@@ -320,20 +320,25 @@ test_exports (UiFixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+says_what_is_there (gpointer window)
+{
+  GtkWidget *alert = ui_get_alert (window);
+
+  return alert != NULL && ui_find_text (alert, "holds other files");
+}
+
 static void
 test_export_refused (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_report (fixture, store, 1100);
-  GtkWindow *dialog;
 
   /* The folder of the fixture holds the diary. */
   save_as (fixture, window, "The records for a spreadsheet", ".");
   ui_wait_until (is_idle, window);
-  dialog = ui_get_dialog (GTK_WINDOW (window));
-  g_assert_nonnull (dialog);
-  g_assert_true (ui_find_text (GTK_WIDGET (dialog), "holds other files"));
-  gtk_window_destroy (dialog);
+  ui_wait_until (says_what_is_there, window);
+  ui_press (ui_get_alert (GTK_WINDOW (window)), "_Close");
 }
 
 static void
@@ -347,7 +352,7 @@ test_export_cancelled (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate (ui_get (window, GTK_TYPE_BUTTON, "Cancel"));
   ui_wait_until (is_idle, window);
   ui_wait ();
-  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_null (ui_get_alert (GTK_WINDOW (window)));
 }
 
 int

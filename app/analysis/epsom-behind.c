@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "epsom-symptoms.h"
+
 /* The index of 2 h among the horizons. */
 #define HORIZON_2H 3
 
@@ -18,7 +20,7 @@ is_selected (const EpsomBehind *behind, const EpsomResponse *response, guint i)
 {
   const EpsomTreatment *treatment = &response->treatments[i];
 
-  if (treatment->method != behind->method)
+  if ((int) treatment->method != behind->method)
     return FALSE;
 
   switch (behind->kind)
@@ -36,9 +38,39 @@ is_selected (const EpsomBehind *behind, const EpsomResponse *response, guint i)
     case EPSOM_BEHIND_ALIKE:
       return is_alike (treatment, &response->treatments[behind->which]);
     case EPSOM_BEHIND_NONE:
+    case EPSOM_BEHIND_RECORD:
+    case EPSOM_BEHIND_ROW:
+    case EPSOM_BEHIND_DATES:
+    case EPSOM_BEHIND_ORAL:
+    case EPSOM_BEHIND_MONTH:
+    case EPSOM_BEHIND_CYCLE_DAY:
+    case EPSOM_BEHIND_WEAR_OFF:
     default:
       return FALSE;
     }
+}
+
+gboolean
+epsom_behind_is_of_treatments (const EpsomBehind *behind)
+{
+  return behind->kind >= EPSOM_BEHIND_ENDPOINT && behind->kind <= EPSOM_BEHIND_ALIKE;
+}
+
+/* Whose treatments they are. */
+static const EpsomResponse *
+find_response (const EpsomBehind *behind, const EpsomResponse *response)
+{
+  const EpsomSymptoms *symptoms;
+
+  if (behind->symptom == NULL)
+    return response;
+
+  symptoms = epsom_response_get_symptoms (response);
+  for (guint i = 0; i < symptoms->n; i++)
+    if (g_str_equal (symptoms->responses[i]->query.symptom, behind->symptom))
+      return symptoms->responses[i];
+
+  return response;
 }
 
 GPtrArray *
@@ -46,7 +78,11 @@ epsom_behind_find (const EpsomBehind *behind, const EpsomResponse *response)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < response->n_treatments && behind->kind != EPSOM_BEHIND_NONE; i++)
+  if (!epsom_behind_is_of_treatments (behind))
+    return found;
+
+  response = find_response (behind, response);
+  for (guint i = 0; i < response->n_treatments; i++)
     if (is_selected (behind, response, i))
       g_ptr_array_add (found, &response->treatments[i]);
 

@@ -68,9 +68,8 @@ get_last_reading_date (EpsomDiary *diary, const EpsomEpisode *episode, EpsomDate
   return date;
 }
 
-/* The last local date on which @episode is active: that of its start at least, wherever one has flown since. */
-static EpsomDate
-get_last_active_date (EpsomDiary *diary, const EpsomEpisode *episode)
+EpsomDate
+epsom_days_get_last_active (EpsomDiary *diary, const EpsomEpisode *episode)
 {
   const EpsomDate first = epsom_instant_get_date (episode->start);
 
@@ -102,7 +101,7 @@ add_episodes (Filling *filling)
     {
       const EpsomEpisode *episode = epsom_record_as_episode (episodes[i]);
       const EpsomDate from = epsom_instant_get_date (episode->start);
-      const EpsomDate to = get_last_active_date (filling->diary, episode);
+      const EpsomDate to = epsom_days_get_last_active (filling->diary, episode);
       add_run (filling->days, filling->active, from, to);
       if (g_str_equal (episode->symptom, filling->symptom))
         add_run (filling->days, filling->symptom_active, from, to);

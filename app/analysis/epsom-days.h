@@ -41,6 +41,10 @@ const EpsomCell *epsom_days_get (const EpsomDays *days, EpsomDate date);
  * period where there is none. */
 EpsomDate epsom_days_get_first_recorded (const EpsomDays *days);
 
+/** epsom_days_get_last_active: the last local date on which @episode is active: that of its start at least, wherever
+ * one has flown since. */
+EpsomDate epsom_days_get_last_active (EpsomDiary *diary, const EpsomEpisode *episode);
+
 /** epsom_days_last_of_month: the last day of the month that begins with @month. */
 EpsomDate epsom_days_last_of_month (EpsomDate month);
 
@@ -50,6 +54,10 @@ EpsomMonth *epsom_months_new (const EpsomDays *days, guint *n);
 /** epsom_wear_offs_new: Returns: (transfer full) (array length=n): over all IV doses, then by the method of the latest;
  * only those with a day. */
 EpsomWearOff *epsom_wear_offs_new (const EpsomDays *days, guint *n);
+/** EpsomWearOffFunc: @bin: of the recorded @date; @method: of the latest IV dose before it. */
+typedef void (*EpsomWearOffFunc) (EpsomDate date, guint bin, EpsomMethod method, gpointer data);
+/** epsom_wear_off_for_each: calls @func for each date that is in a bin. */
+void epsom_wear_off_for_each (const EpsomDays *days, EpsomWearOffFunc func, gpointer data);
 /** epsom_cycles_new: Returns: (transfer full) (array length=n): by onset. */
 EpsomCycle *epsom_cycles_new (const EpsomDays *days, guint *n);
 /** epsom_cycle_days_new: Returns: (transfer full) (nullable) (array fixed-size=EPSOM_N_CYCLE_DAYS): by day, over all of

@@ -5,13 +5,18 @@
 /* The first day of each bin since the latest IV dose; the last one is open. */
 static const int bin_starts[EPSOM_N_WEAR_OFF_BINS] = { 1, 8, 15, 22, 29, 43 };
 
+/* Row 0 counts over all IV doses, row 1 + method over those of that method. */
+#define N_ROWS (EPSOM_N_METHODS + 1)
+
 typedef struct {
   guint x;
   guint n;
 } Count;
 
-/* Row 0 counts over all IV doses, row 1 + method over those of that method. */
-#define N_ROWS (EPSOM_N_METHODS + 1)
+typedef struct {
+  const EpsomDays *days;
+  Count rows[N_ROWS][EPSOM_N_WEAR_OFF_BINS];
+} Counts;
 
 void
 epsom_wear_off_get_bin (guint bin, int *first, int *last)
@@ -31,8 +36,8 @@ find_bin (int day)
   return bin;
 }
 
-static void
-count_days (const EpsomDays *days, Count counts[N_ROWS][EPSOM_N_WEAR_OFF_BINS])
+void
+epsom_wear_off_for_each (const EpsomDays *days, EpsomWearOffFunc func, gpointer data)
 {
   const EpsomCell *latest = NULL;
 
@@ -42,25 +47,30 @@ count_days (const EpsomDays *days, Count counts[N_ROWS][EPSOM_N_WEAR_OFF_BINS])
       if (cell->iv)
         latest = cell;
       else if (latest != NULL && cell->recorded && date >= days->from)
-        {
-          const guint bin = find_bin (cell - latest);
-          Count *rows[] = { &counts[0][bin], &counts[1 + latest->iv_method][bin] };
-          for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-            {
-              rows[i]->n++;
-              rows[i]->x += cell->symptom;
-            }
-        }
+        func (date, find_bin (cell - latest), latest->iv_method, data);
+    }
+}
+
+static void
+count_day (EpsomDate date, guint bin, EpsomMethod method, gpointer data)
+{
+  Counts *counts = data;
+  Count *rows[] = { &counts->rows[0][bin], &counts->rows[1 + method][bin] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i]->n++;
+      rows[i]->x += epsom_days_get (counts->days, date)->symptom;
     }
 }
 
 EpsomWearOff *
 epsom_wear_offs_new (const EpsomDays *days, guint *n)
 {
-  Count counts[N_ROWS][EPSOM_N_WEAR_OFF_BINS] = { 0 };
+  Counts counts = { .days = days };
   EpsomWearOff *wear_offs = g_new (EpsomWearOff, N_ROWS);
 
-  count_days (days, counts);
+  epsom_wear_off_for_each (days, count_day, &counts);
   *n = 0;
   for (int row = 0; row < N_ROWS; row++)
     {
@@ -70,8 +80,8 @@ epsom_wear_offs_new (const EpsomDays *days, guint *n)
       wear_off->method = row - 1;
       for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
         {
-          epsom_rate_init (&wear_off->bins[bin], counts[row][bin].x, counts[row][bin].n);
-          n_days += counts[row][bin].n;
+          epsom_rate_init (&wear_off->bins[bin], counts.rows[row][bin].x, counts.rows[row][bin].n);
+          n_days += counts.rows[row][bin].n;
         }
       *n += n_days > 0;
     }

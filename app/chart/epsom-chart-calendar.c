@@ -345,6 +345,9 @@ draw_day (EpsomChart *chart, const Days *days, EpsomDate date, double x, double 
   if (method >= 0)
     draw_dose (chart, method, x, y, side, get_level (days, day) != LEVEL_NONE);
   epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y, side, side }, spoken);
+  if (day->recorded)
+    epsom_scene_builder_set_behind (chart->scene,
+                                    (EpsomBehind){ .kind = EPSOM_BEHIND_DATES, .from = date, .to = date + 1 });
 }
 
 static void

@@ -236,9 +236,10 @@ add_single_mark (Course *course, const EpsomTreatment *treatment, guint horizon,
                                              time, treatment->baseline, treatment->severity[horizon], change);
 
   epsom_chart_add_mark (course->chart, x, y, MARK_SIZE * course->chart->unit, spoken);
-  epsom_scene_builder_set_behind (
-    course->chart->scene,
-    (EpsomBehind){ EPSOM_BEHIND_SINGLE, treatment->method, (guint) (treatment - course->chart->response->treatments) });
+  epsom_scene_builder_set_behind (course->chart->scene,
+                                  (EpsomBehind){ .kind = EPSOM_BEHIND_SINGLE,
+                                                 .method = (int) treatment->method,
+                                                 .which = (guint) (treatment - course->chart->response->treatments) });
 }
 
 /* Where there is no summary each treatment is a point; equal ones stand side by side. */
@@ -298,7 +299,8 @@ add_marks (Course *course)
 
       epsom_chart_add_mark (course->chart, get_x (course, i), get_y (course, change->median),
                             MARK_SIZE * course->chart->unit, spoken);
-      epsom_scene_builder_set_behind (course->chart->scene, (EpsomBehind){ EPSOM_BEHIND_CHANGE, method->method, i });
+      epsom_scene_builder_set_behind (
+        course->chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_CHANGE, .method = (int) method->method, .which = i });
     }
 }
 

@@ -136,6 +136,9 @@ draw_day (EpsomChart *chart, const EpsomPlot *plot, const EpsomCycleDay *day)
   if (day->symptom.n >= EPSOM_MIN_RATE)
     draw_bar (chart, plot, &day->symptom, left, right);
   epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height }, spoken);
+  if (day->symptom.x > 0)
+    epsom_scene_builder_set_behind (chart->scene,
+                                    (EpsomBehind){ .kind = EPSOM_BEHIND_CYCLE_DAY, .which = (guint) index });
 }
 
 static void

@@ -279,8 +279,10 @@ draw_point (EpsomChart *chart, const EpsomPlot *plot, const Point *point)
 
   epsom_chart_draw_marker (chart, (int) point->first->method, x, y, size, FALSE);
   epsom_chart_add_mark (chart, x, y, MAX (MARK_SIZE, size) * chart->unit, spoken);
-  epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ EPSOM_BEHIND_ALIKE, point->first->method,
-                                                               (guint) (point->first - chart->response->treatments) });
+  epsom_scene_builder_set_behind (chart->scene,
+                                  (EpsomBehind){ .kind = EPSOM_BEHIND_ALIKE,
+                                                 .method = (int) point->first->method,
+                                                 .which = (guint) (point->first - chart->response->treatments) });
 }
 
 static gboolean

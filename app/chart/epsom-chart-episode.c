@@ -32,11 +32,12 @@ enum { DOSES, MEDICINES };
 /* The horizons that are marked, the most important first. */
 static const guint horizons[] = { 3, 5, 2, 1 };
 
-/** Event: what can be pointed at, by time. */
+/** Event: what can be pointed at, by time. @record: (nullable): that it stands for */
 typedef struct {
   double minutes;
   double x, y, width, height;
   char *spoken;
+  const EpsomRecord *record;
 } Event;
 
 typedef struct {
@@ -183,19 +184,25 @@ fill_spec (EpsomPlotSpec *spec, const Episode *episode)
 
 /* @spoken is taken over. */
 static void
-add_event (GArray *events, double minutes, const EpsomBox *box, char *spoken)
+add_event (GArray *events, double minutes, const EpsomBox *box, const EpsomRecord *record, char *spoken)
 {
-  Event event = { minutes, box->x, box->y, box->width, box->height, spoken };
+  Event event = { minutes, box->x, box->y, box->width, box->height, spoken, record };
 
   g_array_append_val (events, event);
 }
 
 static void
-add_point_event (EpsomChart *chart, GArray *events, double minutes, double x, double y, char *spoken)
+add_point_event (EpsomChart *chart,
+                 GArray *events,
+                 double minutes,
+                 double x,
+                 double y,
+                 const EpsomRecord *record,
+                 char *spoken)
 {
   double size = MARK_SIZE * chart->unit;
 
-  add_event (events, minutes, &(EpsomBox){ x - size / 2, y - size / 2, size, size }, spoken);
+  add_event (events, minutes, &(EpsomBox){ x - size / 2, y - size / 2, size, size }, record, spoken);
 }
 
 /* Horizons */
@@ -243,7 +250,7 @@ draw_horizons (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode,
                                       EPSOM_DASH_SHORT);
       epsom_scene_builder_add_point (chart->scene, x, plot->head_y + half_line);
       epsom_scene_builder_add_point (chart->scene, x, plot->box.y + plot->box.height);
-      add_point_event (chart, events, minutes, x, plot->head_y + half_line,
+      add_point_event (chart, events, minutes, x, plot->head_y + half_line, &episode->dose->record,
                        create_horizon_spoken (episode, horizons[i]));
       if (!fits)
         continue;
@@ -284,7 +291,7 @@ draw_readings (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode,
       epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_TEXT, 1, &marker);
       /* Translators: a time since the beginning, a severity and its word: "1 h 5 min: 8, severe". */
       add_point_event (
-        chart, events, minutes, x, y,
+        chart, events, minutes, x, y, &reading->record,
         g_strdup_printf (_ ("%s: %d, %s"), time, reading->severity, epsom_words_severity (reading->severity)));
     }
 }
@@ -311,7 +318,7 @@ draw_end (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, GArr
     }
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, END_WIDTH * chart->unit, x, plot->box.y, x, zero);
   /* Translators: how long after its beginning an episode ended. */
-  add_point_event (chart, events, minutes, x, zero, g_strdup_printf (_ ("%s: it was over"), time));
+  add_point_event (chart, events, minutes, x, zero, NULL, g_strdup_printf (_ ("%s: it was over"), time));
 }
 
 /* What was taken */
@@ -428,7 +435,7 @@ draw_strip (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, in
       g_autofree char *words = epsom_words_record (record);
 
       /* Translators: a time since the beginning, what was taken: "1 h 5 min: IV push, magnesium sulfate 1 g, 5 min". */
-      add_point_event (chart, events, get_record_minutes (episode, record), x, y,
+      add_point_event (chart, events, get_record_minutes (episode, record), x, y, record,
                        g_strdup_printf (C_ ("taken", "%s: %s"), time, words));
     }
 }
@@ -453,6 +460,9 @@ add_marks (EpsomChart *chart, GArray *events)
 
       epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ event->x, event->y, event->width, event->height },
                                     event->spoken);
+      if (event->record != NULL)
+        epsom_scene_builder_set_behind (chart->scene,
+                                        (EpsomBehind){ .kind = EPSOM_BEHIND_RECORD, .first = event->record });
       g_free (event->spoken);
     }
 }

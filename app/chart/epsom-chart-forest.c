@@ -488,16 +488,17 @@ static void
 add_row_mark (EpsomChart *chart, const Layout *layout, guint group, guint series, double y)
 {
   const EpsomForestSpec *spec = layout->spec;
-  g_autofree char *words = spec->create_words (spec->rates[group][series]);
+  const EpsomRate *rate = spec->rates[group][series];
+  g_autofree char *words = spec->create_words (rate);
   /* Translators: method, endpoint, its rate: "IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35 to 85 %". */
   g_autofree char *spoken =
     g_strdup_printf (_ ("%s, %s: %s"), epsom_chart_words_method (spec->series[series]), spec->groups[group], words);
   EpsomBox box = { layout->x.start, y - layout->row_height / 2, layout->of_x - layout->x.start, layout->row_height };
 
   epsom_scene_builder_add_mark (chart->scene, &box, spoken);
-  if (spec->behind != EPSOM_BEHIND_NONE)
-    epsom_scene_builder_set_behind (chart->scene,
-                                    (EpsomBehind){ spec->behind, (EpsomMethod) spec->series[series], group });
+  if (spec->of_days ? rate->x > 0 : rate->n > 0)
+    epsom_scene_builder_set_behind (
+      chart->scene, (EpsomBehind){ .kind = spec->behind, .method = spec->series[series], .which = group });
 }
 
 static void

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @rates: (not owned): of each group and series
  * @x_title: what the rates are shares of
  * @key_few, @key_none, @key_more: how to read open marks, counts without a mark, and a chart that has nothing but these
- * @behind: what a group counts treatments of, by the index of the group; none where it does not count treatments
+ * @behind: what a group counts, by the index of the group
+ * @of_days: whether it counts days, behind which stands only what makes them symptom days, rather than treatments
  * @create_words: (transfer full): how a rate is spoken
  */
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
   const char *key_none;
   const char *key_more;
   EpsomBehindKind behind;
+  gboolean of_days;
   char *(*create_words) (const EpsomRate *rate);
 } EpsomForestSpec;
 

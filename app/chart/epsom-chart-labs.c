@@ -210,5 +210,7 @@ epsom_chart_add_lab_marks (EpsomChart *chart, const GPtrArray *labs, const Epsom
       g_autofree char *spoken = g_strdup_printf (C_ ("date and record", "%s: %s"), date, words);
 
       epsom_chart_add_mark (chart, get_x (chart, x, lab), get_y (&y, lab), MARK_SIZE * chart->unit, spoken);
+      epsom_scene_builder_set_behind (chart->scene,
+                                      (EpsomBehind){ .kind = EPSOM_BEHIND_RECORD, .first = &lab->record });
     }
 }

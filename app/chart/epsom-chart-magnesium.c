@@ -334,6 +334,9 @@ add_bin_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, con
   g_autofree char *spoken = g_strdup_printf (C_ ("time and intake", "%s: %s"), name, words);
 
   epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height }, spoken);
+  if (summary->n_with > 0)
+    epsom_scene_builder_set_behind (chart->scene,
+                                    (EpsomBehind){ .kind = EPSOM_BEHIND_ORAL, .from = bin->from, .to = bin->to });
 }
 
 /* Infusions */
@@ -341,7 +344,7 @@ add_bin_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, con
 /** Pin: infusions by one method too near to each other to be told apart, as high as the highest. */
 typedef struct {
   const EpsomInfusion *highest; /* NULL: none */
-  EpsomDate first, last;
+  const EpsomInfusion *first, *last;
   guint n;
 } Pin;
 
@@ -370,8 +373,8 @@ describe_infusion (const EpsomInfusion *infusion)
 static char *
 describe_pin (const Pin *pin)
 {
-  g_autofree char *first = epsom_chart_words_date (pin->first);
-  g_autofree char *last = epsom_chart_words_date (pin->last);
+  g_autofree char *first = epsom_chart_words_date (pin->first->date);
+  g_autofree char *last = epsom_chart_words_date (pin->last->date);
   g_autofree char *infusions = epsom_chart_words_infusions (pin->n);
   g_autofree char *amount = format_mg (pin->highest->mg);
   const char *method = epsom_words_method (pin->highest->method);
@@ -410,6 +413,10 @@ draw_pin (EpsomChart *chart, const Pins *pins, Pin *pin)
                                      PIN_WIDTH * chart->unit, x, pins->y.start, x, y);
   epsom_chart_draw_marker (chart, (int) infusion->method, x, y, PIN_SIZE, isnan (infusion->mg));
   epsom_chart_add_mark (chart, x, y, MARK_SIZE * chart->unit, spoken);
+  epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_ROW,
+                                                               .method = (int) infusion->method,
+                                                               .first = &pin->first->dose->record,
+                                                               .last = &pin->last->dose->record });
   *pin = (Pin){ 0 };
 }
 
@@ -417,8 +424,8 @@ static void
 add_to_pin (Pin *pin, const EpsomInfusion *infusion)
 {
   if (pin->n == 0)
-    pin->first = infusion->date;
-  pin->last = infusion->date;
+    pin->first = infusion;
+  pin->last = infusion;
   pin->n++;
   if (pin->highest == NULL || isnan (pin->highest->mg) || infusion->mg > pin->highest->mg)
     pin->highest = infusion;
@@ -434,7 +441,8 @@ draw_pins (EpsomChart *chart, const Pins *pins, const EpsomIntake *intake)
       const EpsomInfusion *infusion = &intake->infusions[i];
       Pin *pin = &open[infusion->method];
 
-      if (get_pin_x (pins, infusion->date) - get_pin_x (pins, pin->first) >= LEAST_DISTANCE * chart->unit)
+      if (pin->n > 0 &&
+          get_pin_x (pins, infusion->date) - get_pin_x (pins, pin->first->date) >= LEAST_DISTANCE * chart->unit)
         draw_pin (chart, pins, pin);
       add_to_pin (pin, infusion);
     }

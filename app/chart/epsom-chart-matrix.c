@@ -419,6 +419,12 @@ draw_cell (EpsomChart *chart,
   epsom_scene_builder_add_mark (
     chart->scene, &(EpsomBox){ scale->start, y - layout->row_height / 2, layout->column_width, layout->row_height },
     spoken);
+  if (rate->n > 0)
+    epsom_scene_builder_set_behind (chart->scene,
+                                    (EpsomBehind){ .kind = EPSOM_BEHIND_ENDPOINT,
+                                                   .method = (int) matrix->methods[method],
+                                                   .which = endpoint,
+                                                   .symptom = matrix->responses[symptom]->query.symptom });
 }
 
 /* The names left of the columns. */

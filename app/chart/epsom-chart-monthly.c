@@ -30,7 +30,8 @@ typedef struct {
   guint n;
   guint n_known; /* with a figure */
   double least, most;
-  EpsomDate from, to; /* first day, and the day after the last */
+  EpsomDate from, to;                 /* first day, and the day after the last */
+  EpsomDate counted_from, counted_to; /* those of them that are in the period */
   guint n_infusions[EPSOM_N_METHODS];
 } Months;
 
@@ -49,7 +50,7 @@ is_in_period (const EpsomQuery *query, const EpsomMonth *month)
          (query->to == EPSOM_DATE_NONE || month->month <= query->to);
 }
 
-/* The infusion that @record is, if it is one within the months. */
+/* The infusion that @record is, if it is one that is counted. */
 static const EpsomDose *
 find_infusion (const Months *months, const EpsomRecord *record, EpsomDate *date)
 {
@@ -59,7 +60,7 @@ find_infusion (const Months *months, const EpsomRecord *record, EpsomDate *date)
     return NULL;
   *date = epsom_instant_get_date (dose->at);
 
-  return *date >= months->from && *date < months->to ? dose : NULL;
+  return *date >= months->counted_from && *date < months->counted_to ? dose : NULL;
 }
 
 static void
@@ -134,6 +135,9 @@ months_init (Months *months, const EpsomResponse *response)
 
   months->from = months->months[0].month;
   months->to = get_end (&months->months[months->n - 1]);
+  months->counted_from =
+    response->query.from == EPSOM_DATE_NONE ? months->from : MAX (months->from, response->query.from);
+  months->counted_to = response->query.to == EPSOM_DATE_NONE ? months->to : MIN (months->to, response->query.to + 1);
   count_infusions (response, months);
 }
 
@@ -245,18 +249,27 @@ describe_month (const EpsomMonth *month)
 }
 
 static void
-add_month_mark (EpsomChart *chart, const EpsomBox *box, const EpsomMonth *month, guint n_infusions)
+add_month_mark (EpsomChart *chart,
+                const EpsomBox *box,
+                const Months *months,
+                const EpsomMonth *month,
+                guint n_infusions)
 {
   g_autofree char *words = describe_month (month);
   g_autofree char *infusions = epsom_chart_words_infusions (n_infusions);
   g_autofree char *spoken = n_infusions > 0 ? g_strdup_printf ("%s, %s", words, infusions) : g_strdup (words);
 
   epsom_scene_builder_add_mark (chart->scene, box, spoken);
+  if (month->symptom_days > 0 || n_infusions > 0)
+    epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_MONTH,
+                                                                 .from = MAX (month->month, months->counted_from),
+                                                                 .to = MIN (get_end (month), months->counted_to) });
 }
 
 static void
-draw_month (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month, guint n_infusions)
+draw_month (EpsomChart *chart, const EpsomPlot *plot, const Months *months, guint i, guint n_infusions)
 {
+  const EpsomMonth *month = &months->months[i];
   double left = epsom_scale_map (&plot->x, month->month), right = epsom_scale_map (&plot->x, get_end (month));
   double inset = (right - left) * (1 - BAR_SHARE) / 2;
   EpsomBox box = { left, plot->box.y, right - left, plot->labels_y - plot->box.y };
@@ -265,7 +278,7 @@ draw_month (EpsomChart *chart, const EpsomPlot *plot, const EpsomMonth *month, g
     draw_hatch (chart, &(EpsomBox){ left + inset, plot->box.y, right - left - 2 * inset, plot->box.height });
   else
     draw_bar (chart, plot, left, right, month->per_28);
-  add_month_mark (chart, &box, month, n_infusions);
+  add_month_mark (chart, &box, months, month, n_infusions);
 }
 
 static void
@@ -313,7 +326,7 @@ draw (EpsomChart *chart)
 
   n_infusions = count_infusions_by_month (chart->response, &months);
   for (guint i = 0; i < months.n; i++)
-    draw_month (chart, &plot, &months.months[i], n_infusions[i]);
+    draw_month (chart, &plot, &months, i, n_infusions[i]);
   draw_infusions (chart, &plot, &months);
   epsom_chart_draw_months (chart, &plot.x, &plot.box, plot.labels_y);
 

@@ -14,7 +14,7 @@
 #define REACH 7.0
 #define SPAN_WIDTH 3.0
 
-#define NO_METHOD (-1)
+#define NO_METHOD EPSOM_BEHIND_ANY_METHOD
 #define N_GROUPS (EPSOM_N_METHODS + 1)
 
 #define SECONDS_PER_MINUTE 60
@@ -133,5 +133,8 @@ epsom_chart_draw_pins (EpsomChart *chart, const GArray *pins, const EpsomScale *
       else
         epsom_chart_draw_marker (chart, pin->method, pin->x, y, PIN_SIZE, FALSE);
       epsom_chart_add_mark (chart, pin->x, y, MARK_SIZE * chart->unit, spoken);
+      epsom_scene_builder_set_behind (
+        chart->scene,
+        (EpsomBehind){ .kind = EPSOM_BEHIND_ROW, .method = pin->method, .first = pin->first, .last = pin->last });
     }
 }

@@ -385,7 +385,7 @@ add_marks (EpsomChart *chart,
 
       epsom_chart_add_mark (chart, epsom_scale_map (&frame->x, times[i]), epsom_scale_map (&frame->y, share),
                             MARK_SIZE * chart->unit, spoken);
-      epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ words->behind, method, 0 });
+      epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = words->behind, .method = (int) method });
     }
 }
 

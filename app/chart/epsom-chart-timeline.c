@@ -292,6 +292,9 @@ add_day_marks (EpsomChart *chart, const EpsomPlot *plot, const Timeline *timelin
 
       epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ left, plot->box.y, right - left, plot->box.height },
                                     spoken);
+      if (summary.n_recorded > 0)
+        epsom_scene_builder_set_behind (chart->scene,
+                                        (EpsomBehind){ .kind = EPSOM_BEHIND_DATES, .from = bin.from, .to = bin.to });
     }
 }
 

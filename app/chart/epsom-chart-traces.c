@@ -57,6 +57,8 @@ draw_reading (EpsomChart *chart, const EpsomPlot *plot, const EpsomReading *read
     return;
   epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_TEXT, 1, &marker);
   epsom_chart_add_mark (chart, place.x, place.y, MARK_SIZE * chart->unit, spoken);
+  epsom_scene_builder_set_behind (chart->scene,
+                                  (EpsomBehind){ .kind = EPSOM_BEHIND_RECORD, .first = &reading->record });
 }
 
 static void

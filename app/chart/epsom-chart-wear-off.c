@@ -53,6 +53,8 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
     .key_few = _ ("Open marks: few days, 5 to 9."),
     .key_none = _ ("Fewer than 5 days: counts only."),
     .key_more = _ ("From five recorded days on, their share and its interval are shown here."),
+    .behind = EPSOM_BEHIND_WEAR_OFF,
+    .of_days = TRUE,
     .create_words = epsom_chart_words_rate_of_days,
   };
 

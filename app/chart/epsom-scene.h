@@ -46,8 +46,7 @@ gboolean epsom_scene_get_axis (EpsomScene *scene, double *start, double *end);
 guint epsom_scene_get_n_marks (EpsomScene *scene);
 /** epsom_scene_get_mark: its box in points and what is said of it. */
 const char *epsom_scene_get_mark (EpsomScene *scene, guint mark, double box[4]);
-/** epsom_scene_get_behind: Returns: what stands behind the mark; of kind %EPSOM_BEHIND_NONE where that is no
- * treatment. */
+/** epsom_scene_get_behind: Returns: what stands behind the mark; good while the response that it was drawn of is. */
 EpsomBehind epsom_scene_get_behind (EpsomScene *scene, guint mark);
 /** epsom_scene_find_mark: Returns: the mark nearest to the point within reach, or -1. */
 int epsom_scene_find_mark (EpsomScene *scene, double x, double y);

@@ -27,7 +27,7 @@ static const struct {
   { NULL, N_ ("Delete the entry"), NULL, { "Delete" } },
   { NULL, N_ ("Save the form"), NULL, { "<Control>Return" } },
   { N_ ("Charts"), N_ ("From mark to mark"), NULL, { "Left", "Right" } },
-  { NULL, N_ ("The treatments behind a mark"), NULL, { "Return" } },
+  { NULL, N_ ("What stands behind a mark"), NULL, { "Return" } },
   { N_ ("General"), N_ ("Import"), "win.import", { "<Control>i" } },
   { NULL, N_ ("Export"), "win.export", { "<Control>e" } },
   { NULL, N_ ("Preferences"), "win.preferences", { "<Control>comma" } },

@@ -9,7 +9,7 @@
 #include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-symptom-choice.h"
-#include "epsom-treatments.h"
+#include "epsom-behind-list.h"
 #include "ui-fixture.h"
 
 /* Six migraines, each pushed an hour after it began: four free at 2 h, two not; and a cramp of one's own kind. */
@@ -297,7 +297,7 @@ test_mark_opens (UiFixture *fixture, gconstpointer data)
   press_key (chart, GDK_KEY_Home, 0);
   press_key (chart, GDK_KEY_Return, 0);
   dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
-  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  g_assert_true (EPSOM_IS_BEHIND_LIST (dialog));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "6 treatments");
   g_assert_true (ui_find_text (dialog, "IV push, Free at 2 h: 4 of 6"));
 
@@ -354,18 +354,17 @@ test_mark_is_clicked (UiFixture *fixture, gconstpointer data)
 
   click (chart, box[0] + box[2] / 2, box[1] + box[3] / 2);
   dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
-  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  g_assert_true (EPSOM_IS_BEHIND_LIST (dialog));
   g_assert_true (ui_find_text (dialog, spoken));
 }
 
-/* Escape closes the list; without a mark, and on one of days, Enter does nothing. */
+/* Escape closes the list; without a mark Enter does nothing. */
 static void
 test_mark_closes (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_page (fixture, store, "response");
-  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
   GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
   GtkWindow *dialog;
 
@@ -373,16 +372,103 @@ test_mark_closes (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
   g_signal_emit_by_name (chart, "opened", 0);
   dialog = ui_get_dialog (GTK_WINDOW (window));
-  g_assert_true (EPSOM_IS_TREATMENTS (dialog));
+  g_assert_true (EPSOM_IS_BEHIND_LIST (dialog));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL);
   ui_wait ();
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+}
+
+static GtkWidget *
+find_chart (GtkWidget *window, EpsomChartKind kind)
+{
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
 
   find_charts (window, charts);
-  chart = g_ptr_array_index (charts, charts->len - 1);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autofree char *difference = gtk_test_accessible_check_property (
+        g_ptr_array_index (charts, i), GTK_ACCESSIBLE_PROPERTY_LABEL, epsom_chart_get_title (kind));
+
+      if (difference == NULL)
+        return g_ptr_array_index (charts, i);
+    }
+  g_assert_not_reached ();
+}
+
+/* From a day to what is recorded of it, the latest first, and from there to its editor. */
+static void
+test_day_opens (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *chart = find_chart (window, EPSOM_CHART_CALENDAR), *dialog, *list;
+
   press_key (chart, GDK_KEY_Home, 0);
-  g_assert_false (try_key (chart, GDK_KEY_Return, 0));
-  g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
+  press_key (chart, GDK_KEY_Return, 0);
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_BEHIND_LIST (dialog));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "4 entries");
+  ui_get (dialog, GTK_TYPE_WIDGET, "Sun 1 February, 11:00. Reading 0, none. Migraine");
+  ui_get (dialog, GTK_TYPE_WIDGET, "Sun 1 February, 09:00. IV push, magnesium sulfate 1 g, 5 min");
+
+  list = ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_widget_activate_action (list, "list.activate-item", "u", 0));
+  ui_wait ();
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_EDITOR (dialog));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, "Reading");
+}
+
+/* What cannot be changed is shown, and nothing more. */
+static void
+test_read_only (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  g_autoptr (EpsomStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *window, *chart, *dialog;
+
+  g_clear_object (&store);
+  reader = epsom_store_open (fixture->path, EPSOM_STORE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  window = show_page (fixture, reader, "response");
+  chart = find_chart (window, EPSOM_CHART_CALENDAR);
+  press_key (chart, GDK_KEY_Home, 0);
+  press_key (chart, GDK_KEY_Return, 0);
+  dialog = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  g_assert_true (EPSOM_IS_BEHIND_LIST (dialog));
+  gtk_widget_activate_action (ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL), "list.activate-item", "u", 0);
+  ui_wait ();
+  g_assert_true (dialog == GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window))));
+}
+
+/* From the course of an episode to a reading of it; what is changed there shows at once. */
+static void
+test_course_opens (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 1100)), *editor, *course, *reading;
+  guint n = ui_count (store, EPSOM_RECORD_READING), n_marks;
+
+  gtk_widget_activate_action (window, "win.edit", "s", "00000001-1111-4111-8111-111111111111");
+  ui_wait ();
+  editor = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
+  course = ui_get (editor, EPSOM_TYPE_CHART_VIEW, NULL);
+  n_marks = epsom_scene_get_n_marks (epsom_chart_view_get_scene (EPSOM_CHART_VIEW (course)));
+  press_key (course, GDK_KEY_Home, 0);
+  press_key (course, GDK_KEY_Return, 0);
+  reading = GTK_WIDGET (ui_get_dialog (GTK_WINDOW (editor)));
+  g_assert_true (EPSOM_IS_EDITOR (reading));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (reading)), ==, "Reading");
+
+  gtk_widget_activate_action (reading, "editor.delete", NULL);
+  ui_wait ();
+  g_assert_null (ui_get_dialog (GTK_WINDOW (editor)));
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_READING), ==, n - 1);
+  g_assert_cmpuint (epsom_scene_get_n_marks (epsom_chart_view_get_scene (EPSOM_CHART_VIEW (course))), <, n_marks);
 }
 
 static char *
@@ -406,13 +492,12 @@ test_charts_out_of_view (UiFixture *fixture, gconstpointer data)
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 600));
-  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = describe_freedom (store);
   g_autofree char *after = NULL;
   const EpsomRecord *const *doses;
-  GtkWidget *freedom = NULL;
+  GtkWidget *freedom;
   guint n;
 
   gtk_widget_activate_action (window, "win.show-page", "s", "response");
@@ -423,18 +508,7 @@ test_charts_out_of_view (UiFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   ui_wait ();
 
-  find_charts (window, charts);
-  for (guint i = 0; i < charts->len; i++)
-    {
-      GtkAccessible *chart = g_ptr_array_index (charts, i);
-      char *difference = gtk_test_accessible_check_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                                             epsom_chart_get_title (EPSOM_CHART_FREEDOM));
-
-      if (difference == NULL)
-        freedom = GTK_WIDGET (chart);
-      g_free (difference);
-    }
-  g_assert_nonnull (freedom);
+  freedom = find_chart (window, EPSOM_CHART_FREEDOM);
   g_assert_false (is_painted (freedom));
   after = describe_freedom (store);
   g_assert_cmpstr (before, !=, after);
@@ -479,6 +553,9 @@ main (int argc, char **argv)
   ui_add ("/ui/response/mark-opens-its-treatments", test_mark_opens);
   ui_add ("/ui/response/mark-is-clicked", test_mark_is_clicked);
   ui_add ("/ui/response/treatments-close", test_mark_closes);
+  ui_add ("/ui/response/day-opens-its-entries", test_day_opens);
+  ui_add ("/ui/response/course-opens-its-readings", test_course_opens);
+  ui_add ("/ui/response/read-only-opens-no-editor", test_read_only);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);
   g_test_add_func ("/ui/period/starts-the-day-after", test_periods);

@@ -94,6 +94,13 @@ class Window:
         """A picture tells in words what is drawn on it."""
         self.wait(f"“{text}” on “{name}”", lambda: text in (self.find("image", name) or self.find("icon", name)).description)
 
+    def act(self, picture, action):
+        """Does with a picture what it says that it can do."""
+        actions = (self.find("image", picture) or self.find("icon", picture)).queryAction()
+        names = [actions.getName(i) for i in range(actions.nActions)]
+        assert action in names, f"“{picture}” can do only {names}"
+        actions.doAction(names.index(action))
+
     def close(self):
         self.press("Close")
         assert self.process.wait(PATIENCE) == 0, "the program did not end well"
@@ -155,11 +162,24 @@ def end(window):
     wait_for("the episode has its end", lambda: "end" in records("episode")[0])
 
 
+def walk(window, chart):
+    """From mark to mark of a chart, and to what stands behind one."""
+    window.shows(chart, "after an IV push 1 of 1")
+    window.act(chart, "mark.next")
+    window.shows(chart, "IV push, Free at 2 h: 1 of 1")
+    window.sees("IV push, Free at 2 h: 1 of 1")
+    window.act(chart, "mark.open")
+    window.get("frame", "1 treatment")
+    window.press("Close")
+    window.wait("chart alone", lambda: not window.find("frame", "1 treatment"))
+
+
 def look(window):
     window.turn_to("Diary")
     window.sees("Migraine")
     window.turn_to("Response")
     window.sees("after an IV push 1 of 1")
+    walk(window, "How often is it better after a dose?")
     window.turn_to("Report")
     if window.find("push button", "Look at the pages"):
         window.press("Look at the pages")

@@ -48,13 +48,16 @@ get_title (EpsomRecordKind kind, gboolean is_new)
     }
 }
 
-/* The window that the sheet stands before: it has the store, and the toast. */
+/* The window that the sheet, or the sheet it stands before, stands before: it has the store, and the toast. */
 static GtkWidget *
 get_parent (EpsomEditor *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWindow *window = GTK_WINDOW (self), *parent;
 
-  return parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self);
+  while ((parent = gtk_window_get_transient_for (window)) != NULL)
+    window = parent;
+
+  return GTK_WIDGET (window);
 }
 
 static void

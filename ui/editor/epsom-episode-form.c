@@ -8,6 +8,7 @@
 #include "epsom-course.h"
 #include "epsom-end-row.h"
 #include "epsom-presets.h"
+#include "epsom-ui.h"
 #include "epsom-words.h"
 
 /* An end that is suggested for one that began longer ago than this would hardly be right. */
@@ -15,6 +16,8 @@
 
 struct _EpsomEpisodeForm {
   EpsomForm parent_instance;
+
+  GtkWidget *course;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomEpisodeForm, epsom_episode_form, EPSOM_TYPE_FORM)
@@ -73,20 +76,19 @@ suggest_end (EpsomForm *form)
                          now.utc >= start.utc && now.utc - start.utc <= LIKELY_SECONDS ? now : start);
 }
 
-/* What was read and taken so far, as it is in the diary. */
+/* What was read and taken so far, as it is in @diary. */
 static void
-show_course (EpsomForm *form)
+show_course (GtkWidget *card, const EpsomUuid *id, EpsomDiary *diary)
 {
-  GtkWidget *card = GTK_WIDGET (epsom_form_get_object (form, "course"));
-  const EpsomRecord *record = epsom_form_get_record (form);
+  const EpsomRecord *record = epsom_diary_lookup (diary, id);
   g_auto (EpsomCourse) course = { 0 };
   g_autoptr (EpsomResponse) response = NULL;
   EpsomQuery query;
 
-  if (record == NULL)
-    return;
-  epsom_course_init (&course, epsom_form_get_diary (form), epsom_record_as_episode (record));
-  if (course.n_readings == 0 && course.n_taken == 0)
+  if (record != NULL)
+    epsom_course_init (&course, diary, epsom_record_as_episode (record));
+  gtk_widget_set_visible (card, course.n_readings > 0 || course.n_taken > 0);
+  if (!gtk_widget_get_visible (card))
     return;
 
   query = (EpsomQuery){
@@ -96,15 +98,44 @@ show_course (EpsomForm *form)
     .as_of = epsom_instant_now (),
     .episode = record->id,
   };
-  response = epsom_response_new_of_treatments (epsom_form_get_diary (form), &query);
+  response = epsom_response_new_of_treatments (diary, &query);
   epsom_chart_card_set_response (EPSOM_CHART_CARD (card), response);
-  gtk_widget_set_visible (card, TRUE);
+}
+
+static void
+changed_cb (EpsomForm *form, GPtrArray *changes G_GNUC_UNUSED, EpsomStore *store)
+{
+  show_course (EPSOM_EPISODE_FORM (form)->course, &epsom_form_get_record (form)->id, epsom_store_get_diary (store));
+}
+
+/* What is opened from the course may be changed there. */
+static void
+follow (EpsomForm *form)
+{
+  EpsomStore *store = epsom_ui_get_store (GTK_WIDGET (form));
+
+  if (store == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (store, changed_cb, form);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), form, G_CONNECT_SWAPPED);
+}
+
+static void
+prepare_course (EpsomForm *form)
+{
+  const EpsomRecord *record = epsom_form_get_record (form);
+
+  EPSOM_EPISODE_FORM (form)->course = GTK_WIDGET (epsom_form_get_object (form, "course"));
+  if (record == NULL)
+    return;
+  show_course (EPSOM_EPISODE_FORM (form)->course, &record->id, epsom_form_get_diary (form));
+  g_signal_connect (form, "map", G_CALLBACK (follow), NULL);
 }
 
 static void
 epsom_episode_form_prepare (EpsomForm *form)
 {
-  show_course (form);
+  prepare_course (form);
   epsom_presets_offer_symptoms (form);
   epsom_chips_add_words (EPSOM_CHIPS (epsom_form_get_child (form, EPSOM_FIELD_TRIGGERS)), EPSOM_WORDS_TRIGGER,
                          epsom_words_get (EPSOM_WORDS_TRIGGER));

@@ -6,7 +6,7 @@
 #include "epsom-chart-picture.h"
 #include "epsom-chart-view.h"
 #include "epsom-lazy-menu.h"
-#include "epsom-treatments.h"
+#include "epsom-behind-list.h"
 #include "epsom-ui.h"
 
 /* By which a press of a button makes the time that is shown shorter or longer. */
@@ -20,7 +20,6 @@ struct _EpsomChartCard {
   GMenuModel *menu;
   GtkLabel *finding;
   EpsomChartView *chart;
-  GtkLabel *spoken;
   GtkWidget *motion;
   GtkLabel *range;
   GtkWidget *show_all;
@@ -35,16 +34,6 @@ G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
 enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-spoken_cb (EpsomChartCard *self)
-{
-  g_autofree char *spoken = NULL;
-
-  g_object_get (self->chart, "spoken", &spoken, NULL);
-  gtk_label_set_label (self->spoken, spoken != NULL ? spoken : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->spoken), spoken != NULL);
-}
 
 static void
 range_cb (EpsomChartCard *self)
@@ -63,7 +52,7 @@ opened_cb (EpsomChartCard *self, guint mark)
   EpsomScene *scene = epsom_chart_view_get_scene (self->chart);
   EpsomBehind behind = epsom_scene_get_behind (scene, mark);
 
-  epsom_treatments_present (GTK_WIDGET (self), self->response, &behind, epsom_scene_get_mark (scene, mark, NULL));
+  epsom_behind_list_present (GTK_WIDGET (self), self->response, &behind, epsom_scene_get_mark (scene, mark, NULL));
 }
 
 static void
@@ -241,7 +230,6 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, menu);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, finding);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, chart);
-  gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, spoken);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, motion);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, range);
   gtk_widget_class_bind_template_child (widget_class, EpsomChartCard, show_all);
@@ -257,7 +245,6 @@ epsom_chart_card_init (EpsomChartCard *self)
   epsom_lazy_menu_attach (self->menu_button, self->menu);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
-  g_signal_connect_object (self->chart, "notify::spoken", G_CALLBACK (spoken_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "notify::range", G_CALLBACK (range_cb), self, G_CONNECT_SWAPPED);
 }

@@ -8,9 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * EpsomChartCard: a question as heading, one line of finding, the chart, and the words of the mark that the keyboard
- * is at. Construct properties: `kind` (a chart's token); `show-finding` (boolean): %FALSE where the page has it
- * already.
+ * EpsomChartCard: a question as heading, one line of finding, and the chart. What is opened there stands behind its
+ * mark. Construct properties: `kind` (a chart's token); `show-finding` (boolean): %FALSE where the page has it already.
  */
 #define EPSOM_TYPE_CHART_CARD (epsom_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, EPSOM, CHART_CARD, AdwBin)

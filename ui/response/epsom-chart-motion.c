@@ -119,12 +119,14 @@ zoom_begin_cb (GtkGesture *zoom, GdkEventSequence *sequence G_GNUC_UNUSED, Epsom
   Motion *motion = get_motion (zoom);
   double x, y;
 
-  if (!epsom_chart_view_get_span (view, &motion->span) || !gtk_gesture_get_bounding_box_center (zoom, &x, &y))
+  if (!epsom_chart_view_get_span (view, &motion->span))
     {
       gtk_gesture_set_state (zoom, GTK_EVENT_SEQUENCE_DENIED);
       return;
     }
-  motion->at = epsom_chart_view_get_time (view, x);
+  motion->at = gtk_gesture_is_active (zoom) && gtk_gesture_get_bounding_box_center (zoom, &x, &y)
+                 ? epsom_chart_view_get_time (view, x)
+                 : (motion->span.from + motion->span.to) / 2;
   gtk_gesture_set_state (zoom, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 

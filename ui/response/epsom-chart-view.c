@@ -6,10 +6,14 @@
 #include <math.h>
 
 #include "epsom-chart-motion.h"
+#include "epsom-chart-walk.h"
 
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 520
-#define NO_MARK -1
+#define NO_MARK EPSOM_CHART_VIEW_NO_MARK
+/* Between a mark, or an edge, and its words. */
+#define TIP_GAP 6
+#define TIP_WIDTH 320
 /* With more widths asked for, as while the window's size is changed, their heights are not compared. */
 #define MAX_WIDTHS 4
 
@@ -28,7 +32,8 @@ struct _EpsomChartView {
   GtkAdjustment *position; /* (nullable): the port's */
   gboolean unpainted;      /* it was out of view when last asked to paint */
   GArray *sizes;           /* (element-type Size): that the layout has asked for */
-  int mark;                /* that the keyboard is at */
+  int mark;                /* that was gone to */
+  GtkWidget *tip;          /* its words */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartView, epsom_chart_view, GTK_TYPE_WIDGET)
@@ -79,9 +84,11 @@ get_scene (EpsomChartView *self)
   return self->scene;
 }
 
+/* The next scene may have other marks. */
 static void
 drop_scene (EpsomChartView *self)
 {
+  epsom_chart_view_set_mark (self, NO_MARK);
   g_clear_pointer (&self->scene, epsom_scene_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -183,14 +190,31 @@ update_description (EpsomChartView *self)
                                   -1);
 }
 
-static void
-set_mark (EpsomChartView *self, int mark)
+static gboolean
+is_at_mark (EpsomChartView *self)
 {
+  return self->mark != NO_MARK;
+}
+
+int
+epsom_chart_view_get_mark (EpsomChartView *self)
+{
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), NO_MARK);
+  return self->mark;
+}
+
+void
+epsom_chart_view_set_mark (EpsomChartView *self, int mark)
+{
+  g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
   if (self->mark == mark)
     return;
   self->mark = mark;
+  gtk_label_set_label (GTK_LABEL (self->tip), is_at_mark (self) ? get_spoken (self) : "");
+  gtk_widget_set_visible (self->tip, is_at_mark (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mark.open", epsom_chart_view_can_open_mark (self, mark));
   update_description (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
 }
 
@@ -219,7 +243,6 @@ epsom_chart_view_set_span (EpsomChartView *self, EpsomSpan span)
     return;
   self->span = span;
   drop_scene (self);
-  set_mark (self, NO_MARK);
   update_description (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
 }
@@ -293,7 +316,6 @@ epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomResponse *
   keep_span (self);
   drop_scene (self);
   update_size (self);
-  set_mark (self, NO_MARK);
   update_description (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RANGE]);
 }
@@ -305,97 +327,32 @@ epsom_chart_view_get_scene (EpsomChartView *self)
   return get_scene (self);
 }
 
-static gboolean
-can_open (EpsomScene *scene, int mark)
+gboolean
+epsom_chart_view_can_open_mark (EpsomChartView *self, int mark)
 {
-  return mark != NO_MARK && epsom_scene_get_behind (scene, (guint) mark).kind != EPSOM_BEHIND_NONE;
+  g_return_val_if_fail (EPSOM_IS_CHART_VIEW (self), FALSE);
+  return mark != NO_MARK && epsom_scene_get_behind (get_scene (self), (guint) mark).kind != EPSOM_BEHIND_NONE;
 }
 
-static gboolean
-open_mark (EpsomChartView *self, EpsomScene *scene, int mark)
+gboolean
+epsom_chart_view_open_mark (EpsomChartView *self, int mark)
 {
-  if (!can_open (scene, mark))
+  if (!epsom_chart_view_can_open_mark (self, mark))
     return FALSE;
   g_signal_emit (self, signals[OPENED], 0, (guint) mark);
   return TRUE;
 }
 
-static void
-clicked_cb (EpsomChartView *self, int n_press G_GNUC_UNUSED, double x, double y)
-{
-  EpsomScene *scene = get_scene (self);
-
-  if (scene != NULL)
-    open_mark (self, scene, epsom_scene_find_mark (scene, x, y));
-}
-
-/* The pointer tells what opens. */
-static void
-pointed_cb (EpsomChartView *self, double x, double y)
-{
-  EpsomScene *scene = get_scene (self);
-  gboolean opens = scene != NULL && can_open (scene, epsom_scene_find_mark (scene, x, y));
-
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), opens ? "pointer" : NULL);
-}
-
 static gboolean
-key_pressed_cb (EpsomChartView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType modifiers)
+epsom_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
+  EpsomChartView *self = EPSOM_CHART_VIEW (widget);
   EpsomScene *scene = get_scene (self);
-  int n = scene != NULL ? (int) epsom_scene_get_n_marks (scene) : 0;
-  int mark = self->mark;
-
-  if (epsom_chart_motion_press (self, key, modifiers))
-    return GDK_EVENT_STOP;
-  if (n == 0 || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-  switch (key)
-    {
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      mark = MIN (mark + 1, n - 1);
-      break;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      mark = mark == NO_MARK ? n - 1 : MAX (mark - 1, 0);
-      break;
-    case GDK_KEY_Home:
-      mark = 0;
-      break;
-    case GDK_KEY_End:
-      mark = n - 1;
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      return open_mark (self, scene, mark) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
-    case GDK_KEY_Escape:
-      if (mark == NO_MARK)
-        return GDK_EVENT_PROPAGATE;
-      mark = NO_MARK;
-      break;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  set_mark (self, mark);
-  return GDK_EVENT_STOP;
-}
-
-static void
-focus_left_cb (EpsomChartView *self)
-{
-  set_mark (self, NO_MARK);
-}
-
-static gboolean
-epsom_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard G_GNUC_UNUSED, GtkTooltip *tooltip)
-{
-  EpsomScene *scene = get_scene (EPSOM_CHART_VIEW (widget));
-  int mark = scene != NULL ? epsom_scene_find_mark (scene, x, y) : NO_MARK;
+  int mark = scene != NULL && !keyboard ? epsom_scene_find_mark (scene, x, y) : NO_MARK;
   double box[4];
 
-  if (mark == NO_MARK)
+  /* What was gone to has its words beside it. */
+  if (mark == NO_MARK || mark == self->mark)
     return FALSE;
   gtk_tooltip_set_text (tooltip, epsom_scene_get_mark (scene, (guint) mark, box));
   gtk_tooltip_set_tip_area (
@@ -481,9 +438,10 @@ epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   epsom_scene_paint (scene, cr, get_style (), FALSE);
-  if (self->mark != NO_MARK && gtk_widget_has_visible_focus (widget))
+  if (is_at_mark (self))
     draw_ring (widget, cr, scene, self->mark);
   cairo_destroy (cr);
+  gtk_widget_snapshot_child (widget, self->tip, snapshot);
 }
 
 static GtkSizeRequestMode
@@ -511,17 +469,39 @@ epsom_chart_view_measure (GtkWidget *widget,
     *minimum = *natural = get_height (EPSOM_CHART_VIEW (widget), for_size > 0 ? for_size : NATURAL_WIDTH);
 }
 
+/* Above the mark, or below where that has no room, and within the chart. */
+static void
+allocate_tip (EpsomChartView *self, int width, int height)
+{
+  int natural, tip_width, tip_height;
+  double box[4], x, y;
+
+  epsom_scene_get_mark (get_scene (self), (guint) self->mark, box);
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_HORIZONTAL, -1, &tip_width, &natural, NULL, NULL);
+  tip_width = MAX (tip_width, MIN (natural, MIN (TIP_WIDTH, width - 2 * TIP_GAP)));
+  gtk_widget_measure (self->tip, GTK_ORIENTATION_VERTICAL, tip_width, NULL, &tip_height, NULL, NULL);
+  x = CLAMP (box[0] + (box[2] - tip_width) / 2, TIP_GAP, MAX (TIP_GAP, width - TIP_GAP - tip_width));
+  y = box[1] - TIP_GAP - tip_height;
+  if (y < 0)
+    y = MAX (0, MIN (box[1] + box[3] + TIP_GAP, height - tip_height));
+  gtk_widget_size_allocate (self->tip, &(GtkAllocation){ (int) x, (int) y, tip_width, tip_height }, -1);
+}
+
 static void
 epsom_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
   EpsomChartView *self = EPSOM_CHART_VIEW (widget);
-  double scene_width, scene_height;
+  double scene_width = width, scene_height = height;
 
-  if (self->scene == NULL)
-    return;
-  epsom_scene_get_size (self->scene, &scene_width, &scene_height);
+  if (self->scene != NULL)
+    epsom_scene_get_size (self->scene, &scene_width, &scene_height);
   if (scene_width != width || scene_height != height)
-    g_clear_pointer (&self->scene, epsom_scene_unref);
+    {
+      g_clear_pointer (&self->scene, epsom_scene_unref);
+      epsom_chart_view_set_mark (self, NO_MARK);
+    }
+  if (is_at_mark (self))
+    allocate_tip (self, width, height);
 }
 
 static void
@@ -544,6 +524,7 @@ epsom_chart_view_dispose (GObject *object)
 {
   EpsomChartView *self = EPSOM_CHART_VIEW (object);
 
+  g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_pointer (&self->scene, epsom_scene_unref);
   g_clear_pointer (&self->response, epsom_response_unref);
   G_OBJECT_CLASS (epsom_chart_view_parent_class)->dispose (object);
@@ -595,37 +576,36 @@ epsom_chart_view_class_init (EpsomChartViewClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  epsom_chart_walk_install (widget_class);
 }
 
-static void
-add_pointer (EpsomChartView *self)
+static GtkWidget *
+create_tip (void)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkWidget *tip = gtk_label_new (NULL);
 
-  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_label_set_wrap (GTK_LABEL (tip), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (tip), 0);
+  gtk_widget_set_can_target (tip, FALSE);
+  gtk_widget_set_visible (tip, FALSE);
+  gtk_widget_add_css_class (tip, "chart-tip");
+  return tip;
 }
 
 static void
 epsom_chart_view_init (EpsomChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->mark = NO_MARK;
   self->sizes = g_array_new (FALSE, FALSE, sizeof (Size));
+  self->tip = create_tip ();
+  gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  add_pointer (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mark.open", FALSE);
+  epsom_chart_walk_attach (self);
   epsom_chart_motion_attach (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,

@@ -11,16 +11,15 @@ G_BEGIN_DECLS
  * EpsomChartView: a chart on the screen.
  *
  * The scene is laid out for the widget's size, the desktop's text scale and reading direction, and painted in the
- * style of the moment (light, dark, high contrast). Marks are pointed at with a tooltip, or walked with the arrow
- * keys, Home and End; what is said of one is the same in the tooltip, in `spoken` and to a screen reader, for which
- * the widget is an image with the chart's title and finding. In something that scrolls, only what is in view is laid
- * out and painted; the height is right wherever it is.
+ * style of the moment (light, dark, high contrast). Marks are pointed at, walked and opened as epsom-chart-walk.h says;
+ * what is said of one is the same in the tooltip, beside the mark that was gone to, in `spoken` and to a screen reader,
+ * for which the widget is an image with the chart's title, and its finding or the words of the mark that was gone to.
+ * In something that scrolls, only what is in view is laid out and painted; the height is right wherever it is.
  *
- * Property `spoken` (string, notified): the words of the mark that the keyboard is at, or %NULL.
- * Enter, and a click, on a mark that stands for treatments opens it.
+ * Property `spoken` (string, notified): the words of the mark that was gone to, or %NULL.
+ * Property `range` (string, notified): the dates that are shown of an axis of time, or %NULL where there is none.
  *
  * Signal `opened` (guint): the mark of its scene that was opened.
- * Property `range` (string, notified): the dates that are shown of an axis of time, or %NULL where there is none.
  */
 #define EPSOM_TYPE_CHART_VIEW (epsom_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomChartView, epsom_chart_view, EPSOM, CHART_VIEW, GtkWidget)
@@ -30,6 +29,17 @@ void epsom_chart_view_set (EpsomChartView *self, EpsomChartKind kind, EpsomRespo
 
 /** epsom_chart_view_get_scene: Returns: (transfer none) (nullable): what it shows now. */
 EpsomScene *epsom_chart_view_get_scene (EpsomChartView *self);
+
+/** EPSOM_CHART_VIEW_NO_MARK: none of its marks. */
+#define EPSOM_CHART_VIEW_NO_MARK (-1)
+/** epsom_chart_view_get_mark: Returns: that was gone to, or %EPSOM_CHART_VIEW_NO_MARK. */
+int epsom_chart_view_get_mark (EpsomChartView *self);
+/** epsom_chart_view_set_mark: goes to @mark of its scene, or %EPSOM_CHART_VIEW_NO_MARK. */
+void epsom_chart_view_set_mark (EpsomChartView *self, int mark);
+/** epsom_chart_view_can_open_mark: whether anything stands behind @mark, or %EPSOM_CHART_VIEW_NO_MARK. */
+gboolean epsom_chart_view_can_open_mark (EpsomChartView *self, int mark);
+/** epsom_chart_view_open_mark: Returns: whether anything stood behind it. */
+gboolean epsom_chart_view_open_mark (EpsomChartView *self, int mark);
 
 /* A chart with an axis of time shows a part of it: epsom-chart-motion.h says how a person moves along it. */
 

@@ -11,7 +11,7 @@
 static gboolean
 is_alike (const EpsomTreatment *a, const EpsomTreatment *b)
 {
-  return a->dose->minutes == b->dose->minutes && a->severity[HORIZON_2H] >= 0 && b->severity[HORIZON_2H] >= 0 &&
+  return a->severity[HORIZON_2H] >= 0 && b->severity[HORIZON_2H] >= 0 &&
          a->severity[HORIZON_2H] - a->baseline == b->severity[HORIZON_2H] - b->baseline;
 }
 
@@ -36,7 +36,11 @@ is_selected (const EpsomBehind *behind, const EpsomResponse *response, guint i)
     case EPSOM_BEHIND_SINGLE:
       return i == behind->which;
     case EPSOM_BEHIND_ALIKE:
-      return is_alike (treatment, &response->treatments[behind->which]);
+      return treatment->dose->minutes == response->treatments[behind->which].dose->minutes &&
+             is_alike (treatment, &response->treatments[behind->which]);
+    case EPSOM_BEHIND_ALIKE_RATE:
+      return epsom_dose_get_rate (treatment->dose) == epsom_dose_get_rate (response->treatments[behind->which].dose) &&
+             is_alike (treatment, &response->treatments[behind->which]);
     case EPSOM_BEHIND_NONE:
     case EPSOM_BEHIND_RECORD:
     case EPSOM_BEHIND_ROW:
@@ -53,7 +57,7 @@ is_selected (const EpsomBehind *behind, const EpsomResponse *response, guint i)
 gboolean
 epsom_behind_is_of_treatments (const EpsomBehind *behind)
 {
-  return behind->kind >= EPSOM_BEHIND_ENDPOINT && behind->kind <= EPSOM_BEHIND_ALIKE;
+  return behind->kind >= EPSOM_BEHIND_ENDPOINT && behind->kind <= EPSOM_BEHIND_ALIKE_RATE;
 }
 
 /* Whose treatments they are. */

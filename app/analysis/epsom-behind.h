@@ -14,12 +14,13 @@ typedef enum {
   EPSOM_BEHIND_NONE, /* nothing stands behind the figure */
 
   /* Treatments by the method. */
-  EPSOM_BEHIND_ENDPOINT, /* with a known outcome; @which: an #EpsomEndpoint */
-  EPSOM_BEHIND_CHANGE,   /* with a known severity; @which: an index of #epsom_horizons */
-  EPSOM_BEHIND_RELIEF,   /* that time to relief is estimated from */
-  EPSOM_BEHIND_FREEDOM,  /* that time to freedom is estimated from */
-  EPSOM_BEHIND_SINGLE,   /* one; @which: its index in the response */
-  EPSOM_BEHIND_ALIKE,    /* as long and with the same change at 2 h as one; @which: its index */
+  EPSOM_BEHIND_ENDPOINT,   /* with a known outcome; @which: an #EpsomEndpoint */
+  EPSOM_BEHIND_CHANGE,     /* with a known severity; @which: an index of #epsom_horizons */
+  EPSOM_BEHIND_RELIEF,     /* that time to relief is estimated from */
+  EPSOM_BEHIND_FREEDOM,    /* that time to freedom is estimated from */
+  EPSOM_BEHIND_SINGLE,     /* one; @which: its index in the response */
+  EPSOM_BEHIND_ALIKE,      /* as long and with the same change at 2 h as one; @which: its index */
+  EPSOM_BEHIND_ALIKE_RATE, /* of the same rate and with the same change at 2 h as one; @which: its index */
 
   /* Records. */
   EPSOM_BEHIND_RECORD,    /* one: @first */

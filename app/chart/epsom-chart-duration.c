@@ -7,14 +7,13 @@
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
-/* Push or drip, undivided by any threshold: every infusion by its minutes and the change in severity 2 hours later. */
+/* Push or drip, undivided by any threshold: every infusion by its minutes, or by how much magnesium ran in a minute,
+ * and the change in severity 2 hours later. */
 
 /* The index of 2 h among the horizons. */
 #define HORIZON 3
 
-/* What is drawn at least: the zones of push and drip, and a change that fills the chart with more than one step. */
-#define LEAST_FROM_MINUTES 2.0
-#define LEAST_TO_MINUTES 90.0
+/* A change that fills the chart with more than one step. */
 #define LEAST_CHANGE -4.0
 
 #define MARK_SIZE 12.0
@@ -22,24 +21,52 @@
 #define MAX_MARKER 16.0
 #define ZONE_GAP 4.0
 #define ZONE_WIDTH 1.5
+#define LABEL_GAP 7.0
+
+/* Of mg a minute: what is labelled lies between. */
+#define LEAST_RATE_POWER -4
+#define MOST_RATE_POWER 6
+
+typedef struct _Axis Axis;
 
 static const double times[] = { 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440 };
 /* Their indices, the most important first: the ends of the zones. */
 static const guint ranks[] = { 5, 7, 8, 4, 9, 3, 10, 6, 2, 12, 13, 11, 1, 0 };
 
-/** Point: treatments with the same minutes and the same change. */
+/** Point: treatments of one method with the same place on the axis and the same change. */
 typedef struct {
   const EpsomTreatment *first;
+  double x;
   guint n;
 } Point;
 
 typedef struct {
+  const Axis *axis;
   GArray *points;     /* Point */
   GArray *changes;    /* double, ascending */
-  double from, to;    /* minutes of the shortest and the longest */
+  double from, to;    /* of the places on the axis */
   guint n_no_minutes; /* of infusions with a known change */
+  guint n_no_amount;  /* of these with known minutes, where the amount is asked for */
   guint n_no_change;
 } Durations;
+
+/**
+ * Axis: what an infusion is placed by.
+ * @behind: what the treatments of a point have in common
+ * @from, @to: what is drawn at least
+ * @of_minutes: whether push and drip have their zones
+ * @get: NAN where it is not known of an infusion with known minutes
+ */
+struct _Axis {
+  const char *title;
+  const char *none;
+  EpsomBehindKind behind;
+  double from, to;
+  double (*get) (const EpsomDose *dose);
+  char *(*create_words) (double x);
+  void (*draw) (EpsomChart *chart, const EpsomPlot *plot);
+  gboolean of_minutes;
+};
 
 static void
 durations_clear (Durations *durations)
@@ -63,31 +90,35 @@ compare (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
-/* By minutes, then from the greatest relief on: the order in which the marks are walked. */
+/* Along the axis, then from the greatest relief on: the order in which the marks are walked. */
 static int
 compare_points (gconstpointer a, gconstpointer b)
 {
   const Point *x = a, *y = b;
-  double minutes = x->first->dose->minutes - y->first->dose->minutes;
   double change = get_change (x->first) - get_change (y->first);
 
-  return minutes != 0 ? (minutes > 0) - (minutes < 0) : (change > 0) - (change < 0);
+  if (x->x != y->x)
+    return (x->x > y->x) - (x->x < y->x);
+  if (change != 0)
+    return (change > 0) - (change < 0);
+
+  return (int) x->first->method - (int) y->first->method;
 }
 
 static void
-add_treatment (Durations *durations, const EpsomTreatment *treatment)
+add_treatment (Durations *durations, const EpsomTreatment *treatment, double x)
 {
-  double minutes = treatment->dose->minutes, change = get_change (treatment);
-  Point point = { treatment, 1 };
+  double change = get_change (treatment);
+  Point point = { treatment, x, 1 };
 
   g_array_append_val (durations->changes, change);
-  durations->from = MIN (durations->from, minutes);
-  durations->to = MAX (durations->to, minutes);
+  durations->from = MIN (durations->from, x);
+  durations->to = MAX (durations->to, x);
   for (guint i = 0; i < durations->points->len; i++)
     {
       Point *same = &g_array_index (durations->points, Point, i);
 
-      if (same->first->dose->minutes == minutes && get_change (same->first) == change)
+      if (same->x == x && same->first->method == treatment->method && get_change (same->first) == change)
         {
           same->n++;
           return;
@@ -97,9 +128,10 @@ add_treatment (Durations *durations, const EpsomTreatment *treatment)
 }
 
 static void
-durations_init (Durations *durations, const EpsomResponse *response)
+durations_init (Durations *durations, const EpsomResponse *response, const Axis *axis)
 {
   *durations = (Durations){
+    .axis = axis,
     .points = g_array_new (FALSE, FALSE, sizeof (Point)),
     .changes = g_array_new (FALSE, FALSE, sizeof (double)),
     .from = G_MAXDOUBLE,
@@ -108,6 +140,7 @@ durations_init (Durations *durations, const EpsomResponse *response)
   for (guint i = 0; i < response->n_treatments; i++)
     {
       const EpsomTreatment *treatment = &response->treatments[i];
+      double x;
 
       if (treatment->method == EPSOM_METHOD_ORAL)
         continue;
@@ -115,8 +148,10 @@ durations_init (Durations *durations, const EpsomResponse *response)
         durations->n_no_change++;
       else if (treatment->method == EPSOM_METHOD_IV_UNKNOWN)
         durations->n_no_minutes++;
+      else if (isnan (x = axis->get (treatment->dose)))
+        durations->n_no_amount++;
       else
-        add_treatment (durations, treatment);
+        add_treatment (durations, treatment, x);
     }
   g_array_sort (durations->changes, compare);
   g_array_sort (durations->points, compare_points);
@@ -168,18 +203,19 @@ fill_series (EpsomPlotSpec *spec, const EpsomResponse *response, const Durations
 static void
 fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response, const Durations *durations)
 {
+  const Axis *axis = durations->axis;
   const double *changes = (const double *) (gconstpointer) durations->changes->data;
 
   *spec = (EpsomPlotSpec){
-    .x_title = _ ("Minutes of the infusion, longer ones closer together"),
+    .x_title = _ (axis->title),
     .y_title = _ ("Change in severity 2 hours later; 0: as before the dose"),
-    .x = { EPSOM_SCALE_LOG, MIN (LEAST_FROM_MINUTES, durations->from), MAX (LEAST_TO_MINUTES, durations->to), 0, 0 },
+    .x = { EPSOM_SCALE_LOG, MIN (axis->from, durations->from), MAX (axis->to, durations->to), 0, 0 },
     .x_padding = MAX_MARKER / 2,
     .y_from = MIN (LEAST_CHANGE, changes[0]),
     .y_to = MAX (0, changes[durations->changes->len - 1]),
     .format_y = epsom_chart_words_change,
     .n_label_lines = 1,
-    .head = TRUE,
+    .head = axis->of_minutes,
     .key = create_key (durations),
   };
   fill_series (spec, response, durations);
@@ -250,12 +286,74 @@ draw_times (EpsomChart *chart, const EpsomPlot *plot)
   epsom_chart_draw_times (chart, &plot->x, shown, order, n, plot->labels_y);
 }
 
+/* Whether @label around @x is within the chart and clear of the labels that are @taken, and takes its room. */
+static gboolean
+take_room (const EpsomChart *chart, GArray *taken, double x, const char *label)
+{
+  double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) / 2;
+  const EpsomPoint ends = { x - half, x + half };
+
+  if (ends.x < chart->area.x || ends.y > chart->area.x + chart->area.width)
+    return FALSE;
+  for (guint i = 0; i < taken->len; i++)
+    {
+      const EpsomPoint *other = &g_array_index (taken, EpsomPoint, i);
+
+      if (ends.x < other->y + LABEL_GAP * chart->unit && ends.y > other->x - LABEL_GAP * chart->unit)
+        return FALSE;
+    }
+  g_array_append_val (taken, ends);
+
+  return TRUE;
+}
+
+/* Powers of ten before five and two times them, as many as have room. */
+static void
+draw_rates (EpsomChart *chart, const EpsomPlot *plot)
+{
+  static const double leads[] = { 1, 5, 2 };
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (EpsomPoint));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (leads); i++)
+    for (int power = LEAST_RATE_POWER; power <= MOST_RATE_POWER; power++)
+      {
+        double rate = leads[i] * pow (10, power), x = epsom_scale_map (&plot->x, rate);
+        g_autofree char *label = epsom_words_number (rate, MAX (0, -power));
+
+        if (rate < plot->x.from * (1 - 1e-9) || rate > plot->x.to * (1 + 1e-9) || !take_room (chart, taken, x, label))
+          continue;
+        epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, plot->labels_y, label);
+      }
+}
+
 static char *
-create_spoken (const Point *point)
+create_minutes (double minutes)
+{
+  return epsom_words_duration ((gint64) round (minutes * 60));
+}
+
+/* Two figures. */
+static char *
+create_rate (double rate)
+{
+  g_autofree char *number = epsom_words_number (rate, CLAMP (1 - (int) floor (log10 (rate)), 0, 6));
+
+  /* Translators: elemental magnesium a minute: "20 mg/min". */
+  return g_strdup_printf (C_ ("rate of an infusion", "%s mg/min"), number);
+}
+
+static double
+get_minutes (const EpsomDose *dose)
+{
+  return dose->minutes;
+}
+
+static char *
+create_spoken (const Durations *durations, const Point *point)
 {
   const EpsomTreatment *treatment = point->first;
   const char *method = epsom_words_method (treatment->method);
-  g_autofree char *time = epsom_words_duration ((gint64) round (treatment->dose->minutes * 60));
+  g_autofree char *time = durations->axis->create_words (point->x);
   g_autofree char *change = epsom_chart_words_change (get_change (treatment));
 
   if (point->n == 1)
@@ -268,31 +366,51 @@ create_spoken (const Point *point)
   return g_strdup_printf (_ ("%s, %s: %s, %s"), method, time, change, n);
 }
 
+/* How far sideways the point at @index stands, in units: those of several methods at one place stand side by side. */
+static double
+get_shift (const Durations *durations, guint index)
+{
+  const Point *point = &g_array_index (durations->points, Point, index);
+  guint before = 0, n = 0;
+
+  for (guint i = 0; i < durations->points->len; i++)
+    {
+      const Point *other = &g_array_index (durations->points, Point, i);
+      gboolean same = other->x == point->x && get_change (other->first) == get_change (point->first);
+
+      n += same;
+      before += same && i < index;
+    }
+
+  return (before - (n - 1) / 2.0) * POINT_SIZE;
+}
+
 /* The area of a mark grows with the treatments that it stands for. */
 static void
-draw_point (EpsomChart *chart, const EpsomPlot *plot, const Point *point)
+draw_point (EpsomChart *chart, const EpsomPlot *plot, const Durations *durations, guint index)
 {
-  double x = epsom_scale_map (&plot->x, point->first->dose->minutes);
+  const Point *point = &g_array_index (durations->points, Point, index);
+  double x = epsom_scale_map (&plot->x, point->x) + get_shift (durations, index) * chart->unit;
   double y = epsom_scale_map (&plot->y, get_change (point->first));
   double size = MIN (POINT_SIZE * sqrt (point->n), MAX_MARKER);
-  g_autofree char *spoken = create_spoken (point);
+  g_autofree char *spoken = create_spoken (durations, point);
 
   epsom_chart_draw_marker (chart, (int) point->first->method, x, y, size, FALSE);
   epsom_chart_add_mark (chart, x, y, MAX (MARK_SIZE, size) * chart->unit, spoken);
   epsom_scene_builder_set_behind (chart->scene,
-                                  (EpsomBehind){ .kind = EPSOM_BEHIND_ALIKE,
+                                  (EpsomBehind){ .kind = durations->axis->behind,
                                                  .method = (int) point->first->method,
                                                  .which = (guint) (point->first - chart->response->treatments) });
 }
 
 static gboolean
-draw (EpsomChart *chart)
+draw (EpsomChart *chart, const Axis *axis)
 {
   g_auto (Durations) durations = { 0 };
   g_auto (EpsomPlotSpec) spec = { 0 };
   EpsomPlot plot;
 
-  durations_init (&durations, chart->response);
+  durations_init (&durations, chart->response, axis);
   if (durations.points->len == 0)
     return FALSE;
 
@@ -300,21 +418,22 @@ draw (EpsomChart *chart)
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
-  draw_zones (chart, &plot);
-  draw_times (chart, &plot);
+  if (axis->of_minutes)
+    draw_zones (chart, &plot);
+  axis->draw (chart, &plot);
   for (guint i = 0; i < durations.points->len; i++)
-    draw_point (chart, &plot, &g_array_index (durations.points, Point, i));
+    draw_point (chart, &plot, &durations, i);
 
   return TRUE;
 }
 
 static double
-get_height (const EpsomChart *chart)
+get_height (const EpsomChart *chart, const Axis *axis)
 {
   g_auto (Durations) durations = { 0 };
   g_auto (EpsomPlotSpec) spec = { 0 };
 
-  durations_init (&durations, chart->response);
+  durations_init (&durations, chart->response, axis);
   if (durations.points->len == 0)
     return 0;
 
@@ -332,6 +451,12 @@ append_unknown (GString *words, const Durations *durations)
       words,
       g_dngettext (GETTEXT_PACKAGE, " %u more has no duration.", " %u more have no duration.", durations->n_no_minutes),
       durations->n_no_minutes);
+  if (durations->n_no_amount > 0)
+    g_string_append_printf (words,
+                            g_dngettext (GETTEXT_PACKAGE, " %u more has no known amount of elemental magnesium.",
+                                         " %u more have no known amount of elemental magnesium.",
+                                         durations->n_no_amount),
+                            durations->n_no_amount);
   if (durations->n_no_change > 0)
     g_string_append_printf (words,
                             g_dngettext (GETTEXT_PACKAGE, " %u more has no known severity at 2 hours.",
@@ -340,34 +465,42 @@ append_unknown (GString *words, const Durations *durations)
 }
 
 static char *
-describe (const EpsomResponse *response)
+describe (const EpsomResponse *response, const Axis *axis)
 {
   g_auto (Durations) durations = { 0 };
   g_autoptr (GString) words = g_string_new (NULL);
 
-  durations_init (&durations, response);
+  durations_init (&durations, response, axis);
   guint n = durations.changes->len;
   const double *changes = (const double *) (gconstpointer) durations.changes->data;
 
   if (n == 0)
-    return g_strdup (_ ("Record how many minutes each infusion took, and how severe it is just before it and 2 hours "
-                        "later: push and drip are compared here."));
+    return g_strdup (_ (axis->none));
 
-  g_autofree char *from = epsom_words_duration ((gint64) round (durations.from * 60));
-  g_autofree char *to = epsom_words_duration ((gint64) round (durations.to * 60));
+  g_autofree char *from = axis->create_words (durations.from);
+  g_autofree char *to = axis->create_words (durations.to);
   g_autofree char *count_words = epsom_chart_words_count_few (n);
   g_autofree char *least = epsom_chart_words_change (changes[n - 1]);
   g_autofree char *most = epsom_chart_words_change (changes[0]);
 
   if (n < EPSOM_MIN_RATE)
-    /* Translators: "3 treatments", "5 min", "1 h". */
-    g_string_append_printf (words, _ ("%s over %s to %s, shown one by one."), count_words, from, to);
+    g_string_append_printf (words,
+                            axis->of_minutes
+                              /* Translators: "3 treatments", "5 min", "1 h". */
+                              ? _ ("%s over %s to %s, shown one by one.")
+                              /* Translators: "3 treatments", "2 mg/min", "20 mg/min". */
+                              : _ ("%s at %s to %s, shown one by one."),
+                            count_words, from, to);
   else
     {
       g_autofree char *median = epsom_chart_words_change (epsom_quantile (changes, n, 0.5));
 
-      /* Translators: "18 treatments", "5 min", "1 h", changes in severity. */
-      g_string_append_printf (words, _ ("%s over %s to %s: median change 2 hours later %s, from %s to %s."),
+      g_string_append_printf (words,
+                              axis->of_minutes
+                                /* Translators: "18 treatments", "5 min", "1 h", changes in severity. */
+                                ? _ ("%s over %s to %s: median change 2 hours later %s, from %s to %s.")
+                                /* Translators: "18 treatments", "2 mg/min", "20 mg/min", changes in severity. */
+                                : _ ("%s at %s to %s: median change 2 hours later %s, from %s to %s."),
                               count_words, from, to, median, most, least);
     }
   append_unknown (words, &durations);
@@ -375,6 +508,82 @@ describe (const EpsomResponse *response)
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+static const Axis by_minutes = {
+  .title = N_ ("Minutes of the infusion, longer ones closer together"),
+  .none = N_ ("Record how many minutes each infusion took, and how severe it is just before it and 2 hours later: push "
+              "and drip are compared here."),
+  .behind = EPSOM_BEHIND_ALIKE,
+  .from = 2,
+  .to = 90,
+  .get = get_minutes,
+  .create_words = create_minutes,
+  .draw = draw_times,
+  .of_minutes = TRUE,
+};
+
+/* A rate is of the amount too: no rate parts push and drip, so there are no zones. */
+static const Axis by_rate = {
+  .title = N_ ("Elemental magnesium in mg a minute, higher rates closer together"),
+  .none = N_ ("Record the amount and the salt of each infusion and how many minutes it took, and how severe it is just "
+              "before it and 2 hours later: slow and fast ones are compared here."),
+  .behind = EPSOM_BEHIND_ALIKE_RATE,
+  .from = 1,
+  .to = 50,
+  .get = epsom_dose_get_rate,
+  .create_words = create_rate,
+  .draw = draw_rates,
+};
+
+static gboolean
+draw_by_minutes (EpsomChart *chart)
+{
+  return draw (chart, &by_minutes);
+}
+
+static double
+get_height_by_minutes (const EpsomChart *chart)
+{
+  return get_height (chart, &by_minutes);
+}
+
+static char *
+describe_by_minutes (const EpsomResponse *response)
+{
+  return describe (response, &by_minutes);
+}
+
+static gboolean
+draw_by_rate (EpsomChart *chart)
+{
+  return draw (chart, &by_rate);
+}
+
+static double
+get_height_by_rate (const EpsomChart *chart)
+{
+  return get_height (chart, &by_rate);
+}
+
+static char *
+describe_by_rate (const EpsomResponse *response)
+{
+  return describe (response, &by_rate);
+}
+
 const EpsomChartClass epsom_chart_duration = {
-  "duration", N_ ("Push or drip: does it matter how long an infusion takes?"), draw, describe, get_height,
+  .token = "duration",
+  .title = N_ ("Push or drip: does it matter how long an infusion takes?"),
+  .draw = draw_by_minutes,
+  .describe = describe_by_minutes,
+  .get_height = get_height_by_minutes,
+  .by = "minutes",
+};
+
+const EpsomChartClass epsom_chart_duration_by_rate = {
+  .token = "duration",
+  .title = N_ ("Push or drip: does it matter how fast an infusion runs?"),
+  .draw = draw_by_rate,
+  .describe = describe_by_rate,
+  .get_height = get_height_by_rate,
+  .by = "rate",
 };

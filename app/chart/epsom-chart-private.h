@@ -29,6 +29,7 @@ typedef struct {
  * @get_height: the height at which all its detail fits into the area's width; 0 where it draws nothing at any height
  * @of_diary: whether its question is of the whole diary rather than of one symptom
  * @get_span: (nullable): all of the time that it shows, where it can be moved along; %FALSE: nothing
+ * @by: (nullable): the name for programs of what its first axis is, where there is a choice
  */
 typedef struct {
   const char *token;
@@ -38,6 +39,7 @@ typedef struct {
   double (*get_height) (const EpsomChart *chart);
   gboolean of_diary;
   gboolean (*get_span) (const EpsomResponse *response, EpsomSpan *all);
+  const char *by;
 } EpsomChartClass;
 
 extern const EpsomChartClass epsom_chart_course;
@@ -45,6 +47,7 @@ extern const EpsomChartClass epsom_chart_endpoints;
 extern const EpsomChartClass epsom_chart_relief;
 extern const EpsomChartClass epsom_chart_freedom;
 extern const EpsomChartClass epsom_chart_duration;
+extern const EpsomChartClass epsom_chart_duration_by_rate;
 extern const EpsomChartClass epsom_chart_wear_off;
 extern const EpsomChartClass epsom_chart_monthly;
 extern const EpsomChartClass epsom_chart_cycle;

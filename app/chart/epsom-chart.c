@@ -14,20 +14,20 @@
 /* Points in which every kind finds the room for its drawing. */
 #define AMPLE_WIDTH 700
 
-static const EpsomChartClass *const classes[EPSOM_N_CHART_KINDS] = {
+static const EpsomChartClass *const classes[EPSOM_N_CHART_VIEWS] = {
   [EPSOM_CHART_COURSE] = &epsom_chart_course,       [EPSOM_CHART_ENDPOINTS] = &epsom_chart_endpoints,
   [EPSOM_CHART_RELIEF] = &epsom_chart_relief,       [EPSOM_CHART_FREEDOM] = &epsom_chart_freedom,
   [EPSOM_CHART_DURATION] = &epsom_chart_duration,   [EPSOM_CHART_WEAR_OFF] = &epsom_chart_wear_off,
   [EPSOM_CHART_MONTHLY] = &epsom_chart_monthly,     [EPSOM_CHART_CYCLE] = &epsom_chart_cycle,
   [EPSOM_CHART_EPISODE] = &epsom_chart_episode,     [EPSOM_CHART_SYMPTOMS] = &epsom_chart_symptoms,
   [EPSOM_CHART_MAGNESIUM] = &epsom_chart_magnesium, [EPSOM_CHART_CALENDAR] = &epsom_chart_calendar,
-  [EPSOM_CHART_TIMELINE] = &epsom_chart_timeline,
+  [EPSOM_CHART_TIMELINE] = &epsom_chart_timeline,   [EPSOM_CHART_DURATION_BY_RATE] = &epsom_chart_duration_by_rate,
 };
 
 const char *
 epsom_chart_get_token (EpsomChartKind kind)
 {
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, "");
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS, "");
 
   return classes[kind]->token;
 }
@@ -35,7 +35,7 @@ epsom_chart_get_token (EpsomChartKind kind)
 const char *
 epsom_chart_get_title (EpsomChartKind kind)
 {
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, "");
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS, "");
 
   return _ (classes[kind]->title);
 }
@@ -50,10 +50,23 @@ epsom_chart_find (const char *token)
   return -1;
 }
 
+int
+epsom_chart_find_view (EpsomChartKind kind, const char *by)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS, -1);
+
+  for (int i = 0; i < EPSOM_N_CHART_VIEWS; i++)
+    if (classes[i]->by != NULL && g_strcmp0 (by, classes[i]->by) == 0 &&
+        g_str_equal (classes[i]->token, classes[kind]->token))
+      return i;
+
+  return -1;
+}
+
 char *
 epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
 {
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS, NULL);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS, NULL);
 
   return classes[kind]->describe (response);
 }
@@ -61,7 +74,7 @@ epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
 gboolean
 epsom_chart_get_span (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan *all)
 {
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL && all != NULL, FALSE);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL && all != NULL, FALSE);
 
   return classes[kind]->get_span != NULL && classes[kind]->get_span (response, all);
 }
@@ -74,7 +87,7 @@ epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *response)
     response, NULL, text, { 0, 0, AMPLE_WIDTH, G_MAXINT }, epsom_text_get_scale (text), { 0 }
   };
 
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, FALSE);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL, FALSE);
 
   return classes[kind]->get_height (&chart) > 0;
 }
@@ -87,7 +100,7 @@ epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, doub
   g_autofree char *description = NULL;
   double height;
 
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, 0);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL, 0);
 
   height = classes[kind]->get_height (&chart);
   if (height > 0)
@@ -203,7 +216,7 @@ epsom_chart_new_with_layout (EpsomChartKind kind, const EpsomResponse *response,
   g_autofree char *description = NULL;
   EpsomScene *scene = NULL;
 
-  g_return_val_if_fail (kind < EPSOM_N_CHART_KINDS && response != NULL, NULL);
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL, NULL);
 
   description = epsom_chart_describe (kind, response);
   for (gsize i = 0; i < G_N_ELEMENTS (contents) && scene == NULL; i++)

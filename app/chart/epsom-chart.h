@@ -25,8 +25,12 @@ typedef enum {
   EPSOM_CHART_MAGNESIUM,
   EPSOM_CHART_CALENDAR,
   EPSOM_CHART_TIMELINE,
+  /* Second views of kinds: not kinds of their own where these are listed, but drawn and described alike. */
+  EPSOM_CHART_DURATION_BY_RATE,
 } EpsomChartKind;
 #define EPSOM_N_CHART_KINDS (EPSOM_CHART_TIMELINE + 1)
+/** EPSOM_N_CHART_VIEWS: with the second views. */
+#define EPSOM_N_CHART_VIEWS (EPSOM_CHART_DURATION_BY_RATE + 1)
 
 /**
  * EpsomChartLayout:
@@ -48,12 +52,15 @@ typedef struct {
   gboolean fixed_metrics;
 } EpsomChartLayout;
 
-/** epsom_chart_get_token: `course`, `endpoints`, ... */
+/** epsom_chart_get_token: `course`, `endpoints`, ...; of a second view that of its kind. */
 const char *epsom_chart_get_token (EpsomChartKind kind);
 /** epsom_chart_get_title: (translated) the question that it answers. */
 const char *epsom_chart_get_title (EpsomChartKind kind);
 /** epsom_chart_find: Returns: the kind with @token, or -1. */
 int epsom_chart_find (const char *token);
+/** epsom_chart_find_view: Returns: the view of @kind (or of the kind that it is a view of) along the axis named @by:
+ * of `duration`, `minutes` or `rate`; -1: it has none. */
+int epsom_chart_find_view (EpsomChartKind kind, const char *by);
 
 /**
  * epsom_chart_new:

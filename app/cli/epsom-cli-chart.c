@@ -21,6 +21,7 @@ typedef struct {
   char *size;
   char *style;
   char *episode;
+  char *by;
   gboolean count_symptoms;
   EpsomPeriodOptions period;
 } ChartOptions;
@@ -37,6 +38,8 @@ get_entries (gpointer data)
       N_ ("The episode that “chart episode” shows (the latest)"), N_ ("ID") },
     { "count-symptoms", 0, 0, G_OPTION_ARG_NONE, &options->count_symptoms,
       N_ ("The symptoms of each day in “chart calendar”, not the severity of one"), NULL },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
+      N_ ("What “chart duration” places infusions by: how long they took, or elemental mg a minute"), "minutes|rate" },
     EPSOM_QUERY_ENTRIES (&options->period),
     { NULL },
   };
@@ -52,6 +55,7 @@ clear_options (gpointer data)
   g_free (options->size);
   g_free (options->style);
   g_free (options->episode);
+  g_free (options->by);
   epsom_period_options_clear (&options->period);
 }
 
@@ -168,6 +172,21 @@ draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *
   return EPSOM_STATUS_DONE;
 }
 
+/* The view of @kind that was asked for; -1: it has told why there is none. */
+static int
+find_view (EpsomCli *cli, EpsomChartKind kind, const char *by)
+{
+  int view = by != NULL ? epsom_chart_find_view (kind, by) : (int) kind;
+
+  if (view >= 0)
+    return view;
+  if (kind != EPSOM_CHART_DURATION)
+    epsom_cli_fail (cli, _ ("--by: only “epsom chart duration” has a choice"));
+  else
+    epsom_cli_fail (cli, _ ("--by: “%s” is not minutes or rate"), by);
+  return -1;
+}
+
 static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
@@ -188,7 +207,8 @@ run (EpsomCli *cli, char **arguments, gpointer data)
     return epsom_cli_fail (cli, _ ("--episode: only “epsom chart episode” shows one episode"));
   if (options->count_symptoms && kind != EPSOM_CHART_CALENDAR)
     return epsom_cli_fail (cli, _ ("--count-symptoms: only “epsom chart calendar” counts them"));
-  return draw (cli, (EpsomChartKind) kind, arguments[1], options);
+  kind = find_view (cli, (EpsomChartKind) kind, options->by);
+  return kind >= 0 ? draw (cli, (EpsomChartKind) kind, arguments[1], options) : EPSOM_STATUS_FAILED;
 }
 
 const EpsomVerb epsom_verb_chart = {

@@ -277,3 +277,11 @@ epsom_dose_get_elemental_mg (const EpsomDose *dose)
     basis = EPSOM_BASIS_SALT;
   return epsom_elemental_mg (dose->amount, dose->unit, basis, dose->salt);
 }
+
+double
+epsom_dose_get_rate (const EpsomDose *dose)
+{
+  if (dose->route != EPSOM_ROUTE_IV || !(dose->minutes > 0))
+    return NAN;
+  return round (epsom_dose_get_elemental_mg (dose) / dose->minutes * 1e6) / 1e6;
+}

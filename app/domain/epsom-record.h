@@ -151,6 +151,9 @@ gboolean epsom_record_kind_has_field (EpsomRecordKind kind, EpsomField field);
 EpsomMethod epsom_dose_get_method (const EpsomDose *dose);
 /** epsom_dose_get_elemental_mg: mg of elemental magnesium, NAN where unknown; an IV amount without basis is salt. */
 double epsom_dose_get_elemental_mg (const EpsomDose *dose);
+/** epsom_dose_get_rate: mg of elemental magnesium a minute of an infusion, to a nanogram, so that equal rates compare
+ * equal; NAN where its minutes or its elemental amount are not known, and of an oral dose. */
+double epsom_dose_get_rate (const EpsomDose *dose);
 
 /** EpsomCells: the cells of a record's row, one a field; "" where empty. */
 typedef struct {

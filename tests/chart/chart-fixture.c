@@ -143,6 +143,63 @@ chart_fixture_new_life (guint n_days, const char *symptom)
   return analysis_respond (diary, symptom, "2026-04-01T00:00:00+02:00");
 }
 
+/* What is given in the attack @i: the commoner the lower its place in the list. */
+static void
+add_varied_dose (GString *rows, EpsomDate date, guint i)
+{
+  static const char *const oral[] = { "citrate", "oxide", "bisglycinate", "malate", "taurate", "lactate" };
+  static const double minutes[] = { 5, 30, 10, 60, 7.5, 15, 90 };
+  static const char *const places[] = { "clinic", "home", "", "emergency" };
+  guint rare = i % 3 == 0 ? 0 : i * i % 13 % 6;
+
+  g_string_append_printf (rows, "dose d%u ", i);
+  add_time (rows, date, 0);
+  if (i % 4 == 3)
+    g_string_append_printf (rows, " route=oral amount=%u unit=mg salt=%s basis=elemental", 100 * (1 + i % 4),
+                            oral[rare]);
+  else
+    {
+      char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (rows, " route=iv minutes=%s amount=%u unit=g",
+                              g_ascii_dtostr (number, sizeof number, minutes[i % 2 == 0 ? i / 2 % 7 : rare]),
+                              1 + i % 3);
+      if (i % 11 != 5)
+        g_string_append_printf (rows, " salt=%s", i % 7 == 2 ? "chloride-hexahydrate" : "sulfate-heptahydrate");
+    }
+  if (*places[rare % 4] != '\0')
+    g_string_append_printf (rows, " place=%s", places[rare % 4]);
+  g_string_append_c (rows, '\n');
+}
+
+EpsomResponse *
+chart_fixture_new_varied (EpsomQuery query)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (EpsomDiary) diary = NULL;
+
+  for (guint i = 0; i < 96; i++)
+    {
+      EpsomDate date = epsom_date_from_ymd (2025, 1, 1) + 3 * (int) i;
+      int baseline = 5 + (int) (i * 3 % 6);
+
+      g_string_append_printf (rows, "episode e%u ", i);
+      add_time (rows, date, -60);
+      g_string_append (rows, " symptom=migraine\n");
+      add_reading (rows, i, EPSOM_N_HORIZONS, date, -5, baseline);
+      add_varied_dose (rows, date, i);
+      for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
+        add_reading (rows, i, horizon, date, epsom_horizons[horizon],
+                     CLAMP (baseline - drops[i % EPSOM_N_METHODS][horizon] + (int) (i * 7 % 5) - 2, 0, 10));
+    }
+  diary = analysis_diary_parse (rows->str);
+  query.symptom = "migraine";
+  query.from = query.to = EPSOM_DATE_NONE;
+  query.as_of = analysis_instant ("2026-04-01T00:00:00+02:00");
+
+  return epsom_response_new (diary, &query);
+}
+
 #define EPISODE "episode e1 2025-03-01T08:00:00+01:00 end=2025-03-01T14:00:00+01:00 symptom=migraine\n"
 #define READING "reading r1 2025-03-01T08:30:00+01:00 episode=e1 severity=7\n"
 #define DOSE "dose d1 2025-03-01T09:00:00+01:00 route=iv minutes=5 amount=1 unit=g\n"

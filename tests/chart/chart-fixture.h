@@ -22,6 +22,11 @@ EpsomResponse *chart_fixture_new_life (guint n_days, const char *symptom);
 /** CHART_LIFE_DAYS: enough for a rate of everything. */
 #define CHART_LIFE_DAYS 364
 
+/** chart_fixture_new_varied: the response as @query asks (its symptom, period and as-of are set) in an invented diary
+ * of migraines with doses of eight salts, by seven durations, in three places and in none; of some infusions the salt,
+ * and with it the elemental amount, is not known. */
+EpsomResponse *chart_fixture_new_varied (EpsomQuery query);
+
 /** CHART_N_EDGES: diaries at the edges of what there is. */
 #define CHART_N_EDGES 12
 /** chart_fixture_new_edge: the response of one of them: nothing, one record of each kind, one day, a hundred years. */

@@ -254,6 +254,67 @@ test_few_durations (void)
   g_assert_cmpuint (count (scene, "marker iv-push"), >=, 2);
 }
 
+/* Every infusion of a known rate is in a mark; the others are told of in words. */
+static void
+test_rate_equals_the_response (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ 0 });
+  g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_DURATION_BY_RATE, response);
+  guint n = 0, n_shown = 0, n_unknown = 0;
+  g_autofree char *unknown = NULL;
+
+  for (guint i = 0; i < response->n_treatments; i++)
+    {
+      const EpsomTreatment *treatment = &response->treatments[i];
+      gboolean known = !isnan (epsom_dose_get_rate (treatment->dose));
+
+      g_assert_true (!known || treatment->method != EPSOM_METHOD_ORAL);
+      n += known && treatment->severity[3] >= 0;
+      n_unknown += !known && treatment->method != EPSOM_METHOD_ORAL && treatment->severity[3] >= 0;
+    }
+  for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+    {
+      EpsomBehind behind = epsom_scene_get_behind (scene, i);
+      g_autoptr (GPtrArray) treatments = epsom_behind_find (&behind, response);
+
+      n_shown += treatments->len;
+    }
+
+  g_assert_cmpuint (n, >, EPSOM_MIN_FIRM);
+  g_assert_cmpuint (n_shown, ==, n);
+  g_assert_cmpuint (n_unknown, >, 1);
+  unknown = g_strdup_printf ("%u more have no known amount of elemental magnesium.", n_unknown);
+  g_assert_true (says (scene, unknown));
+  /* 1 g of the heptahydrate over 5 min. */
+  g_assert_true (says (scene, "IV push, 20 mg/min: "));
+  g_assert_true (says (scene, "Elemental magnesium in mg a minute"));
+  g_assert_cmpuint (count (scene, "marker oral"), ==, 0);
+}
+
+/* No salt is recorded: nothing is guessed. */
+static void
+test_no_rate (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
+  g_autofree char *words = epsom_chart_describe (EPSOM_CHART_DURATION_BY_RATE, response);
+
+  g_assert_true (g_str_has_prefix (words, "Record the amount and the salt of each infusion"));
+  g_assert_false (epsom_chart_has_data (EPSOM_CHART_DURATION_BY_RATE, response));
+  g_assert_true (epsom_chart_has_data (EPSOM_CHART_DURATION, response));
+}
+
+static void
+test_views (void)
+{
+  g_assert_cmpint (epsom_chart_find_view (EPSOM_CHART_DURATION, "rate"), ==, EPSOM_CHART_DURATION_BY_RATE);
+  g_assert_cmpint (epsom_chart_find_view (EPSOM_CHART_DURATION_BY_RATE, "minutes"), ==, EPSOM_CHART_DURATION);
+  g_assert_cmpint (epsom_chart_find_view (EPSOM_CHART_DURATION, "hours"), ==, -1);
+  g_assert_cmpint (epsom_chart_find_view (EPSOM_CHART_DURATION, NULL), ==, -1);
+  g_assert_cmpint (epsom_chart_find_view (EPSOM_CHART_COURSE, "rate"), ==, -1);
+  g_assert_cmpstr (epsom_chart_get_token (EPSOM_CHART_DURATION_BY_RATE), ==, "duration");
+  g_assert_cmpint (epsom_chart_find ("duration"), ==, EPSOM_CHART_DURATION);
+}
+
 /* Every month has a bar as high as its figure, or is hatched and told of as too thin; counts are to the number. */
 static void
 test_monthly_equals_the_response (void)
@@ -636,7 +697,7 @@ test_nothing_recorded (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_NONE);
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     {
       g_autoptr (EpsomScene) scene = draw (kind, response);
       g_autofree char *words = epsom_chart_describe (kind, response);
@@ -682,7 +743,7 @@ test_alone (void)
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_USUAL);
   const char *const *notes = epsom_response_get_notes ();
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     {
       EpsomChartLayout layout = { .width = 1400, .height = 900, .text_scale = 1, .standalone = TRUE };
       g_autoptr (EpsomScene) large = epsom_chart_new_with_layout (kind, response, &layout);
@@ -738,7 +799,7 @@ check_formats (const EpsomResponse *response, EpsomStyle style, double width, do
 {
   static const char *const formats[] = { "svg", "png", "pdf" };
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     for (gsize format = 0; format < G_N_ELEMENTS (formats); format++)
       {
         g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, width, height, 1, style % 2 == 0);
@@ -863,6 +924,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/relief", test_relief_equals_the_response);
   g_test_add_func ("/chart/equal/duration", test_duration_equals_the_response);
   g_test_add_func ("/chart/honest/few-durations", test_few_durations);
+  g_test_add_func ("/chart/equal/rate", test_rate_equals_the_response);
+  g_test_add_func ("/chart/honest/no-rate-is-guessed", test_no_rate);
+  g_test_add_func ("/chart/views", test_views);
   g_test_add_func ("/chart/equal/monthly", test_monthly_equals_the_response);
   g_test_add_func ("/chart/honest/monthly-period", test_monthly_period);
   g_test_add_func ("/chart/equal/cycle", test_cycle_equals_the_response);

@@ -19,7 +19,8 @@ write_picture (EpsomChartKind kind,
                const char *style,
                const EpsomChartLayout *layout)
 {
-  g_autofree char *path = g_strdup_printf ("%s/%s-%s-%s%s%s.png", folder, epsom_chart_get_token (kind), size, style,
+  g_autofree char *path = g_strdup_printf ("%s/%s%s-%s-%s%s%s.png", folder, epsom_chart_get_token (kind),
+                                           kind == EPSOM_CHART_DURATION_BY_RATE ? "-by-rate" : "", size, style,
                                            layout->rtl ? "-rtl" : "", layout->standalone ? "-alone" : "");
   g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (kind, response, layout);
   g_autoptr (GError) error = NULL;
@@ -60,7 +61,7 @@ main (int argc, char **argv)
     layout.span = (EpsomSpan){ from * 86400.0, (from + g_ascii_strtod (argv[9], NULL)) * 86400.0 };
 
   g_mkdir_with_parents (argv[1], 0700);
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     {
       g_autofree char *words = epsom_chart_describe (kind, response);
 

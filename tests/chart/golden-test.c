@@ -10,6 +10,9 @@
 
 #define DAY(date) ((date) *86400.0)
 
+/* In place of counts: the diary of many salts, durations and places. */
+static const guint varied[EPSOM_N_METHODS];
+
 typedef struct {
   const char *name;
   EpsomChartKind kind;
@@ -17,13 +20,23 @@ typedef struct {
   EpsomChartLayout layout;
 } Golden;
 
+static EpsomResponse *
+create_response (const Golden *golden)
+{
+  if (golden->counts == NULL)
+    return chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  if (golden->counts == varied)
+    return chart_fixture_new_varied ((EpsomQuery){ 0 });
+
+  return chart_fixture_new (golden->counts);
+}
+
 static void
 check (gconstpointer data)
 {
   const Golden *golden = data;
   EpsomChartLayout layout = golden->layout;
-  g_autoptr (EpsomResponse) response =
-    golden->counts != NULL ? chart_fixture_new (golden->counts) : chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  g_autoptr (EpsomResponse) response = create_response (golden);
   g_autoptr (EpsomScene) scene = NULL;
   g_autofree char *file = g_strconcat (golden->name, ".txt", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
@@ -61,6 +74,9 @@ main (int argc, char **argv)
     { "relief-small", EPSOM_CHART_RELIEF, CHART_USUAL, { .width = 160, .height = 100 } },
     { "duration", EPSOM_CHART_DURATION, CHART_USUAL, { .width = 640, .height = 400 } },
     { "duration-rtl", EPSOM_CHART_DURATION, CHART_FEW, { .width = 360, .height = 300, .rtl = TRUE } },
+    { "rate", EPSOM_CHART_DURATION_BY_RATE, varied, { .width = 640, .height = 400 } },
+    { "rate-rtl", EPSOM_CHART_DURATION_BY_RATE, varied, { .width = 300, .height = 240, .rtl = TRUE } },
+    { "rate-none", EPSOM_CHART_DURATION_BY_RATE, CHART_USUAL, { .width = 360, .height = 240 } },
     { "monthly", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 640, .height = 360 } },
     { "monthly-narrow", EPSOM_CHART_MONTHLY, CHART_ALL, { .width = 280, .height = 220 } },
     { "cycle-none", EPSOM_CHART_CYCLE, CHART_USUAL, { .width = 360, .height = 240 } },

@@ -201,7 +201,7 @@ check_sizes (EpsomChartKind kind, const EpsomResponse *response, double text_sca
 static void
 check_response (const EpsomResponse *response, guint flags)
 {
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     for (gsize scale = 0; scale < G_N_ELEMENTS (text_scales); scale++)
       check_sizes (kind, response, text_scales[scale], flags);
 }
@@ -245,13 +245,23 @@ test_life (void)
   check_response (response, LONG);
 }
 
+/* Of many salts, durations and places. */
+static void
+test_varied (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ 0 });
+
+  check_response (response, 0);
+  check_response (response, RTL | ALONE | LONG);
+}
+
 /* One record of each kind, one day, a hundred years: at sizes from none to large. */
 static void
 test_edge (gconstpointer edge)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new_edge (GPOINTER_TO_UINT (edge));
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     {
       check_sizes (kind, response, 1, 0);
       check_sizes (kind, response, 2, RTL | ALONE);
@@ -266,7 +276,7 @@ test_no_size (void)
   static const double none[] = { NAN, -INFINITY, INFINITY, -1, 0 };
   g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
 
-  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     for (gsize i = 0; i < G_N_ELEMENTS (none); i++)
       {
         const EpsomChartLayout layouts[] = {
@@ -338,6 +348,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &diaries[i], test_diary);
     }
   g_test_add_func ("/chart/layout/life", test_life);
+  g_test_add_func ("/chart/layout/varied", test_varied);
   for (guint edge = 0; edge < CHART_N_EDGES; edge++)
     {
       g_autofree char *path = g_strdup_printf ("/chart/layout/edge/%u", edge);

@@ -265,6 +265,8 @@ static const struct {
   { "chart-style", "chart course /tmp/x.svg --style neon", 1, "--style" },
   { "chart-episode-unknown", "chart episode /tmp/x.svg --episode 7", 1, "--episode" },
   { "chart-episode-elsewhere", "chart course /tmp/x.svg --episode 7", 1, "chart episode" },
+  { "chart-by-unknown", "chart duration /tmp/x.svg --by hours", 1, "minutes or rate" },
+  { "chart-by-elsewhere", "chart course /tmp/x.svg --by rate", 1, "chart duration" },
   { "chart-nothing", "chart", 2, "--list" },
   { "report-name", "report /tmp/x.txt", 1, ".pdf" },
   { "report-parts", "report /tmp/x.pdf --parts poems", 1, "--parts: “poems”" },

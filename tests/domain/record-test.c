@@ -413,6 +413,27 @@ test_elemental_of_a_dose (void)
   g_assert_cmpint (epsom_dose_get_method (&dose), ==, EPSOM_METHOD_ORAL);
 }
 
+/* What is not known of an infusion is not guessed, and a mouthful has no rate. */
+static void
+test_rate_of_a_dose (void)
+{
+  EpsomDose dose = valid_dose (), twice = valid_dose ();
+
+  g_assert_cmpfloat_with_epsilon (epsom_dose_get_rate (&dose) * dose.minutes, 98.614, 0.001);
+  twice.minutes *= 3;
+  twice.amount *= 3;
+  g_assert_cmpfloat (epsom_dose_get_rate (&dose), ==, epsom_dose_get_rate (&twice));
+  dose.minutes = 0;
+  g_assert_true (isnan (epsom_dose_get_rate (&dose)));
+  twice.salt = NULL;
+  g_assert_true (isnan (epsom_dose_get_rate (&twice)));
+
+  dose = valid_dose ();
+  dose.route = EPSOM_ROUTE_ORAL;
+  dose.basis = EPSOM_BASIS_ELEMENTAL;
+  g_assert_true (isnan (epsom_dose_get_rate (&dose)));
+}
+
 static void
 test_fields_of_kinds (void)
 {
@@ -461,6 +482,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/record/order", test_order);
   g_test_add_func ("/domain/record/named-episode", test_named_episode);
   g_test_add_func ("/domain/record/elemental-of-a-dose", test_elemental_of_a_dose);
+  g_test_add_func ("/domain/record/rate-of-a-dose", test_rate_of_a_dose);
   g_test_add_func ("/domain/record/fields-of-kinds", test_fields_of_kinds);
   return g_test_run ();
 }

@@ -31,7 +31,7 @@ struct _EpsomChartCard {
 
 G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, N_PROPS };
+enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, PROP_BY_RATE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -168,6 +168,26 @@ save_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   epsom_ui_choose_save (widget, _ ("Save the chart"), name, file_chosen_cb, saving);
 }
 
+static gboolean
+is_by_rate (const EpsomChartCard *self)
+{
+  return epsom_chart_find_view (self->kind, "rate") == (int) self->kind;
+}
+
+static void
+set_by_rate (EpsomChartCard *self, gboolean by_rate)
+{
+  int view = epsom_chart_find_view (self->kind, by_rate ? "rate" : "minutes");
+
+  if (view < 0 || view == (int) self->kind)
+    return;
+  self->kind = (EpsomChartKind) view;
+  gtk_label_set_label (self->question, epsom_chart_get_title (self->kind));
+  if (self->response != NULL)
+    epsom_chart_card_set_response (self, self->response);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BY_RATE]);
+}
+
 static void
 epsom_chart_card_dispose (GObject *object)
 {
@@ -184,6 +204,7 @@ set_kind (EpsomChartCard *self, const char *token)
   g_return_if_fail (kind >= 0);
   self->kind = (EpsomChartKind) kind;
   gtk_label_set_label (self->question, epsom_chart_get_title (self->kind));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.by-rate", epsom_chart_find_view (self->kind, "rate") >= 0);
 }
 
 static void
@@ -199,6 +220,24 @@ epsom_chart_card_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_SHOW_FINDING:
       self->show_finding = g_value_get_boolean (value);
       break;
+    case PROP_BY_RATE:
+      set_by_rate (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+epsom_chart_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (object);
+
+  switch (id)
+    {
+    case PROP_BY_RATE:
+      g_value_set_boolean (value, is_by_rate (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -211,14 +250,18 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = epsom_chart_card_dispose;
+  object_class->get_property = epsom_chart_card_get_property;
   object_class->set_property = epsom_chart_card_set_property;
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "endpoints",
                                                G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOW_FINDING] = g_param_spec_boolean (
     "show-finding", NULL, NULL, TRUE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BY_RATE] = g_param_spec_boolean (
+    "by-rate", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_property_action (widget_class, "chart.by-rate", "by-rate");
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_cb);
 

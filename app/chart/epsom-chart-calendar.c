@@ -5,6 +5,7 @@
 #include "epsom-calendar.h"
 #include "epsom-chart-legend.h"
 #include "epsom-chart-months.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -621,5 +622,7 @@ describe (const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_calendar = {
-  "calendar", N_ ("Which days had symptoms, and how bad were they?"), draw, describe, get_height,
+  "calendar", N_ ("Which days had symptoms, and how bad were they?"),
+  draw,       describe,
+  get_height, epsom_chart_fill_calendar_table,
 };

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "epsom-chart-frame.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -480,6 +481,56 @@ get_height (const EpsomChart *chart)
   return spec.n_series > 0 ? epsom_chart_get_frame_height (chart, &spec) : 0;
 }
 
+/* The changes of single treatments where a summary of so few would say too much. */
+static char *
+list_singles (const EpsomResponse *response, const EpsomMethodResponse *method, guint horizon)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < response->n_treatments && !has_summary (&method->change[horizon]); i++)
+    if (response->treatments[i].method == method->method && is_known (&response->treatments[i], horizon))
+      {
+        g_autofree char *change = epsom_chart_words_change (get_change (&response->treatments[i], horizon));
+
+        epsom_chart_words_append (list, change);
+      }
+
+  return g_string_free (list, FALSE);
+}
+
+static void
+add_table_row (EpsomChartTable *table, const EpsomResponse *response, const EpsomMethodResponse *method, guint horizon)
+{
+  const EpsomChangeSummary *change = &method->change[horizon];
+  gboolean is_said = has_summary (change);
+  g_autofree char *singles = list_singles (response, method, horizon);
+
+  epsom_chart_table_add_method (table, (int) method->method);
+  epsom_chart_table_add_number (table, epsom_horizons[horizon]);
+  epsom_chart_table_add_number (table, change->n);
+  epsom_chart_table_add_number (table, is_said ? change->median : NAN);
+  epsom_chart_table_add_number (table, is_said ? change->q1 : NAN);
+  epsom_chart_table_add_number (table, is_said ? change->q3 : NAN);
+  epsom_chart_table_add_number (table, is_said ? change->mean : NAN);
+  epsom_chart_table_add_text (table, singles, NAN);
+}
+
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Minutes after the dose"), EPSOM_CELL_NUMBER);
+  epsom_chart_table_add_column (table, _ ("Treatments with a known severity"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Median change"), EPSOM_CELL_CHANGE);
+  epsom_chart_table_add_column (table, C_ ("column", "Lower quartile"), EPSOM_CELL_CHANGE);
+  epsom_chart_table_add_column (table, C_ ("column", "Upper quartile"), EPSOM_CELL_CHANGE);
+  epsom_chart_table_add_column (table, C_ ("column", "Mean change"), EPSOM_CELL_CHANGE);
+  epsom_chart_table_add_column (table, C_ ("column", "Single changes"), EPSOM_CELL_TEXT);
+  for (guint i = 0; i < response->n_methods; i++)
+    for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
+      add_table_row (table, response, &response->methods[i], horizon);
+}
+
 const EpsomChartClass epsom_chart_course = {
-  "course", N_ ("How does severity change after a dose?"), draw, describe, get_height,
+  "course", N_ ("How does severity change after a dose?"), draw, describe, get_height, fill_table,
 };

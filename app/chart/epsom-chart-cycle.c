@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "epsom-chart-plot.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -264,6 +265,24 @@ describe (const EpsomResponse *response)
                           response->n_cycles, window, others);
 }
 
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Day of the cycle"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_rate_columns (table, C_ ("column", "Of recorded days"));
+  epsom_chart_table_add_column (table, C_ ("column", "Ratings"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Mean rating"), EPSOM_CELL_NUMBER);
+  for (guint i = 0; response->cycle_days != NULL && i < EPSOM_N_CYCLE_DAYS; i++)
+    {
+      const EpsomCycleDay *day = &response->cycle_days[i];
+
+      epsom_chart_table_add_number (table, day->day);
+      epsom_chart_table_add_rate (table, &day->symptom);
+      epsom_chart_table_add_number (table, day->n_ratings);
+      epsom_chart_table_add_number (table, day->rating_mean);
+    }
+}
+
 const EpsomChartClass epsom_chart_cycle = {
-  "cycle", N_ ("Do symptoms go with the cycle?"), draw, describe, get_height,
+  "cycle", N_ ("Do symptoms go with the cycle?"), draw, describe, get_height, fill_table,
 };

@@ -4,6 +4,7 @@
 
 #include "epsom-chart-axis.h"
 #include "epsom-chart-plot.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -570,12 +571,42 @@ describe_by_rate (const EpsomResponse *response)
   return describe (response, &by_rate);
 }
 
+/* Those too that have no place in the chart, as something of them is not known. */
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Time"), EPSOM_CELL_INSTANT);
+  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Minutes"), EPSOM_CELL_NUMBER);
+  epsom_chart_table_add_column (table, C_ ("column", "Elemental mg a minute"), EPSOM_CELL_NUMBER);
+  epsom_chart_table_add_column (table, C_ ("column", "Severity before"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Severity after 2 h"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Change"), EPSOM_CELL_CHANGE);
+  for (guint i = 0; i < response->n_treatments; i++)
+    {
+      const EpsomTreatment *treatment = &response->treatments[i];
+      gboolean is_known = treatment->severity[HORIZON] >= 0;
+
+      if (treatment->method == EPSOM_METHOD_ORAL)
+        continue;
+      epsom_chart_table_add_instant (table, treatment->dose->at);
+      epsom_chart_table_add_method (table, (int) treatment->method);
+      epsom_chart_table_add_number (table,
+                                    treatment->method != EPSOM_METHOD_IV_UNKNOWN ? treatment->dose->minutes : NAN);
+      epsom_chart_table_add_number (table, epsom_dose_get_rate (treatment->dose));
+      epsom_chart_table_add_number (table, treatment->baseline);
+      epsom_chart_table_add_number (table, is_known ? treatment->severity[HORIZON] : NAN);
+      epsom_chart_table_add_number (table, is_known ? get_change (treatment) : NAN);
+    }
+}
+
 const EpsomChartClass epsom_chart_duration = {
   .token = "duration",
   .title = N_ ("Push or drip: does it matter how long an infusion takes?"),
   .draw = draw_by_minutes,
   .describe = describe_by_minutes,
   .get_height = get_height_by_minutes,
+  .fill_table = fill_table,
   .by = "minutes",
 };
 
@@ -585,5 +616,6 @@ const EpsomChartClass epsom_chart_duration_by_rate = {
   .draw = draw_by_rate,
   .describe = describe_by_rate,
   .get_height = get_height_by_rate,
+  .fill_table = fill_table,
   .by = "rate",
 };

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-chart-forest.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 
 /* Every endpoint, and under it every method. */
@@ -51,6 +52,21 @@ get_height (const EpsomChart *chart)
   return epsom_chart_get_forest_height (chart, &spec);
 }
 
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Endpoint"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_rate_columns (table, C_ ("column", "Of treatments"));
+  for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+    for (guint i = 0; i < response->n_methods; i++)
+      {
+        epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
+        epsom_chart_table_add_method (table, (int) response->methods[i].method);
+        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
+      }
+}
+
 const EpsomChartClass epsom_chart_endpoints = {
-  "endpoints", N_ ("How often is it better after a dose?"), draw, epsom_response_describe, get_height,
+  "endpoints", N_ ("How often is it better after a dose?"), draw, epsom_response_describe, get_height, fill_table,
 };

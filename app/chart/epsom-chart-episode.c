@@ -4,6 +4,7 @@
 
 #include "epsom-chart-axis.h"
 #include "epsom-chart-plot.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-course.h"
 #include "epsom-words.h"
@@ -587,5 +588,5 @@ describe (const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_episode = {
-  "episode", N_ ("How did one episode go?"), draw, describe, get_height,
+  "episode", N_ ("How did one episode go?"), draw, describe, get_height, epsom_chart_fill_episode_table,
 };

@@ -7,6 +7,7 @@
 #include "epsom-chart-labs.h"
 #include "epsom-chart-months.h"
 #include "epsom-chart-plot.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-intake.h"
 #include "epsom-words.h"
@@ -609,5 +610,5 @@ describe (const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_magnesium = {
-  "magnesium", N_ ("How much magnesium is taken?"), draw, describe, get_height, TRUE,
+  "magnesium", N_ ("How much magnesium is taken?"), draw, describe, get_height, epsom_chart_fill_magnesium_table, TRUE,
 };

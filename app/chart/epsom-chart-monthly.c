@@ -4,6 +4,7 @@
 
 #include "epsom-chart-months.h"
 #include "epsom-chart-plot.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -375,6 +376,34 @@ describe (const EpsomResponse *response)
                           months.n_known, last);
 }
 
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  g_autofree guint *n_infusions = NULL;
+  Months months;
+
+  months_init (&months, response);
+  epsom_chart_table_add_column (table, C_ ("column", "Month"), EPSOM_CELL_MONTH);
+  epsom_chart_table_add_column (table, C_ ("column", "Recorded days"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Symptom days"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "Per 28 recorded days"), EPSOM_CELL_NUMBER);
+  epsom_chart_table_add_column (table, C_ ("column", "Infusions"), EPSOM_CELL_COUNT);
+  if (months.n == 0)
+    return;
+
+  n_infusions = count_infusions_by_month (response, &months);
+  for (guint i = 0; i < months.n; i++)
+    {
+      const EpsomMonth *month = &months.months[i];
+
+      epsom_chart_table_add_number (table, month->month);
+      epsom_chart_table_add_number (table, month->recorded);
+      epsom_chart_table_add_number (table, month->symptom_days);
+      epsom_chart_table_add_number (table, month->per_28);
+      epsom_chart_table_add_number (table, n_infusions[i]);
+    }
+}
+
 const EpsomChartClass epsom_chart_monthly = {
-  "monthly", N_ ("How many symptom days does each month have?"), draw, describe, get_height,
+  "monthly", N_ ("How many symptom days does each month have?"), draw, describe, get_height, fill_table,
 };

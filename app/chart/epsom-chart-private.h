@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "epsom-chart-table.h"
 #include "epsom-chart.h"
 #include "epsom-scene-builder.h"
 #include "epsom-text.h"
@@ -27,6 +28,7 @@ typedef struct {
  * @draw: fills the area; draws nothing and returns %FALSE where there is too little room
  * @describe: (transfer full): the finding in a translated line, or what to record
  * @get_height: the height at which all its detail fits into the area's width; 0 where it draws nothing at any height
+ * @fill_table: gives an empty table its columns, and rows; those of a chart that draws nothing are left out for it
  * @of_diary: whether its question is of the whole diary rather than of one symptom
  * @get_span: (nullable): all of the time that it shows, where it can be moved along; %FALSE: nothing
  * @by: (nullable): the name for programs of what its first axis is, where there is a choice
@@ -37,6 +39,7 @@ typedef struct {
   gboolean (*draw) (EpsomChart *chart);
   char *(*describe) (const EpsomResponse *response);
   double (*get_height) (const EpsomChart *chart);
+  void (*fill_table) (EpsomChartTable *table, const EpsomResponse *response);
   gboolean of_diary;
   gboolean (*get_span) (const EpsomResponse *response, EpsomSpan *all);
   const char *by;

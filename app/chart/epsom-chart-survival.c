@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "epsom-chart-frame.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -30,6 +31,8 @@ typedef struct {
   char *(*say_few) (guint x, guint n);
   const char *y_title; /* these untranslated */
   const char *table_title;
+  const char *event_title;
+  const char *share_title;
   const char *advice;
 } Words;
 
@@ -109,6 +112,8 @@ static const Words relief_words = {
   say_relief_few,
   N_ ("Share of moderate or severe episodes that were mild or gone"),
   N_ ("Not yet relieved and still followed"),
+  N_ ("Relieved then"),
+  N_ ("Relieved by then, %"),
   N_ ("Record doses taken at a severity of 4 or more, and how severe it is after each until it is 3 or less. From five "
       "treatments by one method on, their curve is shown here."),
 };
@@ -122,6 +127,8 @@ static const Words freedom_words = {
   say_freedom_few,
   N_ ("Share of episodes that were gone"),
   N_ ("Not yet gone and still followed"),
+  N_ ("Gone then"),
+  N_ ("Gone by then, %"),
   N_ ("Record how severe it is before a dose, and after it until it is 0 or over. From five treatments by one method "
       "on, their curve is shown here."),
 };
@@ -526,10 +533,58 @@ get_freedom_height (const EpsomChart *chart)
   return get_height (chart, &freedom_words);
 }
 
+/* Of too few for a curve the counts alone. */
+static void
+add_table_row (EpsomChartTable *table, EpsomMethod method, const EpsomSurvivalPoint *point, gboolean is_said)
+{
+  epsom_chart_table_add_method (table, (int) method);
+  epsom_chart_table_add_number (table, point->time);
+  epsom_chart_table_add_number (table, point->at_risk);
+  epsom_chart_table_add_number (table, point->events);
+  epsom_chart_table_add_number (table, point->censored);
+  epsom_chart_table_add_number (table, is_said ? 1 - point->survival : NAN);
+  epsom_chart_table_add_number (table, is_said ? 1 - point->upper : NAN);
+  epsom_chart_table_add_number (table, is_said ? 1 - point->lower : NAN);
+}
+
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response, const Words *words)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Minutes after the dose"), EPSOM_CELL_NUMBER);
+  epsom_chart_table_add_column (table, _ (words->table_title), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, _ (words->event_title), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, C_ ("column", "No longer followed"), EPSOM_CELL_COUNT);
+  epsom_chart_table_add_column (table, _ (words->share_title), EPSOM_CELL_SHARE);
+  /* xgettext:no-c-format */
+  epsom_chart_table_add_column (table, C_ ("column", "95 % interval from, %"), EPSOM_CELL_SHARE);
+  /* xgettext:no-c-format */
+  epsom_chart_table_add_column (table, C_ ("column", "95 % interval to, %"), EPSOM_CELL_SHARE);
+  for (guint i = 0; i < response->n_methods; i++)
+    {
+      const EpsomSurvival *survival = words->get (&response->methods[i]);
+
+      for (guint j = 0; j < survival->n_points; j++)
+        add_table_row (table, response->methods[i].method, &survival->points[j], has_curve (survival));
+    }
+}
+
+static void
+fill_relief_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  fill_table (table, response, &relief_words);
+}
+
+static void
+fill_freedom_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  fill_table (table, response, &freedom_words);
+}
+
 const EpsomChartClass epsom_chart_relief = {
-  "relief", N_ ("How fast does relief come?"), draw_relief, describe_relief, get_relief_height,
+  "relief", N_ ("How fast does relief come?"), draw_relief, describe_relief, get_relief_height, fill_relief_table,
 };
 
 const EpsomChartClass epsom_chart_freedom = {
-  "freedom", N_ ("How fast is it gone?"), draw_freedom, describe_freedom, get_freedom_height,
+  "freedom", N_ ("How fast is it gone?"), draw_freedom, describe_freedom, get_freedom_height, fill_freedom_table,
 };

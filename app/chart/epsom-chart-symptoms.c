@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-chart-matrix.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-symptoms.h"
 #include "epsom-words.h"
@@ -112,6 +113,35 @@ describe (const EpsomResponse *response)
                           epsom_endpoint_get_label (EPSOM_ENDPOINT_FREE_2H), list->str);
 }
 
+static void
+add_table_rows (EpsomChartTable *table, const EpsomMatrix *matrix, guint symptom)
+{
+  const EpsomResponse *response = matrix->responses[symptom];
+
+  for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
+    for (guint i = 0; i < response->n_methods; i++)
+      {
+        epsom_chart_table_add_text (table, epsom_words_symptom (response->query.symptom), symptom);
+        epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
+        epsom_chart_table_add_method (table, (int) response->methods[i].method);
+        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
+      }
+}
+
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  g_auto (EpsomMatrix) matrix = { 0 };
+
+  matrix_init (&matrix, response);
+  epsom_chart_table_add_column (table, C_ ("column", "Symptom"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Endpoint"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_rate_columns (table, C_ ("column", "Of treatments"));
+  for (guint symptom = 0; symptom < matrix.n_symptoms; symptom++)
+    add_table_rows (table, &matrix, symptom);
+}
+
 const EpsomChartClass epsom_chart_symptoms = {
-  "symptoms", N_ ("Do the symptoms respond alike?"), draw, describe, get_height, TRUE,
+  "symptoms", N_ ("Do the symptoms respond alike?"), draw, describe, get_height, fill_table, TRUE,
 };

@@ -8,6 +8,7 @@
 #include "epsom-chart-pins.h"
 #include "epsom-chart-plot.h"
 #include "epsom-chart-traces.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-timeline.h"
 #include "epsom-words.h"
@@ -504,5 +505,5 @@ describe (const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_timeline = {
-  "timeline", N_ ("What happened when?"), draw, describe, get_height, FALSE, get_span,
+  "timeline", N_ ("What happened when?"), draw, describe, get_height, epsom_chart_fill_timeline_table, FALSE, get_span,
 };

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-chart-forest.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 
 /* The share of symptom days in each stretch of days since the latest infusion: after any of them, and by its method. */
@@ -137,6 +138,24 @@ describe (const EpsomResponse *response)
   return g_strdup_printf (_ ("Days with symptoms after an infusion: %s, %s."), early, late);
 }
 
+/* Every method, also one with too few days to be drawn. */
+static void
+fill_table (EpsomChartTable *table, const EpsomResponse *response)
+{
+  epsom_chart_table_add_column (table, C_ ("column", "Since the latest infusion"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_column (table, C_ ("column", "Its method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_rate_columns (table, C_ ("column", "Of recorded days"));
+  for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
+    for (guint i = 0; i < response->n_wear_off; i++)
+      {
+        g_autofree char *label = create_bin_label (bin);
+
+        epsom_chart_table_add_text (table, label, bin);
+        epsom_chart_table_add_method (table, response->wear_off[i].method);
+        epsom_chart_table_add_rate (table, &response->wear_off[i].bins[bin]);
+      }
+}
+
 const EpsomChartClass epsom_chart_wear_off = {
-  "wear-off", N_ ("Do symptom days return with time after an infusion?"), draw, describe, get_height,
+  "wear-off", N_ ("Do symptom days return with time after an infusion?"), draw, describe, get_height, fill_table,
 };

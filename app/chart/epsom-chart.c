@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "epsom-chart-private.h"
+#include "epsom-chart-table-private.h"
 #include "epsom-words.h"
 
 /* The share of a chart by itself that its notes may take from the drawing, and that the words above it may. */
@@ -109,6 +110,21 @@ epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, doub
   description = epsom_chart_describe (kind, response);
 
   return ceil (epsom_chart_get_message_height (&chart, description));
+}
+
+EpsomChartTable *
+epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response)
+{
+  EpsomChartTable *table;
+
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL, NULL);
+
+  table = epsom_chart_table_new (response->diary);
+  classes[kind]->fill_table (table, response);
+  if (!epsom_chart_has_data (kind, response))
+    epsom_chart_table_clear_rows (table);
+
+  return table;
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "epsom-chart-table.h"
 #include "epsom-response.h"
 #include "epsom-scene.h"
 #include "epsom-span.h"
@@ -99,5 +100,10 @@ gboolean epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *respons
 /** epsom_chart_describe: Returns: (transfer full): one translated line: the finding, for under the question and for a
  * screen reader. */
 char *epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response);
+
+/** epsom_chart_create_table: Returns: (transfer full): the numbers that it is drawn from, as `response.md` of the
+ * design lets them be said; without a row where there is too little to draw. The cost is that of its rows; it may run
+ * in any thread. */
+EpsomChartTable *epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response);
 
 G_END_DECLS

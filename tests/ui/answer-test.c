@@ -8,6 +8,7 @@
 #include "epsom-method-card.h"
 #include "epsom-more-charts.h"
 #include "epsom-period.h"
+#include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-behind-list.h"
 #include "ui-fixture.h"
@@ -471,6 +472,34 @@ test_course_opens (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (epsom_scene_get_n_marks (epsom_chart_view_get_scene (EPSOM_CHART_VIEW (course))), <, n_marks);
 }
 
+/* In the menu of the calendar, and of no other chart, and kept. */
+static void
+test_counts_symptoms (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_page (fixture, store, "response");
+  GtkWidget *card = gtk_widget_get_ancestor (find_chart (window, EPSOM_CHART_CALENDAR), EPSOM_TYPE_CHART_CARD);
+  GtkWidget *other = gtk_widget_get_ancestor (find_chart (window, EPSOM_CHART_FREEDOM), EPSOM_TYPE_CHART_CARD);
+  EpsomSettings *settings = epsom_settings_get_default ();
+
+  g_assert_false (epsom_settings_get_count_symptoms (settings));
+  g_assert_true (ui_find_text (card, "By the highest severity"));
+  gtk_widget_activate_action (other, "chart.count-symptoms", NULL);
+  g_assert_false (epsom_settings_get_count_symptoms (settings));
+
+  gtk_widget_activate_action (card, "chart.count-symptoms", NULL);
+  ui_wait ();
+  g_assert_true (epsom_settings_get_count_symptoms (settings));
+  g_assert_true (g_settings_get_boolean (epsom_settings_get_kept (), "count-symptoms"));
+  g_assert_true (ui_find_text (card, "Two symptoms or more on 0 of"));
+  g_assert_false (ui_find_text (card, "By the highest severity"));
+
+  gtk_widget_activate_action (card, "chart.count-symptoms", NULL);
+  ui_wait ();
+  g_assert_true (ui_find_text (card, "By the highest severity"));
+}
+
 static char *
 describe_freedom (EpsomStore *store)
 {
@@ -555,6 +584,7 @@ main (int argc, char **argv)
   ui_add ("/ui/response/treatments-close", test_mark_closes);
   ui_add ("/ui/response/day-opens-its-entries", test_day_opens);
   ui_add ("/ui/response/course-opens-its-readings", test_course_opens);
+  ui_add ("/ui/response/calendar-counts-symptoms", test_counts_symptoms);
   ui_add ("/ui/response/read-only-opens-no-editor", test_read_only);
   ui_add ("/ui/response/charts-are-painted-when-scrolled-to", test_charts_in_view);
   ui_add ("/ui/response/charts-out-of-view-are-told", test_charts_out_of_view);

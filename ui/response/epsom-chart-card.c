@@ -6,6 +6,7 @@
 #include "epsom-chart-picture.h"
 #include "epsom-chart-view.h"
 #include "epsom-lazy-menu.h"
+#include "epsom-settings.h"
 #include "epsom-behind-list.h"
 #include "epsom-ui.h"
 
@@ -26,12 +27,13 @@ struct _EpsomChartCard {
 
   EpsomChartKind kind;
   gboolean show_finding;
+  gboolean count_symptoms;
   EpsomResponse *response; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
 
-enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, PROP_BY_RATE, N_PROPS };
+enum { PROP_0, PROP_KIND, PROP_SHOW_FINDING, PROP_BY_RATE, PROP_COUNT_SYMPTOMS, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -205,6 +207,10 @@ set_kind (EpsomChartCard *self, const char *token)
   self->kind = (EpsomChartKind) kind;
   gtk_label_set_label (self->question, epsom_chart_get_title (self->kind));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.by-rate", epsom_chart_find_view (self->kind, "rate") >= 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.count-symptoms", self->kind == EPSOM_CHART_CALENDAR);
+  if (self->kind == EPSOM_CHART_CALENDAR)
+    g_object_bind_property (epsom_settings_get_default (), "count-symptoms", self, "count-symptoms",
+                            G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 
 static void
@@ -223,6 +229,12 @@ epsom_chart_card_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_BY_RATE:
       set_by_rate (self, g_value_get_boolean (value));
       break;
+    case PROP_COUNT_SYMPTOMS:
+      if (self->count_symptoms == g_value_get_boolean (value))
+        break;
+      self->count_symptoms = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -237,6 +249,9 @@ epsom_chart_card_get_property (GObject *object, guint id, GValue *value, GParamS
     {
     case PROP_BY_RATE:
       g_value_set_boolean (value, is_by_rate (self));
+      break;
+    case PROP_COUNT_SYMPTOMS:
+      g_value_set_boolean (value, self->count_symptoms);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -259,11 +274,14 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
     "show-finding", NULL, NULL, TRUE, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BY_RATE] = g_param_spec_boolean (
     "by-rate", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_COUNT_SYMPTOMS] = g_param_spec_boolean (
+    "count-symptoms", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_property_action (widget_class, "chart.by-rate", "by-rate");
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_cb);
+  gtk_widget_class_install_property_action (widget_class, "chart.count-symptoms", "count-symptoms");
 
   g_type_ensure (EPSOM_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

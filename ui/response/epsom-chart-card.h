@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * mark. Construct properties: `kind` (a chart's token); `show-finding` (boolean): %FALSE where the page has it already.
  * Property `by-rate` (boolean), also the action `chart.by-rate`: whether a chart with a choice places infusions by
  * their rate rather than by their minutes; the action is enabled where there is that choice.
+ * Property `count-symptoms` (boolean, notified): of the calendar: that of the person's settings, and in its menu.
  */
 #define EPSOM_TYPE_CHART_CARD (epsom_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, EPSOM, CHART_CARD, AdwBin)

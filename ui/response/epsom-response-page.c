@@ -6,6 +6,7 @@
 #include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-response.h"
+#include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-wrap-layout.h"
 
@@ -50,6 +51,7 @@ compute (EpsomResponsePage *self)
     .to = EPSOM_DATE_NONE,
     .as_of = now,
     .exclude_co_treated = gtk_check_button_get_active (self->exclude_co_treated),
+    .count_symptoms = epsom_settings_get_count_symptoms (epsom_settings_get_default ()),
   };
 
   return epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
@@ -183,4 +185,6 @@ epsom_response_page_init (EpsomResponsePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (labels));
   gtk_label_set_label (self->notes, notes);
+  g_signal_connect_object (epsom_settings_get_default (), "notify::count-symptoms", G_CALLBACK (query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

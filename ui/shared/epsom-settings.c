@@ -13,6 +13,7 @@ struct _EpsomSettings {
   GStrv hidden_symptoms; /* (owned) */
   char *default_salt;    /* (owned) */
   double default_amount;
+  gboolean count_symptoms;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomSettings, epsom_settings, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ enum {
   PROP_HIDDEN_SYMPTOMS,
   PROP_DEFAULT_SALT,
   PROP_DEFAULT_AMOUNT,
+  PROP_COUNT_SYMPTOMS,
   N_PROPS
 };
 
@@ -91,6 +93,9 @@ epsom_settings_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_DEFAULT_AMOUNT:
       g_value_set_double (value, self->default_amount);
+      break;
+    case PROP_COUNT_SYMPTOMS:
+      g_value_set_boolean (value, self->count_symptoms);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -170,6 +175,9 @@ epsom_settings_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_DEFAULT_AMOUNT:
       changed = take_number (&self->default_amount, value);
       break;
+    case PROP_COUNT_SYMPTOMS:
+      changed = take_flag (&self->count_symptoms, value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -194,6 +202,7 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_HIDDEN_SYMPTOMS] = g_param_spec_boxed ("hidden-symptoms", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_DEFAULT_SALT] = g_param_spec_string ("default-salt", NULL, NULL, "", flags);
   properties[PROP_DEFAULT_AMOUNT] = g_param_spec_double ("default-amount", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
+  properties[PROP_COUNT_SYMPTOMS] = g_param_spec_boolean ("count-symptoms", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -276,4 +285,12 @@ epsom_settings_get_default_amount (EpsomSettings *self)
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), 0);
 
   return self->default_amount;
+}
+
+gboolean
+epsom_settings_get_count_symptoms (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), FALSE);
+
+  return self->count_symptoms;
 }

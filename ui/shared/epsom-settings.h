@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   `hidden-symptoms` (GStrv, nullable): those of them that Today doesn't offer
  *   `default-salt` (string): the token of the salt that a new dose by mouth begins with; "" is that of the last one
  *   `default-amount` (double): its amount in mg, above 0; 0 is that of the last one
+ *   `count-symptoms` (gboolean): the calendar shows how many symptoms each day had, rather than the worst severity
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
@@ -35,5 +36,6 @@ const char *const *epsom_settings_get_symptoms (EpsomSettings *self);
 const char *const *epsom_settings_get_hidden_symptoms (EpsomSettings *self);
 const char *epsom_settings_get_default_salt (EpsomSettings *self);
 double epsom_settings_get_default_amount (EpsomSettings *self);
+gboolean epsom_settings_get_count_symptoms (EpsomSettings *self);
 
 G_END_DECLS

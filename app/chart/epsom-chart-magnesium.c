@@ -10,6 +10,7 @@
 #include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
 #include "epsom-intake.h"
+#include "epsom-spread.h"
 #include "epsom-words.h"
 
 /* All magnesium of a period: by mouth as bars a day, or as the mean of a week, month or year where days have no room;
@@ -27,6 +28,8 @@
 
 /* Of a panel: the strips that its title takes. */
 #define TITLE_STRIPS 1.5
+
+#define N_LIMITS 2
 
 /* In units. */
 #define TITLE_GAP 6.0
@@ -153,7 +156,7 @@ measure_right (const EpsomChart *chart, const Magnesium *magnesium)
 {
   double width = magnesium->intake->labs->len > 0 ? epsom_chart_measure_limits (chart) : 0;
 
-  for (guint limit = 0; limit < 2; limit++)
+  for (guint limit = 0; limit < N_LIMITS; limit++)
     {
       g_autofree char *label = create_limit_label (limit);
 
@@ -201,18 +204,38 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
 
 /* By mouth */
 
+/* Beside their lines, moved apart where those are closer than text is high; the lower alone in a plot too low for both.
+ */
+static void
+write_limits (EpsomChart *chart, const EpsomPlot *plot, const double *limits, guint n)
+{
+  double line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  double x = plot->box.x + plot->box.width + LABEL_GAP * chart->unit;
+  double centers[N_LIMITS];
+
+  for (guint limit = 0; limit < n; limit++)
+    centers[limit] = epsom_scale_map (&plot->y, limits[limit]);
+  if (!epsom_spread (centers, n, line, plot->box.y, plot->box.y + plot->box.height))
+    n = 1;
+
+  for (guint limit = 0; limit < n; limit++)
+    {
+      g_autofree char *label = create_limit_label (limit);
+
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, x, centers[limit], label);
+    }
+}
+
 static void
 draw_limits (EpsomChart *chart, const EpsomPlot *plot, double right)
 {
-  const double limits[] = { EPSOM_SUPPLEMENT_LIMIT_EU, EPSOM_SUPPLEMENT_LIMIT_US };
-  static const EpsomDash dashes[] = { EPSOM_DASH_SHORT, EPSOM_DASH_LONG };
-  double end = plot->box.x + plot->box.width, line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
-  gboolean apart = epsom_scale_map (&plot->y, limits[0]) - epsom_scale_map (&plot->y, limits[1]) >= line * 0.95;
+  static const double limits[N_LIMITS] = { EPSOM_SUPPLEMENT_LIMIT_EU, EPSOM_SUPPLEMENT_LIMIT_US };
+  static const EpsomDash dashes[N_LIMITS] = { EPSOM_DASH_SHORT, EPSOM_DASH_LONG };
+  double end = plot->box.x + plot->box.width;
 
-  for (guint limit = 0; limit < G_N_ELEMENTS (limits); limit++)
+  for (guint limit = 0; limit < N_LIMITS; limit++)
     {
       double y = epsom_scale_map (&plot->y, limits[limit]);
-      g_autofree char *label = create_limit_label (limit);
 
       /* Set off from bars, which may be as light as the line. */
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_BACKGROUND, (LIMIT_WIDTH + 2) * chart->unit,
@@ -221,10 +244,9 @@ draw_limits (EpsomChart *chart, const EpsomPlot *plot, double right)
                                       dashes[limit]);
       epsom_scene_builder_add_point (chart->scene, plot->box.x, y);
       epsom_scene_builder_add_point (chart->scene, end, y);
-      if (right > 0 && (apart || limit == 0))
-        epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, end + LABEL_GAP * chart->unit,
-                           y, label);
     }
+  if (right > 0)
+    write_limits (chart, plot, limits, N_LIMITS);
 }
 
 static void

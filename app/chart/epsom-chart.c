@@ -147,8 +147,9 @@ create_question (EpsomChartKind kind, const EpsomResponse *response)
                           epsom_chart_get_title (kind));
 }
 
-/* The question, and the finding, if it is not to be left to the chart's description. */
-static void
+/* The question, and the finding, if it is not to be left to the chart's description: whole, since a figure that is cut
+ * is another figure. Returns whether it had room. */
+static gboolean
 write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (nullable) */)
 {
   EpsomBox *area = &chart->area;
@@ -161,8 +162,16 @@ write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (n
   box.y += used;
   box.height = room - used;
   if (finding != NULL)
-    used += epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, finding);
+    {
+      guint n = epsom_chart_measure_paragraph (chart, EPSOM_FONT_BODY, box.width, finding);
+
+      if (n * epsom_chart_get_line (chart, EPSOM_FONT_BODY) > box.height)
+        return FALSE;
+      used += epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, finding);
+    }
   take_from_top (area, used + 14 * chart->unit);
+
+  return TRUE;
 }
 
 /* The fixed notes, all of them or none. */
@@ -213,7 +222,8 @@ create_scene (EpsomChartKind kind,
   if (layout->standalone)
     {
       inset (&chart.area, 16 * chart.unit);
-      write_heading (&chart, kind, content.finding ? description : NULL);
+      if (!write_heading (&chart, kind, content.finding ? description : NULL))
+        return NULL;
       write_notes (&chart);
     }
   if (!content.chart)

@@ -52,6 +52,7 @@ typedef struct {
   const EpsomCalendar *calendar;
   gboolean counts; /* of symptoms, in place of severities */
   guint n_recorded, n_symptom_days;
+  EpsomDate last_recorded;
   guint n_levels[N_LEVELS];
   gboolean any_method[EPSOM_N_METHODS];
 } Days;
@@ -99,6 +100,7 @@ days_init (Days *days, const EpsomResponse *response)
       if (!day->recorded)
         continue;
       days->n_recorded++;
+      days->last_recorded = days->calendar->from + (EpsomDate) i;
       days->n_symptom_days += day->symptom;
       days->n_levels[get_level (days, day)]++;
       if (method >= 0)
@@ -161,10 +163,10 @@ get_block_height (const EpsomChart *chart, double cell)
          BLOCK_GAP * chart->unit;
 }
 
+/* Those that there are from the calendar's first day to @last. */
 static guint
-count_blocks (const EpsomCalendar *calendar, int months)
+count_blocks (const EpsomCalendar *calendar, int months, EpsomDate last)
 {
-  EpsomDate last = calendar->from + (EpsomDate) calendar->n - 1;
   guint n = 0;
 
   for (EpsomDate start = get_block_start (calendar->from, months); start <= last; start = get_block_end (start, months))
@@ -174,12 +176,14 @@ count_blocks (const EpsomCalendar *calendar, int months)
 }
 
 /* Blocks of as many months as have cells that can be told apart, as large as @height lets all of them be; where it
- * cannot have all of them, the latest. Cells are smaller than that only so that there is one block. */
+ * cannot have all of them, the latest that have a record. Cells are smaller than that only so that there is one block.
+ */
 static gboolean
-grid_init (Grid *grid, const EpsomChart *chart, const EpsomCalendar *calendar, double height)
+grid_init (Grid *grid, const EpsomChart *chart, const Days *days, double height)
 {
+  const EpsomCalendar *calendar = days->calendar;
   double label = measure_weekdays (chart), width = chart->area.width - label, fixed, least;
-  guint n, fitting;
+  guint n, n_left_out;
 
   *grid = (Grid){ .label = label };
   for (gsize i = 0; i < G_N_ELEMENTS (block_months); i++)
@@ -192,20 +196,21 @@ grid_init (Grid *grid, const EpsomChart *chart, const EpsomCalendar *calendar, d
   if (calendar->n == 0 || grid->cell < SMALLEST_CELL * chart->unit)
     return FALSE;
 
-  n = count_blocks (calendar, grid->months);
+  n = count_blocks (calendar, grid->months, calendar->from + (EpsomDate) calendar->n - 1);
   fixed = get_block_height (chart, 0);
   least = MIN (LEAST_CELL * chart->unit, MAX (SMALLEST_CELL * chart->unit, (height - fixed) / DAYS_OF_WEEK));
   grid->cell = MIN (grid->cell, MAX (least, (height / n - fixed) / DAYS_OF_WEEK));
   grid->cell = floor (grid->cell);
   grid->block = get_block_height (chart, grid->cell);
-  fitting = height >= n * grid->block ? n : (guint) MAX (0, height / grid->block);
-  grid->all = fitting == n;
-  grid->n = fitting;
+  grid->n = height >= n * grid->block ? n : (guint) MAX (0, height / grid->block);
+  grid->all = grid->n == n;
+  n_left_out = count_blocks (calendar, grid->months, days->last_recorded);
+  n_left_out -= MIN (n_left_out, grid->n);
   grid->first = get_block_start (calendar->from, grid->months);
-  for (guint i = fitting; i < n; i++)
+  for (guint i = 0; i < n_left_out; i++)
     grid->first = get_block_end (grid->first, grid->months);
 
-  return fitting > 0;
+  return grid->n > 0;
 }
 
 /* Words */
@@ -273,7 +278,7 @@ create_key (const Days *days, const Grid *grid)
   if (days->n_recorded < days->calendar->n)
     g_string_append_printf (key, " %s", _ ("Without a ground: nothing recorded."));
   if (grid != NULL && !grid->all)
-    g_string_append_printf (key, " %s", _ ("Earlier days have no room here; choose a period to see them."));
+    g_string_append_printf (key, " %s", _ ("Other days have no room here; choose a period to see them."));
 
   return g_string_free (key, FALSE);
 }
@@ -447,6 +452,30 @@ draw_block (EpsomChart *chart, const Days *days, const Grid *grid, EpsomDate sta
                            block.top + box.height + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2);
 }
 
+static gboolean
+level_is_shown (const Days *days, int level)
+{
+  return level != LEVEL_UNKNOWN || days->n_levels[LEVEL_UNKNOWN] > 0;
+}
+
+static double
+measure_level (const EpsomChart *chart, const Days *days, int level)
+{
+  return (SWATCH + SWATCH_GAP) * chart->unit +
+         epsom_chart_measure (chart, EPSOM_FONT_SMALL, get_level_label (days, level));
+}
+
+/* Whether each of the levels has room in a line. */
+static gboolean
+levels_fit (const EpsomChart *chart, const Days *days)
+{
+  for (int level = 0; level < N_LEVELS; level++)
+    if (level_is_shown (days, level) && measure_level (chart, days, level) > chart->area.width)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The levels with their words, in lines. Returns: the height that they take. */
 static double
 lay_out_levels (EpsomChart *chart, const Days *days, double top, gboolean draw)
@@ -456,9 +485,9 @@ lay_out_levels (EpsomChart *chart, const Days *days, double top, gboolean draw)
   for (int level = 0; level < N_LEVELS; level++)
     {
       const char *label = get_level_label (days, level);
-      double width = (SWATCH + SWATCH_GAP) * unit + epsom_chart_measure (chart, EPSOM_FONT_SMALL, label);
+      double width = measure_level (chart, days, level);
 
-      if (level == LEVEL_UNKNOWN && days->n_levels[LEVEL_UNKNOWN] == 0)
+      if (!level_is_shown (days, level))
         continue;
       if (x > 0 && x + width > chart->area.width)
         {
@@ -513,8 +542,8 @@ fit_grid (Grid *grid, const EpsomChart *chart, const Days *days, double height)
   g_autofree char *key = create_key (days, NULL);
   g_autofree char *partial_key = create_key (days, &partial);
 
-  return (grid_init (grid, chart, days->calendar, height - measure_key (chart, key)) && grid->all) ||
-         grid_init (grid, chart, days->calendar, height - measure_key (chart, partial_key));
+  return (grid_init (grid, chart, days, height - measure_key (chart, key)) && grid->all) ||
+         grid_init (grid, chart, days, height - measure_key (chart, partial_key));
 }
 
 static void
@@ -537,7 +566,7 @@ draw (EpsomChart *chart)
   guint n;
 
   days_init (&days, chart->response);
-  if (days.n_recorded == 0)
+  if (days.n_recorded == 0 || !levels_fit (chart, &days))
     return FALSE;
 
   n = list_methods (&days, keys);
@@ -571,7 +600,7 @@ get_height (const EpsomChart *chart)
   Grid grid;
 
   days_init (&days, chart->response);
-  if (days.n_recorded == 0 || !grid_init (&grid, chart, days.calendar, G_MAXINT))
+  if (days.n_recorded == 0 || !levels_fit (chart, &days) || !grid_init (&grid, chart, &days, G_MAXINT))
     return 0;
 
   n = list_methods (&days, keys);

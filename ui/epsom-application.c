@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-answers.h"
 #include "epsom-low-light.h"
 #include "epsom-opening.h"
 #include "epsom-shortcuts.h"
@@ -15,16 +16,18 @@
 struct _EpsomApplication {
   AdwApplication parent_instance;
 
-  char *path;     /* (owned): the person's own diary */
-  GTask *opening; /* (owned) (nullable): of @path, begun before there is a window */
+  char *path;        /* (owned): the person's own diary */
+  GTask *opening;    /* (owned) (nullable): of @path, begun before there is a window */
+  EpsomAsker *asker; /* (owned) (nullable): from startup on */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomApplication, epsom_application, ADW_TYPE_APPLICATION)
 
-/* The window of @path, or that of the sample where @path is NULL. */
-static EpsomWindow *
-find_window (EpsomApplication *self, const char *path)
+EpsomWindow *
+epsom_application_find_window (EpsomApplication *self, const char *path)
 {
+  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
+
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
     {
       EpsomWindow *window = EPSOM_IS_WINDOW (item->data) ? item->data : NULL;
@@ -38,14 +41,27 @@ find_window (EpsomApplication *self, const char *path)
   return NULL;
 }
 
-static EpsomWindow *
-show_diary (EpsomApplication *self, const char *path)
+/* What is asked is asked for the person's own diary, also when its window is closed. */
+static void
+window_store_changed_cb (EpsomApplication *self, GParamSpec *pspec, EpsomWindow *window)
 {
-  EpsomWindow *window = find_window (self, path);
+  epsom_asker_set_store (self->asker, epsom_window_get_store (window));
+}
 
+EpsomWindow *
+epsom_application_show_diary (EpsomApplication *self, const char *path)
+{
+  EpsomWindow *window;
+
+  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
+
+  window = epsom_application_find_window (self, path);
   if (window == NULL)
     {
       window = epsom_window_new (GTK_APPLICATION (self), path);
+      if (g_strcmp0 (path, self->path) == 0)
+        g_signal_connect_object (window, "notify::store", G_CALLBACK (window_store_changed_cb), self,
+                                 G_CONNECT_SWAPPED);
       if (self->opening != NULL && g_strcmp0 (path, self->path) == 0)
         {
           epsom_opening_wait (self->opening, OPENING_MS);
@@ -64,16 +80,16 @@ show_diary (EpsomApplication *self, const char *path)
 static void
 sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  show_diary (user_data, NULL);
+  epsom_application_show_diary (user_data, NULL);
 }
 
 static void
 own_diary_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   EpsomApplication *self = user_data;
-  EpsomWindow *sample = find_window (self, NULL);
+  EpsomWindow *sample = epsom_application_find_window (self, NULL);
 
-  show_diary (self, self->path);
+  epsom_application_show_diary (self, self->path);
   if (sample != NULL)
     gtk_window_close (GTK_WINDOW (sample));
 }
@@ -81,11 +97,14 @@ own_diary_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  EpsomApplication *self = user_data;
   g_autolist (GtkWindow) windows = NULL;
 
+  /* To quit is to be asked no more. */
+  epsom_asker_set_store (self->asker, NULL);
   /* What the windows began goes on to its end before the application ends. */
-  windows =
-    g_list_copy_deep (gtk_application_get_windows (user_data), (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)),
+                              (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
   for (GList *item = windows; item != NULL; item = item->next)
     gtk_window_destroy (item->data);
 }
@@ -107,6 +126,8 @@ epsom_application_startup (GApplication *application)
   G_APPLICATION_CLASS (epsom_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  epsom_answers_install (self);
+  self->asker = epsom_asker_new (application);
   epsom_low_light_install (application);
   epsom_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -117,7 +138,7 @@ epsom_application_activate (GApplication *application)
 {
   EpsomApplication *self = EPSOM_APPLICATION (application);
 
-  show_diary (self, self->path);
+  epsom_application_show_diary (self, self->path);
 }
 
 static void
@@ -125,7 +146,15 @@ epsom_application_open (GApplication *application, GFile **files, int n_files, c
 {
   for (int i = 0; i < n_files; i++)
     if (g_file_peek_path (files[i]) != NULL)
-      show_diary (EPSOM_APPLICATION (application), g_file_peek_path (files[i]));
+      epsom_application_show_diary (EPSOM_APPLICATION (application), g_file_peek_path (files[i]));
+}
+
+static void
+epsom_application_shutdown (GApplication *application)
+{
+  g_clear_object (&EPSOM_APPLICATION (application)->asker);
+
+  G_APPLICATION_CLASS (epsom_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -133,6 +162,7 @@ epsom_application_finalize (GObject *object)
 {
   EpsomApplication *self = EPSOM_APPLICATION (object);
 
+  g_clear_object (&self->asker);
   g_clear_object (&self->opening);
   g_free (self->path);
 
@@ -146,6 +176,7 @@ epsom_application_class_init (EpsomApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = epsom_application_finalize;
   application_class->startup = epsom_application_startup;
+  application_class->shutdown = epsom_application_shutdown;
   application_class->activate = epsom_application_activate;
   application_class->open = epsom_application_open;
 }
@@ -166,15 +197,46 @@ epsom_application_new (const char *path)
   return self;
 }
 
+EpsomAsker *
+epsom_application_get_asker (EpsomApplication *self)
+{
+  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
+
+  return self->asker;
+}
+
+static gboolean
+has_display (void)
+{
+  /* Before GTK would say so in words of its own. */
+  if (gtk_init_check ())
+    return TRUE;
+
+  g_printerr ("epsom: %s\n", _ ("there is no display for a window; “epsom --help” lists what can be done without"));
+
+  return FALSE;
+}
+
+int
+epsom_application_serve (void)
+{
+  g_autoptr (EpsomApplication) application = NULL;
+  char *argv[] = { (char *) "epsom", NULL };
+
+  if (!has_display ())
+    return 1;
+
+  application = epsom_application_new (NULL);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_IS_SERVICE);
+
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
+
 int
 epsom_application_run_with (const char *path)
 {
-  /* Before GTK would say so in words of its own. */
-  if (!gtk_init_check ())
-    {
-      g_printerr ("epsom: %s\n", _ ("there is no display for a window; “epsom --help” lists what can be done without"));
-      return 1;
-    }
+  if (!has_display ())
+    return 1;
 
   g_autoptr (EpsomApplication) application = epsom_application_new (path);
   /* A named diary is opened by the process that has the windows, which may be another one. */

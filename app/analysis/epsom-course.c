@@ -39,6 +39,12 @@ compare (gconstpointer a, gconstpointer b)
 void
 epsom_course_init (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode)
 {
+  epsom_course_init_since (course, diary, episode, episode->start.utc);
+}
+
+void
+epsom_course_init_since (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode, gint64 since)
+{
   static const EpsomRecordKind kinds[] = { EPSOM_RECORD_DOSE, EPSOM_RECORD_MEDICINE };
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
 
@@ -50,7 +56,7 @@ epsom_course_init (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *e
     {
       guint n;
       const EpsomRecord *const *records = epsom_diary_get (diary, kinds[kind], &n);
-      for (guint i = epsom_diary_find_from (diary, kinds[kind], episode->start.utc); i < n; i++)
+      for (guint i = epsom_diary_find_from (diary, kinds[kind], MAX (since, episode->start.utc)); i < n; i++)
         {
           if (episode->has_end && epsom_record_get_time (records[i]) > episode->end.utc)
             break;

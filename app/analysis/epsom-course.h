@@ -21,6 +21,8 @@ typedef struct {
 
 /** epsom_course_init: the course of @episode in @diary; the cost is that of what was taken around it. */
 void epsom_course_init (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode);
+/** epsom_course_init_since: the same without what was taken before @since (UTC seconds), and without the cost of it. */
+void epsom_course_init_since (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode, gint64 since);
 void epsom_course_clear (EpsomCourse *course);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomCourse, epsom_course_clear)
 

@@ -41,6 +41,8 @@ typedef enum {
 /** EPSOM_N_HORIZONS: 15, 30, 60, 120, 240 and 1440 minutes. */
 #define EPSOM_N_HORIZONS 6
 extern const int epsom_horizons[EPSOM_N_HORIZONS];
+/** epsom_tolerances: how far from its horizon a reading may lie, in seconds. */
+extern const int epsom_tolerances[EPSOM_N_HORIZONS];
 
 /** EPSOM_N_WEAR_OFF_BINS: days 1-7, 8-14, 15-21, 22-28, 29-42, 43 and more since the latest IV dose. */
 #define EPSOM_N_WEAR_OFF_BINS 6

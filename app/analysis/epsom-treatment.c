@@ -9,10 +9,8 @@
 #define FOLLOW_UP (1440 * MINUTE)
 
 const int epsom_horizons[EPSOM_N_HORIZONS] = { 15, 30, 60, 120, 240, 1440 };
+const int epsom_tolerances[EPSOM_N_HORIZONS] = { 450, 900, 900, 1800, 3600, 14400 };
 #define ENDPOINT_HORIZON 3
-
-/* How far from its horizon a reading may lie, in seconds. */
-static const int tolerances[EPSOM_N_HORIZONS] = { 450, 900, 900, 1800, 3600, 14400 };
 
 /* What the rules ask about over and over. */
 typedef struct {
@@ -84,7 +82,7 @@ get_severity (const Course *course, guint horizon)
   if (course->spell->end <= target)
     return 0;
 
-  const EpsomSample *nearest = find_nearest (course, target, tolerances[horizon]);
+  const EpsomSample *nearest = find_nearest (course, target, epsom_tolerances[horizon]);
   return nearest != NULL ? nearest->severity : -1;
 }
 

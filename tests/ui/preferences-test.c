@@ -3,6 +3,7 @@
 #include "epsom-settings.h"
 #include "ui-fixture.h"
 
+#define AMOUNT "Amount in mg of elemental magnesium"
 #define EPISODE "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,"
 
 static void
@@ -129,7 +130,7 @@ test_dose (UiFixture *fixture, gconstpointer data)
     ui_create_store (fixture, "record,at,route,salt,amount,unit\ndose,2026-03-01T08:00:00+00:00,oral,citrate,250,mg\n");
   EpsomWindow *window = ui_show (fixture, store, 800);
   GtkWidget *preferences = open_preferences (window);
-  GtkWidget *amount = ui_get (preferences, ADW_TYPE_ENTRY_ROW, NULL);
+  GtkWidget *amount = ui_get (preferences, ADW_TYPE_ENTRY_ROW, AMOUNT);
   EpsomSettings *settings = epsom_settings_get_default ();
   GtkWindow *editor;
   int end = 3;
@@ -151,7 +152,7 @@ test_dose (UiFixture *fixture, gconstpointer data)
 
   /* Empty again: as last time. */
   preferences = open_preferences (window);
-  gtk_editable_set_text (GTK_EDITABLE (ui_get (preferences, ADW_TYPE_ENTRY_ROW, NULL)), "");
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (preferences, ADW_TYPE_ENTRY_ROW, AMOUNT)), "");
   ui_close (GTK_WINDOW (preferences));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add", "s", "dose");
   ui_wait ();

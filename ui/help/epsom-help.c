@@ -25,6 +25,16 @@ static const struct {
     N_ ("Three things: how bad it was when you took the dose, how bad it was two hours later, and when it ended. The "
         "days "
         "without symptoms count as well: one press under “How was the day?” records them.") },
+  { N_ ("What Epsom asks"),
+    N_ (
+      "After a dose a notification asks how bad it is: after 30 minutes, 1, 2 and 24 hours, as long as the episode "
+      "goes "
+      "on. A press on one of its words stores a reading of that moment: none is 0, mild 2, moderate 5, severe 8. A "
+      "press "
+      "on the question itself opens Today for any number from 0 to 10. When the window is closed, Epsom runs on while "
+      "there is something to ask; to quit it (Ctrl+Q) ends that. The Preferences turn each time off, and have the "
+      "quiet "
+      "hours.") },
   { N_ ("When something is wrong"),
     N_ (
       "Everything can be undone with Ctrl+Z, also after a restart. Any entry can be opened, changed and deleted in the "

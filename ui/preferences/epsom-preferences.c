@@ -3,27 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-asking-rows.h"
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
-#include "epsom-settings.h"
+#include "epsom-switch-row.h"
 #include "epsom-symptom-rows.h"
 #include "epsom-ui.h"
-
-static void
-add_switch (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *setting)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *toggle = gtk_switch_new ();
-
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  g_object_bind_property (epsom_settings_get_default (), setting, toggle, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  adw_preferences_group_add (group, row);
-}
 
 static AdwPreferencesGroup *
 create_low_light (void)
@@ -31,8 +16,8 @@ create_low_light (void)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _ ("Low light"));
-  add_switch (group, _ ("Low light"), _ ("Dark, dim, large and still"), "low-light");
-  add_switch (group, _ ("With an episode"), _ ("On when one begins, off when it ends"), "low-light-follows");
+  epsom_switch_row_add (group, _ ("Low light"), _ ("Dark, dim, large and still"), "low-light");
+  epsom_switch_row_add (group, _ ("With an episode"), _ ("On when one begins, off when it ends"), "low-light-follows");
 
   return group;
 }
@@ -52,6 +37,7 @@ epsom_preferences_present (EpsomWindow *parent)
   page = adw_preferences_page_new ();
   groups = ADW_PREFERENCES_PAGE (page);
   adw_preferences_page_add (groups, create_low_light ());
+  adw_preferences_page_add (groups, epsom_asking_rows_new ());
   adw_preferences_page_add (groups, epsom_symptom_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
   adw_preferences_page_add (groups, epsom_dose_rows_new ());
   adw_preferences_page_add (groups, epsom_backup_rows_new (parent));

@@ -2,21 +2,8 @@
 #include "epsom-settings.h"
 
 #define SCHEMA "io.github.epsomdiary.Epsom"
-
-struct _EpsomSettings {
-  GObject parent_instance;
-
-  GSettings *kept; /* (owned) (nullable) */
-  gboolean low_light;
-  gboolean low_light_follows;
-  GStrv symptoms;        /* (owned) */
-  GStrv hidden_symptoms; /* (owned) */
-  char *default_salt;    /* (owned) */
-  double default_amount;
-  gboolean count_symptoms;
-};
-
-G_DEFINE_FINAL_TYPE (EpsomSettings, epsom_settings, G_TYPE_OBJECT)
+/* Of a day. */
+#define LAST_MINUTE (24 * 60 - 1)
 
 enum {
   PROP_0,
@@ -27,8 +14,25 @@ enum {
   PROP_DEFAULT_SALT,
   PROP_DEFAULT_AMOUNT,
   PROP_COUNT_SYMPTOMS,
+  PROP_ASK_30_MINUTES,
+  PROP_ASK_1_HOUR,
+  PROP_ASK_2_HOURS,
+  PROP_ASK_24_HOURS,
+  PROP_ASK_WHEN_CLOSED,
+  PROP_QUIET_HOURS,
+  PROP_QUIET_FROM,
+  PROP_QUIET_TO,
   N_PROPS
 };
+
+struct _EpsomSettings {
+  GObject parent_instance;
+
+  GSettings *kept;        /* (owned) (nullable) */
+  GValue values[N_PROPS]; /* of the properties; those of words are never NULL */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomSettings, epsom_settings, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 
@@ -62,127 +66,65 @@ epsom_settings_finalize (GObject *object)
   EpsomSettings *self = EPSOM_SETTINGS (object);
 
   g_clear_object (&self->kept);
-  g_strfreev (self->symptoms);
-  g_strfreev (self->hidden_symptoms);
-  g_free (self->default_salt);
+  for (guint i = 1; i < N_PROPS; i++)
+    g_value_unset (&self->values[i]);
 
   G_OBJECT_CLASS (epsom_settings_parent_class)->finalize (object);
+}
+
+static gboolean
+is_property (guint id)
+{
+  return id > 0 && id < N_PROPS;
 }
 
 static void
 epsom_settings_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  EpsomSettings *self = EPSOM_SETTINGS (object);
-
-  switch (id)
-    {
-    case PROP_LOW_LIGHT:
-      g_value_set_boolean (value, self->low_light);
-      break;
-    case PROP_LOW_LIGHT_FOLLOWS:
-      g_value_set_boolean (value, self->low_light_follows);
-      break;
-    case PROP_SYMPTOMS:
-      g_value_set_boxed (value, self->symptoms);
-      break;
-    case PROP_HIDDEN_SYMPTOMS:
-      g_value_set_boxed (value, self->hidden_symptoms);
-      break;
-    case PROP_DEFAULT_SALT:
-      g_value_set_string (value, self->default_salt);
-      break;
-    case PROP_DEFAULT_AMOUNT:
-      g_value_set_double (value, self->default_amount);
-      break;
-    case PROP_COUNT_SYMPTOMS:
-      g_value_set_boolean (value, self->count_symptoms);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (is_property (id))
+    g_value_copy (&EPSOM_SETTINGS (object)->values[id], value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static gboolean
-take_words (GStrv *words, const GValue *value)
+is_same (GParamSpec *pspec, const GValue *a, const GValue *b)
 {
-  const char *const none[] = { NULL };
-  const char *const *given = g_value_get_boxed (value) != NULL ? g_value_get_boxed (value) : none;
+  if (G_VALUE_HOLDS (a, G_TYPE_STRV))
+    return g_strv_equal (g_value_get_boxed (a), g_value_get_boxed (b));
 
-  if (g_strv_equal ((const char *const *) *words, given))
-    return FALSE;
-  g_strfreev (*words);
-  *words = g_strdupv ((char **) given);
-
-  return TRUE;
+  return g_param_values_cmp (pspec, a, b) == 0;
 }
 
-static gboolean
-take_flag (gboolean *flag, const GValue *value)
+/* No words are an empty list of them, no text an empty one. */
+static void
+take (GValue *kept, const GValue *value)
 {
-  gboolean changed = *flag != g_value_get_boolean (value);
-
-  *flag = g_value_get_boolean (value);
-
-  return changed;
-}
-
-static gboolean
-take_text (char **text, const GValue *value)
-{
-  const char *given = g_value_get_string (value) != NULL ? g_value_get_string (value) : "";
-
-  if (g_str_equal (*text, given))
-    return FALSE;
-  g_free (*text);
-  *text = g_strdup (given);
-
-  return TRUE;
-}
-
-static gboolean
-take_number (double *number, const GValue *value)
-{
-  gboolean changed = *number != g_value_get_double (value);
-
-  *number = g_value_get_double (value);
-
-  return changed;
+  g_value_copy (value, kept);
+  if (G_VALUE_HOLDS (kept, G_TYPE_STRV) && g_value_get_boxed (kept) == NULL)
+    g_value_take_boxed (kept, g_new0 (char *, 1));
+  if (G_VALUE_HOLDS_STRING (kept) && g_value_get_string (kept) == NULL)
+    g_value_set_static_string (kept, "");
 }
 
 static void
 epsom_settings_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   EpsomSettings *self = EPSOM_SETTINGS (object);
-  gboolean changed = FALSE;
+  g_auto (GValue) given = G_VALUE_INIT;
 
-  switch (id)
+  if (!is_property (id))
     {
-    case PROP_LOW_LIGHT:
-      changed = take_flag (&self->low_light, value);
-      break;
-    case PROP_LOW_LIGHT_FOLLOWS:
-      changed = take_flag (&self->low_light_follows, value);
-      break;
-    case PROP_SYMPTOMS:
-      changed = take_words (&self->symptoms, value);
-      break;
-    case PROP_HIDDEN_SYMPTOMS:
-      changed = take_words (&self->hidden_symptoms, value);
-      break;
-    case PROP_DEFAULT_SALT:
-      changed = take_text (&self->default_salt, value);
-      break;
-    case PROP_DEFAULT_AMOUNT:
-      changed = take_number (&self->default_amount, value);
-      break;
-    case PROP_COUNT_SYMPTOMS:
-      changed = take_flag (&self->count_symptoms, value);
-      break;
-    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
     }
-  if (changed)
-    g_object_notify_by_pspec (object, pspec);
+
+  g_value_init (&given, pspec->value_type);
+  take (&given, value);
+  if (is_same (pspec, &self->values[id], &given))
+    return;
+  g_value_copy (&given, &self->values[id]);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -203,15 +145,25 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_DEFAULT_SALT] = g_param_spec_string ("default-salt", NULL, NULL, "", flags);
   properties[PROP_DEFAULT_AMOUNT] = g_param_spec_double ("default-amount", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_COUNT_SYMPTOMS] = g_param_spec_boolean ("count-symptoms", NULL, NULL, FALSE, flags);
+  properties[PROP_ASK_30_MINUTES] = g_param_spec_boolean ("ask-30-minutes", NULL, NULL, TRUE, flags);
+  properties[PROP_ASK_1_HOUR] = g_param_spec_boolean ("ask-1-hour", NULL, NULL, TRUE, flags);
+  properties[PROP_ASK_2_HOURS] = g_param_spec_boolean ("ask-2-hours", NULL, NULL, TRUE, flags);
+  properties[PROP_ASK_24_HOURS] = g_param_spec_boolean ("ask-24-hours", NULL, NULL, TRUE, flags);
+  properties[PROP_ASK_WHEN_CLOSED] = g_param_spec_boolean ("ask-when-closed", NULL, NULL, TRUE, flags);
+  properties[PROP_QUIET_HOURS] = g_param_spec_boolean ("quiet-hours", NULL, NULL, TRUE, flags);
+  properties[PROP_QUIET_FROM] = g_param_spec_int ("quiet-from", NULL, NULL, 0, LAST_MINUTE, 22 * 60, flags);
+  properties[PROP_QUIET_TO] = g_param_spec_int ("quiet-to", NULL, NULL, 0, LAST_MINUTE, 7 * 60, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 epsom_settings_init (EpsomSettings *self)
 {
-  self->symptoms = g_new0 (char *, 1);
-  self->hidden_symptoms = g_new0 (char *, 1);
-  self->default_salt = g_strdup ("");
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      g_value_init (&self->values[i], properties[i]->value_type);
+      take (&self->values[i], g_param_spec_get_default_value (properties[i]));
+    }
 }
 
 EpsomSettings *
@@ -236,7 +188,7 @@ epsom_settings_get_low_light (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), FALSE);
 
-  return self->low_light;
+  return g_value_get_boolean (&self->values[PROP_LOW_LIGHT]);
 }
 
 void
@@ -252,7 +204,7 @@ epsom_settings_get_low_light_follows (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), FALSE);
 
-  return self->low_light_follows;
+  return g_value_get_boolean (&self->values[PROP_LOW_LIGHT_FOLLOWS]);
 }
 
 const char *const *
@@ -260,7 +212,7 @@ epsom_settings_get_symptoms (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
 
-  return (const char *const *) self->symptoms;
+  return g_value_get_boxed (&self->values[PROP_SYMPTOMS]);
 }
 
 const char *const *
@@ -268,7 +220,7 @@ epsom_settings_get_hidden_symptoms (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
 
-  return (const char *const *) self->hidden_symptoms;
+  return g_value_get_boxed (&self->values[PROP_HIDDEN_SYMPTOMS]);
 }
 
 const char *
@@ -276,7 +228,7 @@ epsom_settings_get_default_salt (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), "");
 
-  return self->default_salt;
+  return g_value_get_string (&self->values[PROP_DEFAULT_SALT]);
 }
 
 double
@@ -284,7 +236,7 @@ epsom_settings_get_default_amount (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), 0);
 
-  return self->default_amount;
+  return g_value_get_double (&self->values[PROP_DEFAULT_AMOUNT]);
 }
 
 gboolean
@@ -292,5 +244,43 @@ epsom_settings_get_count_symptoms (EpsomSettings *self)
 {
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), FALSE);
 
-  return self->count_symptoms;
+  return g_value_get_boolean (&self->values[PROP_COUNT_SYMPTOMS]);
+}
+
+gboolean
+epsom_settings_get_ask_when_closed (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), FALSE);
+
+  return g_value_get_boolean (&self->values[PROP_ASK_WHEN_CLOSED]);
+}
+
+EpsomQuiet
+epsom_settings_get_quiet (EpsomSettings *self)
+{
+  EpsomQuiet quiet = { 0 };
+
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), quiet);
+
+  if (g_value_get_boolean (&self->values[PROP_QUIET_HOURS]))
+    {
+      quiet.from = g_value_get_int (&self->values[PROP_QUIET_FROM]);
+      quiet.to = g_value_get_int (&self->values[PROP_QUIET_TO]);
+    }
+
+  return quiet;
+}
+
+EpsomFollowUpRules
+epsom_settings_get_follow_ups (EpsomSettings *self)
+{
+  EpsomFollowUpRules rules = { 0 };
+
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), rules);
+
+  for (guint i = 0; i < EPSOM_N_FOLLOW_UPS; i++)
+    rules.asks[i] = g_value_get_boolean (&self->values[PROP_ASK_30_MINUTES + i]);
+  rules.quiet = epsom_settings_get_quiet (self);
+
+  return rules;
 }

@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "epsom-follow-up.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -19,6 +21,9 @@ G_BEGIN_DECLS
  *   `default-salt` (string): the token of the salt that a new dose by mouth begins with; "" is that of the last one
  *   `default-amount` (double): its amount in mg, above 0; 0 is that of the last one
  *   `count-symptoms` (gboolean): the calendar shows how many symptoms each day had, rather than the worst severity
+ *   `ask-30-minutes`, `ask-1-hour`, `ask-2-hours`, `ask-24-hours` (gboolean): a reading is asked for so long after a
+ * dose `ask-when-closed` (gboolean): also while no window is open `quiet-hours` (gboolean), `quiet-from`, `quiet-to`
+ * (int): nothing is asked from the one to the other, in minutes after midnight
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
@@ -37,5 +42,9 @@ const char *const *epsom_settings_get_hidden_symptoms (EpsomSettings *self);
 const char *epsom_settings_get_default_salt (EpsomSettings *self);
 double epsom_settings_get_default_amount (EpsomSettings *self);
 gboolean epsom_settings_get_count_symptoms (EpsomSettings *self);
+gboolean epsom_settings_get_ask_when_closed (EpsomSettings *self);
+/** epsom_settings_get_quiet: in the system's time zone. */
+EpsomQuiet epsom_settings_get_quiet (EpsomSettings *self);
+EpsomFollowUpRules epsom_settings_get_follow_ups (EpsomSettings *self);
 
 G_END_DECLS

@@ -30,6 +30,7 @@ struct _EpsomEpisodeCard {
   GtkLabel *forgotten_label;
   EpsomSeverityRow *severity;
   GtkWidget *question;
+  GtkLabel *due;
   GtkWidget *buttons;
   GtkWidget *over_button;
   GtkWidget *still_button;
@@ -164,6 +165,7 @@ show_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
   gtk_widget_set_visible (GTK_WIDGET (self->taken), !forgotten && *gtk_label_get_label (self->taken) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->severity), !forgotten);
   gtk_widget_set_visible (self->question, !forgotten);
+  gtk_widget_set_visible (GTK_WIDGET (self->due), !forgotten && *gtk_label_get_label (self->due) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->began_button), !forgotten);
   gtk_button_set_label (GTK_BUTTON (self->over_button), forgotten ? _ ("It ended…") : _ ("It is over"));
 }
@@ -240,6 +242,7 @@ epsom_episode_card_class_init (EpsomEpisodeCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, forgotten_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, severity);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, question);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, due);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, over_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, still_button);
@@ -370,6 +373,30 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self->severity), writes);
   gtk_widget_set_sensitive (self->buttons, writes);
   gtk_widget_set_sensitive (GTK_WIDGET (self->began_button), writes);
+}
+
+void
+epsom_episode_card_show_due (EpsomEpisodeCard *self, const EpsomFollowUp *next, EpsomInstant now)
+{
+  g_autofree char *after = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (EPSOM_IS_EPISODE_CARD (self));
+
+  if (next != NULL)
+    {
+      after = epsom_words_duration ((gint64) next->minutes * 60);
+      time = epsom_ui_format_time (epsom_instant_in_zone (next->due, NULL));
+      if (next->due <= now.utc)
+        /* Translators: how long after a dose. */
+        text = g_strdup_printf (_ ("A reading is due: %s after the dose"), after);
+      else
+        /* Translators: a time of day, and how long that is after a dose. */
+        text = g_strdup_printf (_ ("Next reading due at %s, %s after the dose"), time, after);
+    }
+  gtk_label_set_label (self->due, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->due), text != NULL && gtk_widget_get_visible (self->question));
 }
 
 const EpsomEpisode *

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "epsom-diary.h"
+#include "epsom-follow-up.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,8 @@ void epsom_episode_card_update (EpsomEpisodeCard *self,
                                 gboolean writes);
 /** epsom_episode_card_tick: shows how long it has been at @now. */
 void epsom_episode_card_tick (EpsomEpisodeCard *self, EpsomInstant now);
+/** epsom_episode_card_show_due: says when the next reading is asked for, that of @next (nullable: none is). */
+void epsom_episode_card_show_due (EpsomEpisodeCard *self, const EpsomFollowUp *next, EpsomInstant now);
 /** epsom_episode_card_get_episode: Returns: (transfer none) (nullable): what it shows. */
 const EpsomEpisode *epsom_episode_card_get_episode (EpsomEpisodeCard *self);
 /** epsom_episode_card_rate: as if a person pressed @severity, 0 to 10. */

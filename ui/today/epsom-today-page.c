@@ -6,6 +6,7 @@
 #include "epsom-day-bar.h"
 #include "epsom-earlier.h"
 #include "epsom-episode-card.h"
+#include "epsom-follow-up.h"
 #include "epsom-icons.h"
 #include "epsom-pill.h"
 #include "epsom-settings.h"
@@ -215,6 +216,29 @@ update_cards (EpsomTodayPage *self, EpsomInstant now)
   gtk_widget_set_visible (self->cards, episodes->len > 0);
 }
 
+/* The readings that are asked for, whether a notification asks for them or not. */
+static void
+update_due (EpsomTodayPage *self, EpsomInstant now)
+{
+  const EpsomFollowUpRules rules = epsom_settings_get_follow_ups (epsom_settings_get_default ());
+  g_autoptr (GArray) follow_ups = self->shown != NULL ? epsom_follow_ups_find (self->shown, now, &rules) : NULL;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL && follow_ups != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      const EpsomEpisode *episode = epsom_episode_card_get_episode (EPSOM_EPISODE_CARD (card));
+
+      epsom_episode_card_show_due (EPSOM_EPISODE_CARD (card),
+                                   epsom_follow_ups_find_next (follow_ups, &episode->record.id), now);
+    }
+}
+
+static void
+settings_changed_cb (EpsomTodayPage *self)
+{
+  update_due (self, epsom_instant_now ());
+}
+
 static void
 epsom_today_page_refresh (EpsomPage *page)
 {
@@ -236,6 +260,7 @@ epsom_today_page_refresh (EpsomPage *page)
   text = epsom_ui_format_date (date);
   gtk_label_set_label (self->date_label, text);
   update_cards (self, now);
+  update_due (self, now);
   update_symptoms (self);
   epsom_take_bar_update (self->take_bar, diary);
   epsom_day_bar_update (self->day_bar, diary, date);
@@ -265,6 +290,7 @@ tick_cb (gpointer user_data)
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     epsom_episode_card_tick (EPSOM_EPISODE_CARD (card), now);
+  update_due (self, now);
   self->tick_id = g_timeout_add_seconds (seconds_to_next_minute (), tick_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -399,5 +425,20 @@ epsom_today_page_init (EpsomTodayPage *self)
   g_signal_connect_object (settings, "notify::symptoms", G_CALLBACK (update_symptoms), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::hidden-symptoms", G_CALLBACK (update_symptoms), self, G_CONNECT_SWAPPED);
 
+  g_signal_connect_object (settings, "notify", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
+
   add_rating_keys (self);
+}
+
+void
+epsom_today_page_ask (EpsomTodayPage *self, const EpsomUuid *episode)
+{
+  EpsomEpisodeCard *card;
+
+  g_return_if_fail (EPSOM_IS_TODAY_PAGE (self));
+  g_return_if_fail (episode != NULL);
+
+  card = find_card (self, episode);
+  if (card != NULL)
+    epsom_episode_card_ask (card);
 }

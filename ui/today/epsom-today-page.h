@@ -16,4 +16,7 @@ G_BEGIN_DECLS
 #define EPSOM_TYPE_TODAY_PAGE (epsom_today_page_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomTodayPage, epsom_today_page, EPSOM, TODAY_PAGE, EpsomPage)
 
+/** epsom_today_page_ask: moves the focus to the question how bad @episode is, where it is shown. */
+void epsom_today_page_ask (EpsomTodayPage *self, const EpsomUuid *episode);
+
 G_END_DECLS

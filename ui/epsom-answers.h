@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "epsom-application.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a press on a notification does: actions of the application, so that the desktop can call them whether or not it
+ * is running. They name the diary, since there may be several.
+ */
+
+/** EPSOM_ANSWER_RATE (ssi): stores a reading of now: the diary's path, the episode's id, the severity. Without a
+ * window, none is opened. Where the episode is over or gone nothing is stored, and the window shows why. */
+#define EPSOM_ANSWER_RATE "app.rate"
+/** EPSOM_ANSWER_OPEN (ss): shows the episode of that diary on Today. */
+#define EPSOM_ANSWER_OPEN "app.show-episode"
+
+/** epsom_answers_install: adds the actions to @application. */
+void epsom_answers_install (EpsomApplication *application);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-questions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-answers.h"
+#include "epsom-follow-up.h"
+#include "epsom-settings.h"
+#include "epsom-words.h"
+
+static void
+question_free (gpointer data)
+{
+  EpsomQuestion *question = data;
+
+  g_free (question->id);
+  g_object_unref (question->notification);
+  g_free (question);
+}
+
+static char *
+create_id (const EpsomFollowUp *follow_up)
+{
+  char dose[EPSOM_UUID_STRING_SIZE], episode[EPSOM_UUID_STRING_SIZE];
+
+  return g_strdup_printf ("reading-%s-%s-%d", epsom_uuid_to_string (&follow_up->dose->record.id, dose),
+                          epsom_uuid_to_string (&follow_up->episode->record.id, episode), follow_up->minutes);
+}
+
+/* A desktop that shows three buttons at most leaves out the last: whoever is that bad presses the question itself. */
+static GNotification *
+create_notification (const EpsomFollowUp *follow_up, const char *path)
+{
+  const char *const answers[EPSOM_N_ANSWERS] = { C_ ("severity", "None"), C_ ("severity", "Mild"),
+                                                 C_ ("severity", "Moderate"), C_ ("severity", "Severe") };
+  /* Translators: %s is a symptom. */
+  g_autofree char *title =
+    g_strdup_printf (_ ("%s: how bad is it now?"), epsom_words_symptom (follow_up->episode->symptom));
+  g_autofree char *after = epsom_words_duration ((gint64) follow_up->minutes * 60);
+  g_autofree char *dose = epsom_words_dose (follow_up->dose);
+  /* Translators: how long after a dose, and the dose. */
+  g_autofree char *body = g_strdup_printf (_ ("%s after %s"), after, dose);
+  GNotification *notification = g_notification_new (title);
+  char episode[EPSOM_UUID_STRING_SIZE];
+
+  epsom_uuid_to_string (&follow_up->episode->record.id, episode);
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, EPSOM_ANSWER_OPEN, "(ss)", path, episode);
+  for (guint i = 0; i < EPSOM_N_ANSWERS; i++)
+    g_notification_add_button_with_target (notification, answers[i], EPSOM_ANSWER_RATE, "(ssi)", path, episode,
+                                           epsom_follow_up_severity (i));
+
+  return notification;
+}
+
+GPtrArray *
+epsom_questions_find (EpsomDiary *diary, const char *path, EpsomInstant now)
+{
+  EpsomFollowUpRules rules = epsom_settings_get_follow_ups (epsom_settings_get_default ());
+  g_autoptr (GArray) follow_ups = epsom_follow_ups_find (diary, now, &rules);
+  GPtrArray *questions = g_ptr_array_new_with_free_func (question_free);
+
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      const EpsomFollowUp *follow_up = &g_array_index (follow_ups, EpsomFollowUp, i);
+      EpsomQuestion *question = g_new (EpsomQuestion, 1);
+
+      *question = (EpsomQuestion){ create_id (follow_up), follow_up->ask, follow_up->until,
+                                   create_notification (follow_up, path) };
+      g_ptr_array_add (questions, question);
+    }
+
+  return questions;
+}

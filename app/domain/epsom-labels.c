@@ -160,6 +160,11 @@ static const Label triggers[] = {
   { NULL, NULL },
 };
 
+static const Label reading_features[] = {
+  { EPSOM_RECALLED, NC_ ("reading", "From memory") },
+  { NULL, NULL },
+};
+
 static const struct {
   const char *context;
   const Label *labels;
@@ -168,6 +173,7 @@ static const struct {
   [EPSOM_WORDS_EPISODE_FEATURE] = { "feature", episode_features },
   [EPSOM_WORDS_DOSE_FEATURE] = { "side effect", dose_features },
   [EPSOM_WORDS_TRIGGER] = { "trigger", triggers },
+  [EPSOM_WORDS_READING_FEATURE] = { "reading", reading_features },
 };
 
 const char *

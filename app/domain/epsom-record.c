@@ -262,6 +262,17 @@ epsom_record_kind_has_field (EpsomRecordKind kind, EpsomField field)
   return FALSE;
 }
 
+gboolean
+epsom_reading_is_recalled (const EpsomReading *reading)
+{
+  g_auto (GStrv) features = NULL;
+
+  if (reading->features == NULL)
+    return FALSE;
+  features = g_strsplit (reading->features, ";", -1);
+  return g_strv_contains ((const char *const *) features, EPSOM_RECALLED);
+}
+
 EpsomMethod
 epsom_dose_get_method (const EpsomDose *dose)
 {

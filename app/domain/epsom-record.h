@@ -48,6 +48,7 @@ typedef struct {
   EpsomUuid episode;
   EpsomInstant at;
   int severity;
+  const char *features; /* nullable: how it was read, joined by `;` */
 } EpsomReading;
 
 /** EpsomDose: magnesium, from the start of its administration. */
@@ -146,6 +147,9 @@ EPSOM_DEFINE_AS (lab, EpsomLab, EPSOM_RECORD_LAB)
 
 /** epsom_record_kind_has_field: whether records of @kind have @field, so that its cell may be filled in. */
 gboolean epsom_record_kind_has_field (EpsomRecordKind kind, EpsomField field);
+
+/** epsom_reading_is_recalled: it was not read at its time but filled in later, from memory. It counts as any other. */
+gboolean epsom_reading_is_recalled (const EpsomReading *reading);
 
 /** epsom_dose_get_method: how it was delivered. */
 EpsomMethod epsom_dose_get_method (const EpsomDose *dose);

@@ -21,6 +21,7 @@ static const EpsomColumn reading_columns[] = {
   COLUMN (EpsomReading, episode, EPISODE, UUID, REQUIRED),
   COLUMN (EpsomReading, at, AT, INSTANT, REQUIRED),
   COLUMN (EpsomReading, severity, SEVERITY, SEVERITY, REQUIRED),
+  COLUMN (EpsomReading, features, FEATURES, LIST, ),
   NOTE,
 };
 

@@ -98,6 +98,8 @@ static const char *const triggers[] = { "stress",       "sleep",       "weather"
                                         "skipped-meal", "dehydration", "exertion",     "light",     "noise",    "smell",
                                         "screen",       "travel",      "menstruation", "infection", "medicine", NULL };
 
+static const char *const reading_features[] = { EPSOM_RECALLED, NULL };
+
 const char *const *
 epsom_words_get (EpsomWordList list)
 {
@@ -111,6 +113,8 @@ epsom_words_get (EpsomWordList list)
       return dose_features;
     case EPSOM_WORDS_TRIGGER:
       return triggers;
+    case EPSOM_WORDS_READING_FEATURE:
+      return reading_features;
     default:
       g_return_val_if_reached (NULL);
     }

@@ -96,7 +96,11 @@ typedef enum {
   EPSOM_WORDS_EPISODE_FEATURE,
   EPSOM_WORDS_DOSE_FEATURE,
   EPSOM_WORDS_TRIGGER,
+  EPSOM_WORDS_READING_FEATURE,
 } EpsomWordList;
+
+/** EPSOM_RECALLED: the feature of a reading that was filled in later, from memory. */
+#define EPSOM_RECALLED "recalled"
 
 /** epsom_words_get: Returns: (transfer none) (array zero-terminated=1): the known words of @list. */
 const char *const *epsom_words_get (EpsomWordList list);

@@ -267,6 +267,18 @@ describe_lab (const EpsomLab *lab)
   return g_strdup_printf (C_ ("lab", "%s %s %s (%s)"), analyte, value, unit, range);
 }
 
+static char *
+describe_reading (const EpsomReading *reading)
+{
+  const char *word = epsom_words_severity (reading->severity);
+
+  if (epsom_reading_is_recalled (reading))
+    /* Translators: "Reading 8, severe, from memory": it was filled in later. */
+    return g_strdup_printf (_ ("Reading %d, %s, from memory"), reading->severity, word);
+  /* Translators: "Reading 8, severe". */
+  return g_strdup_printf (_ ("Reading %d, %s"), reading->severity, word);
+}
+
 char *
 epsom_words_record (const EpsomRecord *record)
 {
@@ -274,12 +286,8 @@ epsom_words_record (const EpsomRecord *record)
     {
     case EPSOM_RECORD_EPISODE:
       return describe_episode (epsom_record_as_episode (record));
-      case EPSOM_RECORD_READING: {
-        int severity = epsom_record_as_reading (record)->severity;
-
-        /* Translators: "Reading 8, severe". */
-        return g_strdup_printf (_ ("Reading %d, %s"), severity, epsom_words_severity (severity));
-      }
+    case EPSOM_RECORD_READING:
+      return describe_reading (epsom_record_as_reading (record));
     case EPSOM_RECORD_DOSE:
       return epsom_words_dose (epsom_record_as_dose (record));
     case EPSOM_RECORD_MEDICINE:

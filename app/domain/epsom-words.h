@@ -48,7 +48,7 @@ char *epsom_words_duration (gint64 seconds);
 /** epsom_words_dose: Returns: (transfer full): "IV push, magnesium sulfate 1 g, 5 min". */
 char *epsom_words_dose (const EpsomDose *dose);
 /** epsom_words_record: Returns: (transfer full): one line that tells @record without its time: "Migraine began",
- * "Migraine, 3 h", "Reading 8, severe". */
+ * "Migraine, 3 h", "Reading 8, severe", "Reading 8, severe, from memory". */
 char *epsom_words_record (const EpsomRecord *record);
 
 G_END_DECLS

@@ -187,7 +187,7 @@ epsom_fhir_reading (const EpsomFhirContext *context, const EpsomReading *reading
   epsom_fhir_add_instant (observation, "effectiveDateTime", reading->at);
   add_performer (context, observation);
   json_object_set_member (observation, "valueQuantity", epsom_fhir_quantity (reading->severity, "{score}", "{score}"));
-  epsom_fhir_add_notes (observation, NULL, NULL, reading->record.note);
+  epsom_fhir_add_notes (observation, "Reading", reading->features, reading->record.note);
   return observation;
 }
 

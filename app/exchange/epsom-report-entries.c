@@ -193,6 +193,8 @@ add_readings (Listing *listing, const EpsomEpisode *episode)
         g_string_append (text, C_ ("list", ", "));
       /* Translators: a severity and the time at which it was read: "8 at 08:00". */
       g_string_append_printf (text, _ ("%d at %s"), reading->severity, moment);
+      if (epsom_reading_is_recalled (reading))
+        g_string_append_printf (text, " (%s)", epsom_words_label (EPSOM_WORDS_READING_FEATURE, EPSOM_RECALLED));
     }
   if (text->len > 0)
     {

@@ -50,8 +50,15 @@ static const EpsomSheetColumn episode_columns[] = {
   NOTE,
 };
 static const EpsomSheetColumn reading_columns[] = {
-  ID,     EPISODE,    DATE,        TIME,
-  OFFSET, SYMPTOM_OF, SINCE_START, NUMBER ("severity", EPSOM_FIELD_SEVERITY, "0 to 10", "how bad it was just then"),
+  ID,
+  EPISODE,
+  DATE,
+  TIME,
+  OFFSET,
+  SYMPTOM_OF,
+  SINCE_START,
+  NUMBER ("severity", EPSOM_FIELD_SEVERITY, "0 to 10", "how bad it was just then"),
+  TEXT ("features", EPSOM_FIELD_FEATURES, "recalled: filled in later, from memory"),
   NOTE,
 };
 static const EpsomSheetColumn dose_columns[] = {

@@ -195,6 +195,7 @@ bind_reading (Binder *binder, const EpsomRecord *record)
   bind_episode (binder);
   bind_instant (binder, reading->at);
   bind_int (binder, reading->severity);
+  bind_text (binder, reading->features);
 }
 
 static void
@@ -205,6 +206,7 @@ take_reading (Cursor *cursor, Draft *draft)
   reading->episode = take_episode (cursor);
   reading->at = take_instant (cursor, EPSOM_FIELD_AT);
   reading->severity = take_int32 (cursor, EPSOM_FIELD_SEVERITY);
+  reading->features = take_text (cursor, EPSOM_FIELD_FEATURES);
 }
 
 static void
@@ -336,7 +338,7 @@ take_lab (Cursor *cursor, Draft *draft)
 static const Table tables[EPSOM_N_RECORD_KINDS] = {
   [EPSOM_RECORD_EPISODE] = { "at, at_offset, ended, ended_offset, symptom, features, triggers, note",
                              "?, ?, ?, ?, ?, ?, ?, ?", bind_episode_record, take_episode_record },
-  [EPSOM_RECORD_READING] = { "episode, at, at_offset, severity, note", "?, ?, ?, ?, ?", bind_reading, take_reading },
+  [EPSOM_RECORD_READING] = { "episode, at, at_offset, severity, features, note", "?, ?, ?, ?, ?, ?", bind_reading, take_reading },
   [EPSOM_RECORD_DOSE] = { "episode, at, at_offset, route, minutes, salt, amount, unit, basis, purpose, place, "
                           "features, note",
                           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", bind_dose, take_dose },

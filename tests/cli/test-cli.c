@@ -499,7 +499,7 @@ test_manifest (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "has no manifest");
   g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
   g_assert_cmpint (run (fixture, "--diary %s check --manifest", copy), ==, 0);
-  g_assert_true (g_str_has_prefix (fixture->out, "made 2026-03-30T10:00:00Z\nformat 2\nperiod 2026-03-01 2026-03-01\n"
+  g_assert_true (g_str_has_prefix (fixture->out, "made 2026-03-30T10:00:00Z\nformat 3\nperiod 2026-03-01 2026-03-01\n"
                                                  "episode 1\nreading 0\n"));
   assert_contains (fixture->out, "\nsha256 ");
   g_assert_true (g_str_has_suffix (fixture->out, "\nok\n"));

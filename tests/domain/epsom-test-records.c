@@ -326,8 +326,8 @@ epsom_test_random_record (GRand *rand, EpsomRecordKind kind, guint n, guint epis
     case EPSOM_RECORD_EPISODE:
       return random_episode_record (rand, record);
       case EPSOM_RECORD_READING: {
-        EpsomReading reading = { record, epsom_test_id (episode), random_instant (rand),
-                                 g_rand_int_range (rand, 0, 11) };
+        EpsomReading reading = { record, epsom_test_id (episode), random_instant (rand), g_rand_int_range (rand, 0, 11),
+                                 chance (rand) ? EPSOM_RECALLED : NULL };
 
         return epsom_record_new (&reading.record, NULL);
       }

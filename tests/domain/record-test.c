@@ -21,7 +21,7 @@ valid_episode (void)
 static EpsomReading
 valid_reading (void)
 {
-  return (EpsomReading){ header (EPSOM_RECORD_READING), epsom_test_id (2), morning, 8 };
+  return (EpsomReading){ header (EPSOM_RECORD_READING), epsom_test_id (2), morning, 8, NULL };
 }
 
 static EpsomDose
@@ -446,7 +446,7 @@ test_fields_of_kinds (void)
     { EPSOM_FIELD_SEVERITY, "rR" },    { EPSOM_FIELD_ROUTE, "d" },      { EPSOM_FIELD_MINUTES, "d" },
     { EPSOM_FIELD_SALT, "d" },         { EPSOM_FIELD_AMOUNT, "d" },     { EPSOM_FIELD_UNIT, "d" },
     { EPSOM_FIELD_BASIS, "d" },        { EPSOM_FIELD_PURPOSE, "dm" },   { EPSOM_FIELD_MEDICINE, "m" },
-    { EPSOM_FIELD_CLASS, "m" },        { EPSOM_FIELD_STRENGTH, "m" },   { EPSOM_FIELD_FEATURES, "ed" },
+    { EPSOM_FIELD_CLASS, "m" },        { EPSOM_FIELD_STRENGTH, "m" },   { EPSOM_FIELD_FEATURES, "erd" },
     { EPSOM_FIELD_TRIGGERS, "e" },     { EPSOM_FIELD_BLEEDING, "y" },   { EPSOM_FIELD_ANALYTE, "l" },
     { EPSOM_FIELD_VALUE, "l" },        { EPSOM_FIELD_VALUE_UNIT, "l" }, { EPSOM_FIELD_RANGE_LOW, "l" },
     { EPSOM_FIELD_RANGE_HIGH, "l" },   { EPSOM_FIELD_PLACE, "d" },      { EPSOM_FIELD_NOTE, "erdmyRl" },

@@ -83,6 +83,7 @@ test_words (void)
     { EPSOM_WORDS_EPISODE_FEATURE, "worse-with-activity", "flushing" },
     { EPSOM_WORDS_DOSE_FEATURE, "pain-at-site", "aura" },
     { EPSOM_WORDS_TRIGGER, "skipped-meal", "Stress" },
+    { EPSOM_WORDS_READING_FEATURE, EPSOM_RECALLED, "forgotten" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -70,6 +70,7 @@ test_labels (void)
     { EPSOM_WORDS_DOSE_FEATURE, "flushing", "Flushing" },
     { EPSOM_WORDS_TRIGGER, "stress;red wine;;noise", "Stress, red wine, Noise" },
     { EPSOM_WORDS_TRIGGER, "", "" },
+    { EPSOM_WORDS_READING_FEATURE, "recalled", "From memory" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -221,6 +222,9 @@ test_records (void)
                 "Tinnitus, 1 h 40 min");
   assert_words (epsom_test_reading (1, 2, "2026-03-01T08:00:00Z", 8), "Reading 8, severe");
   assert_words (epsom_test_reading (1, 2, "2026-03-01T08:00:00Z", 0), "Reading 0, none");
+  assert_words (epsom_test_record ("reading", "id", epsom_test_uuid (1), "episode", epsom_test_uuid (2), "at",
+                                   "2026-03-01T08:00:00Z", "severity", "5", "features", "recalled", NULL),
+                "Reading 5, moderate, from memory");
   assert_words (epsom_test_medicine (1, 0, "2026-03-01T08:00:00Z", "Sumatriptan", "triptan"), "Sumatriptan");
   assert_words (epsom_test_record ("medicine", "at", "2026-03-01T08:00:00Z", "medicine", "Ibuprofen", "class", "nsaid",
                                    "strength", "400 mg", NULL),

@@ -103,6 +103,13 @@ fill_dose (Draft *draft, GRand *rand)
 }
 
 static void
+fill_reading (Draft *draft, GRand *rand)
+{
+  if (pick (rand, 2) == 0)
+    set (draft, EPSOM_FIELD_FEATURES, pick (rand, 2) ? g_strdup (EPSOM_RECALLED) : make_text (rand, FALSE));
+}
+
+static void
 fill_medicine (Draft *draft, GRand *rand)
 {
   set (draft, EPSOM_FIELD_MEDICINE, make_text (rand, TRUE));
@@ -158,6 +165,8 @@ make_record (GRand *rand, int i)
     set (&draft, EPSOM_FIELD_SEVERITY, g_strdup_printf ("%d", pick (rand, 11)));
   if (kind == EPSOM_RECORD_EPISODE)
     fill_episode (&draft, rand);
+  else if (kind == EPSOM_RECORD_READING)
+    fill_reading (&draft, rand);
   else if (kind == EPSOM_RECORD_DOSE)
     fill_dose (&draft, rand);
   else if (kind == EPSOM_RECORD_MEDICINE)

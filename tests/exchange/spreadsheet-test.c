@@ -98,12 +98,12 @@ find_type (const GPtrArray *dictionary, const char *file, const char *column)
 
 static const char diary_text[] =
   "record,id,episode,at,end,symptom,severity,route,minutes,salt,amount,unit,basis,medicine,class,strength,bleeding,"
-  "analyte,value,value_unit,range_low,note\n"
-  "episode," ID_A ",,2026-03-29T01:00:00+01:00,2026-03-29T04:30:00+02:00,migraine,,,,,,,,,,,,,,,,\"Dark, quiet\"\n"
-  "reading," ID_B "," ID_A ",2026-03-29T00:30:00+01:00,,,4,,,,,,,,,,,,,,,\n"
-  "reading," ID_C "," ID_A ",2026-03-29T03:15:00+02:00,,,7,,,,,,,,,,,,,,,\n"
-  "dose," ID_D "," ID_A ",2026-03-29T03:00:00+02:00,,,,iv,5,sulfate-heptahydrate,1,g,salt,,,,,,,,,\n"
-  "day," ID_E ",,2026-03-29,,,,,,,,,,,,,light,,,,,=1+1\n";
+  "analyte,value,value_unit,range_low,note,features\n"
+  "episode," ID_A ",,2026-03-29T01:00:00+01:00,2026-03-29T04:30:00+02:00,migraine,,,,,,,,,,,,,,,,\"Dark, quiet\",\n"
+  "reading," ID_B "," ID_A ",2026-03-29T00:30:00+01:00,,,4,,,,,,,,,,,,,,,,recalled\n"
+  "reading," ID_C "," ID_A ",2026-03-29T03:15:00+02:00,,,7,,,,,,,,,,,,,,,,\n"
+  "dose," ID_D "," ID_A ",2026-03-29T03:00:00+02:00,,,,iv,5,sulfate-heptahydrate,1,g,salt,,,,,,,,,,\n"
+  "day," ID_E ",,2026-03-29,,,,,,,,,,,,,light,,,,,=1+1,\n";
 
 static const struct {
   const char *file;
@@ -113,9 +113,9 @@ static const struct {
     MARK "id,start_date,start_time,start_utc_offset,end_date,end_time,end_utc_offset,duration_hours,symptom,readings,"
          "worst_severity,features,suspected_triggers,note\r\n" ID_A
          ",2026-03-29,01:00:00,UTC+01:00,2026-03-29,04:30:00,UTC+02:00,2.5,migraine,2,7,,,\"Dark, quiet\"\r\n" },
-  { "readings.csv", MARK "id,episode,date,time,utc_offset,symptom,hours_since_start,severity,note\r\n" ID_B "," ID_A
-                         ",2026-03-29,00:30:00,UTC+01:00,migraine,-0.5,4,\r\n" ID_C "," ID_A
-                         ",2026-03-29,03:15:00,UTC+02:00,migraine,1.25,7,\r\n" },
+  { "readings.csv", MARK "id,episode,date,time,utc_offset,symptom,hours_since_start,severity,features,note\r\n" ID_B
+                         "," ID_A ",2026-03-29,00:30:00,UTC+01:00,migraine,-0.5,4,recalled,\r\n" ID_C "," ID_A
+                         ",2026-03-29,03:15:00,UTC+02:00,migraine,1.25,7,,\r\n" },
   { "doses.csv",
     MARK "id,episode,date,time,utc_offset,symptom,hours_since_start,method,route,minutes,salt,amount,unit,basis,"
          "elemental_mg,purpose,place,side_effects,note\r\n" ID_D "," ID_A

@@ -126,7 +126,10 @@ sample_episode (guint n, guint variant)
 EpsomRecord *
 sample_reading (guint n, guint episode, guint variant)
 {
-  EpsomReading draft = { .episode = sample_id (episode), .at = sample_instant (n), .severity = variant % 11 };
+  EpsomReading draft = { .episode = sample_id (episode),
+                         .at = sample_instant (n),
+                         .severity = variant % 11,
+                         .features = variant % 3 == 0 ? EPSOM_RECALLED : NULL };
 
   return build (&draft.record, EPSOM_RECORD_READING, n, variant);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-chips.h"
 #include "epsom-episode-options.h"
 #include "epsom-presets.h"
 
@@ -32,6 +33,8 @@ epsom_reading_form_prepare (EpsomForm *form)
   guint n;
 
   epsom_presets_offer_episodes (form);
+  epsom_chips_add_words (EPSOM_CHIPS (epsom_form_get_child (form, EPSOM_FIELD_FEATURES)), EPSOM_WORDS_READING_FEATURE,
+                         epsom_words_get (EPSOM_WORDS_READING_FEATURE));
   if (epsom_form_is_new (form))
     preset (form);
 

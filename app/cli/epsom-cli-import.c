@@ -4,68 +4,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "epsom-csv.h"
+#include "epsom-cli-import-options.h"
 #include "epsom-json.h"
-
-typedef struct {
-  char *format;
-  char *on_conflict;
-  gboolean dry_run;
-  gboolean keep_good;
-  gboolean json;
-} ImportOptions;
-
-static GOptionEntry *
-get_entries (gpointer data)
-{
-  ImportOptions *options = data;
-  const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("The files’ format: csv (Epsom CSV, the default)"),
-      N_ ("FORMAT") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options->dry_run, N_ ("Check and count, store nothing"), NULL },
-    { "keep-good", 0, 0, G_OPTION_ARG_NONE, &options->keep_good, N_ ("Import the good rows where others are refused"),
-      NULL },
-    { "on-conflict", 0, 0, G_OPTION_ARG_STRING, &options->on_conflict,
-      N_ ("For a record that the diary has with other content: keep, replace or fail (the default)"),
-      "keep|replace|fail" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the summary as JSON"), NULL },
-    { NULL },
-  };
-
-  return g_memdup2 (entries, sizeof entries);
-}
-
-static void
-clear_options (gpointer data)
-{
-  ImportOptions *options = data;
-
-  g_free (options->format);
-  g_free (options->on_conflict);
-}
-
-static gboolean
-parse_options (EpsomCli *cli, const ImportOptions *options, EpsomOnConflict *on_conflict)
-{
-  static const char *const names[] = { "fail", "keep", "replace" };
-
-  if (options->format != NULL && strcmp (options->format, "csv") != 0)
-    {
-      epsom_cli_fail (cli, _ ("--format: “%s” is not known; give csv"), options->format);
-      return FALSE;
-    }
-  *on_conflict = EPSOM_ON_CONFLICT_FAIL;
-  if (options->on_conflict == NULL)
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (options->on_conflict, names[i]) == 0)
-      {
-        *on_conflict = (EpsomOnConflict) i;
-        return TRUE;
-      }
-  epsom_cli_fail (cli, _ ("--on-conflict: “%s” is not keep, replace or fail"), options->on_conflict);
-  return FALSE;
-}
+#include "epsom-words.h"
 
 static void
 print_problems (EpsomCli *cli, const GPtrArray *problems, guint n)
@@ -94,6 +35,26 @@ print_counts (FILE *out, const char *name, const EpsomImportCounts *counts)
              name, counts->added, counts->skipped, counts->conflicting, counts->refused);
 }
 
+/* What was left out of other apps' files or changed, and why: once for all that it holds for. */
+static void
+print_remarks (EpsomCli *cli, const EpsomImport *import, gboolean is_left_out, const char *heading)
+{
+  for (guint i = 0; i < import->remarks->len; i++)
+    {
+      const EpsomRemark *remark = import->remarks->pdata[i];
+
+      if (remark->is_left_out != is_left_out)
+        continue;
+      if (heading != NULL)
+        fprintf (cli->out, "%s\n", heading);
+      heading = NULL;
+      /* Translators: how often, what, and on which line of a file first. */
+      fprintf (cli->out, _ ("%10lu  %s (first on line %lu)"), (gulong) remark->n, remark->message,
+               (gulong) remark->place.line);
+      fputc ('\n', cli->out);
+    }
+}
+
 static void
 print_summary (EpsomCli *cli, const EpsomImport *import, gboolean applied, gboolean json)
 {
@@ -109,6 +70,8 @@ print_summary (EpsomCli *cli, const EpsomImport *import, gboolean applied, gbool
   for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
     print_counts (cli->out, epsom_token_to_text (EPSOM_TOKENS_RECORD, kind), &import->counts[kind]);
   print_counts (cli->out, "?", &import->unknown);
+  print_remarks (cli, import, FALSE, _ ("Taken in otherwise than it stands:"));
+  print_remarks (cli, import, TRUE, _ ("Left out:"));
   if (!applied)
     fputs (_ ("Nothing was stored.\n"), cli->out);
 }
@@ -136,7 +99,7 @@ refuse (EpsomCli *cli, const EpsomImport *import, gboolean keep_good)
 
 /* What went wrong with more than a row: as a line for a person, and as JSON where that is expected. */
 static EpsomStatus
-fail (EpsomCli *cli, const ImportOptions *options, const char *message)
+fail (EpsomCli *cli, const EpsomImportOptions *options, const char *message)
 {
   if (options->json)
     {
@@ -166,19 +129,39 @@ print_findings (EpsomCli *cli, const EpsomImport *import)
   print_problems (cli, import->conflicts, import->n_conflicts);
 }
 
+/* What each entry of other apps becomes. */
+static void
+print_preview (EpsomCli *cli, const EpsomImport *import)
+{
+  for (guint i = 0; i < import->changes->len; i++)
+    {
+      const EpsomChange *change = import->changes->pdata[i];
+      const EpsomImportPlace *place = &g_array_index (import->places, EpsomImportPlace, i);
+      const EpsomRecord *record = epsom_change_get_record (change);
+      g_autofree char *words = epsom_words_record (record);
+      g_autofree char *line = epsom_cli_to_line (words);
+      EpsomRow row;
+
+      epsom_record_to_cells (record, &row);
+      fprintf (cli->out, "%s:%" G_GUINT64_FORMAT ": %s %s  %s\n", import->files[place->file], place->line,
+               row.cells.text[EPSOM_FIELD_RECORD], row.cells.text[EPSOM_FIELD_AT], line);
+    }
+}
+
 static EpsomImport *
-read_files (EpsomCli *cli, char **files, EpsomStore *store, EpsomOnConflict on_conflict, GError **error)
+read_files (EpsomCli *cli, char **files, EpsomStore *store, const EpsomImportChoice *choice, GError **error)
 {
   g_autoptr (EpsomDiary) diary = epsom_cli_get_diary (store);
   EpsomImport *import;
 
-  import = epsom_csv_import ((const char *const *) files, diary, on_conflict, epsom_cli_progress, cli, NULL, error);
+  import = epsom_import_read ((const char *const *) files, &choice->source, choice->own, diary, choice->on_conflict,
+                              epsom_cli_progress, cli, NULL, error);
   epsom_cli_progress_end (cli);
   return import;
 }
 
 static EpsomStatus
-import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOnConflict on_conflict)
+import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, const EpsomImportChoice *choice)
 {
   g_autoptr (EpsomStore) store = NULL;
   g_autoptr (EpsomImport) import = NULL;
@@ -186,10 +169,12 @@ import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOn
   gboolean may_apply, applied;
 
   if (!epsom_cli_open_if_there (cli, &store, &error) ||
-      (import = read_files (cli, files, store, on_conflict, &error)) == NULL)
+      (import = read_files (cli, files, store, choice, &error)) == NULL)
     return fail (cli, options, error->message);
   print_findings (cli, import);
-  may_apply = epsom_import_may_apply (import, on_conflict, options->keep_good);
+  if (options->dry_run && import->is_foreign && !options->json)
+    print_preview (cli, import);
+  may_apply = epsom_import_may_apply (import, import->on_conflict, options->keep_good);
   applied = may_apply && !options->dry_run;
   if (applied && !store_changes (cli, store, import, &error))
     return fail (cli, options, error->message);
@@ -198,26 +183,44 @@ import_files (EpsomCli *cli, char **files, const ImportOptions *options, EpsomOn
 }
 
 static EpsomStatus
+list_sources (EpsomCli *cli)
+{
+  fprintf (cli->out, "%-16s %-24s %s\n", "epsom", "Epsom", _ ("a diary as CSV"));
+  for (const EpsomSource *const *source = epsom_sources (); *source != NULL; source++)
+    fprintf (cli->out, "%-16s %-24s %s\n", (*source)->name, (*source)->title, _ ((*source)->files));
+  return EPSOM_STATUS_DONE;
+}
+
+static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
-  EpsomOnConflict on_conflict;
+  const EpsomImportOptions *options = data;
+  g_auto (EpsomImportChoice) choice = { 0 };
 
-  if (!parse_options (cli, data, &on_conflict))
+  if (options->list)
+    return list_sources (cli);
+  if (arguments[0] == NULL)
+    {
+      epsom_cli_fail (cli, _ ("a file is needed; “epsom import --help” tells how"));
+      return EPSOM_STATUS_USAGE;
+    }
+  if (!epsom_import_options_parse (cli, options, &choice))
     return EPSOM_STATUS_FAILED;
-  return import_files (cli, arguments, data, on_conflict);
+  return import_files (cli, arguments, options, &choice);
 }
 
 const EpsomVerb epsom_verb_import = {
   .name = "import",
   .arguments = "FILE…",
-  .summary = N_ ("Bring records of Epsom CSV files into the diary"),
+  .summary = N_ ("Bring records of Epsom CSV files, or of other apps’ files, into the diary"),
   .description = N_ ("All files are one step of undo. With a row that breaks a rule nothing is imported, unless\n"
                      "--keep-good is given. Importing a file again adds nothing. The summary counts the rows\n"
-                     "added, skipped (the diary has them already), conflicting and refused."),
-  .min_arguments = 1,
+                     "added, skipped (the diary has them already), conflicting and refused, and says what of\n"
+                     "another app was left out and why; --dry-run shows what each entry becomes."),
+  .min_arguments = 0,
   .max_arguments = G_MAXINT,
-  .options_size = sizeof (ImportOptions),
-  .get_entries = get_entries,
-  .clear_options = clear_options,
+  .options_size = sizeof (EpsomImportOptions),
+  .get_entries = epsom_import_options_get_entries,
+  .clear_options = epsom_import_options_clear,
   .run = run,
 };

@@ -4,6 +4,7 @@
 #include <csv.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,7 +20,9 @@
 struct _EpsomCsvReader {
   char *path;
   int fd;
+  GInputStream *stream; /* (owned) (nullable): the text of the file, where that is not UTF-8 */
   guint64 position;
+  guint64 header_line;
   struct csv_parser parser;
 
   guint8 *piece; /* of the file; @data to @end is not parsed yet */
@@ -192,19 +195,41 @@ row_cb (int terminator, void *user_data)
 {
   EpsomCsvReader *self = user_data;
 
-  if (self->error == NULL && self->header == NULL)
-    take_header (self);
-  else if (self->error == NULL)
+  if (self->error == NULL && self->header != NULL)
     give_row (self);
+  else if (self->error == NULL && self->row_line >= self->header_line)
+    take_header (self);
   self->in_row = FALSE;
   self->is_plain = TRUE;
   self->n_cells = 0;
   self->used = 1;
 }
 
+/* The rest of the file, converted. */
+static GInputStream *
+open_stream (int fd, const char *encoding, GError **error)
+{
+  g_autoptr (GCharsetConverter) converter = g_charset_converter_new ("UTF-8", encoding, error);
+  g_autoptr (GInputStream) bytes = NULL;
+
+  if (converter == NULL)
+    return NULL;
+  bytes = g_unix_input_stream_new (fd, FALSE);
+  return g_converter_input_stream_new (bytes, G_CONVERTER (converter));
+}
+
 EpsomCsvReader *
 epsom_csv_reader_new (const char *path, GError **error)
 {
+  const EpsomCsvDialect dialect = { .delimiter = ',' };
+
+  return epsom_csv_reader_new_dialect (path, &dialect, error);
+}
+
+EpsomCsvReader *
+epsom_csv_reader_new_dialect (const char *path, const EpsomCsvDialect *dialect, GError **error)
+{
+  const int strict = dialect->is_lenient ? 0 : CSV_STRICT;
   g_autoptr (EpsomCsvReader) self = g_new0 (EpsomCsvReader, 1);
   struct stat status;
 
@@ -225,14 +250,18 @@ epsom_csv_reader_new (const char *path, GError **error)
                    path);
       return NULL;
     }
-  if (csv_init (&self->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+  if (dialect->encoding != NULL && (self->stream = open_stream (self->fd, dialect->encoding, error)) == NULL)
+    return NULL;
+  if (csv_init (&self->parser, strict | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     g_assert_not_reached (); /* only of a NULL parser */
+  csv_set_delim (&self->parser, (unsigned char) dialect->delimiter);
   csv_set_space_func (&self->parser, is_never_space);
   csv_set_blk_size (&self->parser, PARSER_BLOCK_SIZE);
 
   self->piece = g_malloc (PIECE_SIZE);
   self->data = self->end = self->piece;
   self->line = 1;
+  self->header_line = dialect->header_line;
   self->is_plain = TRUE;
   self->offsets = g_new (gsize, EPSOM_CSV_COLUMNS_MAX);
   self->cells = g_new (char *, EPSOM_CSV_COLUMNS_MAX);
@@ -247,6 +276,7 @@ epsom_csv_reader_free (EpsomCsvReader *self)
 {
   if (self == NULL)
     return;
+  g_clear_object (&self->stream);
   if (self->fd >= 0)
     close (self->fd);
   csv_free (&self->parser);
@@ -277,6 +307,30 @@ skip_byte_order_mark (EpsomCsvReader *self)
     set_error (self, EPSOM_CSV_ERROR_ENCODING, FALSE, 1, _ ("the file is UTF-16; save it as CSV in UTF-8"));
 }
 
+/* Returns: the number of bytes read; 0 at the end, -1 with an error. */
+static gssize
+read_bytes (EpsomCsvReader *self, guint8 *bytes, gsize size)
+{
+  g_autoptr (GError) failure = NULL;
+  gssize n;
+
+  if (self->stream == NULL)
+    {
+      do
+        n = read (self->fd, bytes, size);
+      while (n < 0 && errno == EINTR);
+      if (n < 0)
+        g_set_error (&self->error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", self->path,
+                     epsom_file_describe_errno (errno));
+      return n;
+    }
+  n = g_input_stream_read (self->stream, bytes, size, NULL, &failure);
+  if (n < 0)
+    g_set_error (&self->error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_ENCODING, _ ("%s: cannot be read as text: %s"),
+                 self->path, failure->message);
+  return n;
+}
+
 /* A whole piece, unless the file ends. */
 static void
 read_piece (EpsomCsvReader *self)
@@ -285,16 +339,10 @@ read_piece (EpsomCsvReader *self)
 
   while (length < PIECE_SIZE)
     {
-      gssize n = read (self->fd, self->piece + length, PIECE_SIZE - length);
+      gssize n = read_bytes (self, self->piece + length, PIECE_SIZE - length);
 
-      if (n < 0 && errno == EINTR)
-        continue;
       if (n < 0)
-        {
-          g_set_error (&self->error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_FAILED, "%s: %s", self->path,
-                       epsom_file_describe_errno (errno));
-          return;
-        }
+        return;
       if (n == 0)
         {
           self->at_end_of_file = TRUE;
@@ -307,7 +355,7 @@ read_piece (EpsomCsvReader *self)
   self->next_lf = self->next_cr = NULL;
   if (self->position == 0)
     skip_byte_order_mark (self);
-  self->position += length;
+  self->position = self->stream != NULL ? (guint64) lseek (self->fd, 0, SEEK_CUR) : self->position + length;
 }
 
 static const guint8 *

@@ -34,8 +34,24 @@ typedef void (*EpsomCsvRowFunc) (const EpsomCsvRow *row, gpointer user_data);
  */
 typedef struct _EpsomCsvReader EpsomCsvReader;
 
+/**
+ * EpsomCsvDialect: how a file of another app differs from RFC 4180 in UTF-8.
+ * @delimiter: between the fields
+ * @encoding: (nullable): as g_convert() names it; NULL: UTF-8
+ * @header_line: the line on which the header begins, from 1; what stands before is passed over
+ * @is_lenient: a quotation mark inside a field that does not begin with one is a character like others
+ */
+typedef struct {
+  char delimiter;
+  const char *encoding;
+  guint64 header_line;
+  gboolean is_lenient;
+} EpsomCsvDialect;
+
 /** epsom_csv_reader_new: opens @path; does not wait for pipes or devices but refuses them. */
 EpsomCsvReader *epsom_csv_reader_new (const char *path, GError **error);
+/** epsom_csv_reader_new_dialect: the same of a file written in @dialect, which is copied. */
+EpsomCsvReader *epsom_csv_reader_new_dialect (const char *path, const EpsomCsvDialect *dialect, GError **error);
 void epsom_csv_reader_free (EpsomCsvReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomCsvReader, epsom_csv_reader_free)
 

@@ -24,15 +24,36 @@ typedef struct {
   guint64 added, skipped, conflicting, refused;
 } EpsomImportCounts;
 
+/** EpsomImportPlace: where a record stands. */
+typedef struct {
+  guint file;   /* index in the files */
+  guint64 line; /* from 1 */
+} EpsomImportPlace;
+
 /** EpsomProblem: of a row. */
 typedef struct {
   guint file_index; /* of the files that were given */
   const char *file; /* its path */
   guint64 line;     /* of the row's first line, from 1 */
-  int field;        /* an EpsomField, or -1: the row */
+  int field;        /* an EpsomField, or -1: the row, or a column of another app */
+  char *column;     /* (nullable): what another app calls it */
   char *message;    /* (translated) */
 } EpsomProblem;
 
+/**
+ * EpsomRemark: what was left out of files of another app, or taken in otherwise than it stands there, and why; told
+ * once for all the entries that it holds for.
+ * @place: of the first of them
+ */
+typedef struct {
+  char *message; /* (translated) */
+  guint64 n;
+  EpsomImportPlace place;
+  gboolean is_left_out;
+} EpsomRemark;
+
+/** epsom_problem_get_column: Returns: (transfer none) (nullable): the name of its column; NULL: the row. */
+const char *epsom_problem_get_column (const EpsomProblem *problem);
 /** epsom_problem_to_string: Returns: (transfer full): `file:line: column: what is wrong`. */
 char *epsom_problem_to_string (const EpsomProblem *problem);
 
@@ -47,6 +68,10 @@ char *epsom_problem_to_string (const EpsomProblem *problem);
  * @problems: (element-type EpsomProblem): rows refused, in the order of the files; %EPSOM_IMPORT_MAX_LISTED at most
  * @conflicts: (element-type EpsomProblem): ids that the diary holds with other content, in the order of the files;
  *   %EPSOM_IMPORT_MAX_LISTED at most
+ * @places: (element-type EpsomImportPlace): where the record of each of @changes stands
+ * @remarks: (element-type EpsomRemark): of files of other apps
+ * @on_conflict: what was to be done with conflicts when it was read
+ * @is_foreign: whether the files are of other apps
  * @n_problems, @n_conflicts: how many there are, listed or not
  * @warnings: (element-type utf8): such as unknown columns
  */
@@ -56,10 +81,17 @@ typedef struct {
   GPtrArray *problems;
   GPtrArray *conflicts;
   GPtrArray *warnings;
+  GArray *places;
+  GPtrArray *remarks;
+  EpsomOnConflict on_conflict;
+  gboolean is_foreign;
   guint n_problems, n_conflicts;
   EpsomImportCounts counts[EPSOM_N_RECORD_KINDS];
   EpsomImportCounts unknown; /* rows refused before their kind was known */
 } EpsomImport;
+
+/** epsom_import_count_left_out: Returns: how many entries of other apps were left out. */
+guint64 epsom_import_count_left_out (const EpsomImport *import);
 
 /** epsom_import_new: empty, for those who read files. */
 EpsomImport *epsom_import_new (const char *const *files);

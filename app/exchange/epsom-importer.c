@@ -22,7 +22,8 @@ struct _EpsomImporter {
   EpsomOnConflict on_conflict;
   GArray *entries; /* (element-type Entry) */
   EpsomIdTable ids;
-  EpsomUuid last_episode;       /* that was found; readings of one episode mostly stand together */
+  EpsomUuid last_episode; /* that was found; readings of one episode mostly stand together */
+  GHashTable *remarks;          /* (element-type utf8 EpsomRemark): by what they say */
   GHashTable *refused_episodes; /* (element-type EpsomUuid EpsomImportPlace): rows that became no record */
 };
 
@@ -60,8 +61,9 @@ epsom_importer_new (const char *const *files, EpsomDiary *diary, EpsomOnConflict
 
   self->import = epsom_import_new (files);
   self->diary = diary;
-  self->on_conflict = on_conflict;
+  self->on_conflict = self->import->on_conflict = on_conflict;
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->remarks = g_hash_table_new (g_str_hash, g_str_equal);
   self->refused_episodes = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, g_free);
   return self;
 }
@@ -75,13 +77,15 @@ epsom_importer_free (EpsomImporter *self)
     epsom_record_unref (get_entry (self, i)->record);
   g_array_unref (self->entries);
   epsom_id_table_clear (&self->ids);
+  g_hash_table_unref (self->remarks);
   g_hash_table_unref (self->refused_episodes);
   epsom_import_free (self->import);
   g_free (self);
 }
 
-/* @problems: one of the import's lists, @n: the number that goes with it; @message: (transfer full) */
-static void
+/* @problems: one of the import's lists, @n: the number that goes with it; @message: (transfer full).
+ * Returns: (nullable): NULL where the list is full */
+static EpsomProblem *
 add_to (EpsomImporter *self, GPtrArray *problems, guint *n, EpsomImportPlace place, int field, char *message)
 {
   EpsomProblem *problem;
@@ -90,7 +94,7 @@ add_to (EpsomImporter *self, GPtrArray *problems, guint *n, EpsomImportPlace pla
   if (problems->len == EPSOM_IMPORT_MAX_LISTED)
     {
       g_free (message);
-      return;
+      return NULL;
     }
   problem = g_new (EpsomProblem, 1);
   *problem = (EpsomProblem){
@@ -101,6 +105,7 @@ add_to (EpsomImporter *self, GPtrArray *problems, guint *n, EpsomImportPlace pla
     .message = message,
   };
   g_ptr_array_add (problems, problem);
+  return problem;
 }
 
 static void
@@ -221,6 +226,47 @@ epsom_importer_refuse (EpsomImporter *self,
 }
 
 void
+epsom_importer_refuse_entry (EpsomImporter *self,
+                             EpsomImportPlace place,
+                             int kind,
+                             const char *column,
+                             const char *message)
+{
+  EpsomProblem *problem =
+    add_to (self, self->import->problems, &self->import->n_problems, place, -1, g_strdup (message));
+
+  if (problem != NULL)
+    problem->column = g_strdup (column);
+  if (kind >= 0)
+    self->import->counts[kind].refused++;
+  else
+    self->import->unknown.refused++;
+}
+
+void
+epsom_importer_remark (EpsomImporter *self, EpsomImportPlace place, gboolean is_left_out, const char *message)
+{
+  EpsomRemark *remark = g_hash_table_lookup (self->remarks, message);
+
+  if (remark == NULL)
+    {
+      remark = g_new0 (EpsomRemark, 1);
+      remark->message = g_strdup (message);
+      remark->place = place;
+      remark->is_left_out = is_left_out;
+      g_ptr_array_add (self->import->remarks, remark);
+      g_hash_table_insert (self->remarks, remark->message, remark);
+    }
+  remark->n++;
+}
+
+void
+epsom_importer_set_foreign (EpsomImporter *self)
+{
+  self->import->is_foreign = TRUE;
+}
+
+void
 epsom_importer_warn (EpsomImporter *self, char *message)
 {
   g_ptr_array_add (self->import->warnings, message);
@@ -303,9 +349,12 @@ describe_difference (const EpsomRecord *a, const EpsomRecord *b)
 }
 
 static void
-add_change (EpsomImporter *self, const EpsomRecord *before, EpsomRecord *after)
+add_change (EpsomImporter *self, const EpsomRecord *before, const Entry *after)
 {
-  g_ptr_array_add (self->import->changes, epsom_change_new ((EpsomRecord *) before, after));
+  EpsomImportPlace place = get_place (after);
+
+  g_ptr_array_add (self->import->changes, epsom_change_new ((EpsomRecord *) before, after->record));
+  g_array_append_val (self->import->places, place);
 }
 
 static void
@@ -325,12 +374,12 @@ settle (EpsomImporter *self, const Entry *entry, const EpsomRecord *known)
   if (known == NULL)
     {
       get_counts (self, entry->record)->added++;
-      add_change (self, NULL, entry->record);
+      add_change (self, NULL, entry);
       return;
     }
   add_conflict (self, entry, known);
   if (self->on_conflict == EPSOM_ON_CONFLICT_REPLACE)
-    add_change (self, known, entry->record);
+    add_change (self, known, entry);
 }
 
 /* Whether @entry is to be settled: it keeps the rules so far and the diary does not hold the same. */
@@ -366,6 +415,12 @@ refuse_rating (EpsomImporter *self, Entry *entry, const Entry *rival)
   char date[EPSOM_DATE_STRING_SIZE];
 
   epsom_date_to_string (rating->date, date);
+  if (rival == NULL && self->import->is_foreign)
+    {
+      epsom_importer_remark (self, get_place (entry), TRUE,
+                             _ ("the diary has a rating of this symptom on this day, which stays"));
+      return;
+    }
   if (rival == NULL)
     {
       refuse_entry (self, entry, EPSOM_FIELD_AT,

@@ -13,12 +13,6 @@ G_BEGIN_DECLS
  */
 typedef struct _EpsomImporter EpsomImporter;
 
-/** EpsomImportPlace: where a record stands. */
-typedef struct {
-  guint file;   /* index in the files */
-  guint64 line; /* from 1 */
-} EpsomImportPlace;
-
 /** epsom_importer_new: of records that are checked against @diary, which must outlive it. */
 EpsomImporter *epsom_importer_new (const char *const *files, EpsomDiary *diary, EpsomOnConflict on_conflict);
 void epsom_importer_free (EpsomImporter *importer);
@@ -36,6 +30,21 @@ void epsom_importer_refuse (EpsomImporter *importer,
                             const EpsomCells *cells,
                             int field,
                             const char *message);
+/**
+ * epsom_importer_refuse_entry: an entry of another app that became no record.
+ * @kind: an #EpsomRecordKind, or -1: not known
+ * @column: (nullable): what the app calls it; NULL: the entry
+ */
+void epsom_importer_refuse_entry (EpsomImporter *importer,
+                                  EpsomImportPlace place,
+                                  int kind,
+                                  const char *column,
+                                  const char *message);
+/** epsom_importer_remark: counts what is @message of an entry of another app; see #EpsomRemark. */
+void epsom_importer_remark (EpsomImporter *importer, EpsomImportPlace place, gboolean is_left_out, const char *message);
+/** epsom_importer_set_foreign: the records come from another app, which knows nothing of the diary: a rating of a day
+ * that the diary has rated is left out and breaks no rule. */
+void epsom_importer_set_foreign (EpsomImporter *importer);
 /** epsom_importer_warn: @message: (transfer full) */
 void epsom_importer_warn (EpsomImporter *importer, char *message);
 

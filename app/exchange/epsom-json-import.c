@@ -46,7 +46,7 @@ add_problems (EpsomJsonWriter *writer, const char *name, const GPtrArray *proble
       epsom_json_begin_flat (writer, '{');
       add_text (writer, "file", problem->file);
       epsom_json_add_integer (writer, "line", problem->line);
-      epsom_json_add_string (writer, "column", problem->field >= 0 ? epsom_field_get_name (problem->field) : NULL);
+      epsom_json_add_string (writer, "column", epsom_problem_get_column (problem));
       add_text (writer, "message", problem->message);
       epsom_json_end (writer, '}');
     }
@@ -62,6 +62,26 @@ add_warnings (EpsomJsonWriter *writer, const GPtrArray *warnings)
       g_autofree char *valid = g_utf8_make_valid (warnings->pdata[i], -1);
 
       epsom_json_string (writer, valid);
+    }
+  epsom_json_end (writer, ']');
+}
+
+static void
+add_remarks (EpsomJsonWriter *writer, const EpsomImport *import, const char *name, gboolean is_left_out)
+{
+  epsom_json_add_list (writer, name);
+  for (guint i = 0; i < import->remarks->len; i++)
+    {
+      const EpsomRemark *remark = import->remarks->pdata[i];
+
+      if (remark->is_left_out != is_left_out)
+        continue;
+      epsom_json_begin_flat (writer, '{');
+      add_text (writer, "file", import->files[remark->place.file]);
+      epsom_json_add_integer (writer, "line", remark->place.line);
+      epsom_json_add_integer (writer, "count", remark->n);
+      add_text (writer, "message", remark->message);
+      epsom_json_end (writer, '}');
     }
   epsom_json_end (writer, ']');
 }
@@ -83,6 +103,11 @@ epsom_json_import (const EpsomImport *import, gboolean applied)
   add_problems (&writer, "problems", import->problems);
   add_problems (&writer, "conflicts", import->conflicts);
   add_warnings (&writer, import->warnings);
+  if (import->is_foreign)
+    {
+      add_remarks (&writer, import, "left_out", TRUE);
+      add_remarks (&writer, import, "remarks", FALSE);
+    }
   epsom_json_end (&writer, '}');
   return epsom_json_writer_finish (&writer);
 }

@@ -19,7 +19,8 @@ char *epsom_json_records (EpsomDiary *diary, EpsomDate from, EpsomDate to);
 /**
  * epsom_json_import: the summary of an import: `records` with the counts of each kind (`unknown`: rows whose kind could
  * not be read), `problems` and `conflicts` (of each the first
- * %EPSOM_IMPORT_MAX_LISTED; the counts are of all) with file, line and column (null: the row) and `warnings`.
+ * %EPSOM_IMPORT_MAX_LISTED; the counts are of all) with file, line and column (null: the row) and `warnings`; of other apps' files
+ * `left_out` and `remarks`, too, with file and line of the first and how many there are.
  * @applied: whether it was stored
  *
  * Returns: (transfer full)

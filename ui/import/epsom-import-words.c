@@ -62,13 +62,14 @@ char *
 epsom_import_words_place (const EpsomProblem *problem)
 {
   gulong line = to_plural (problem->line);
+  const char *column = epsom_problem_get_column (problem);
 
-  if (problem->field < 0)
+  if (column == NULL)
     /* Translators: the number of a line of a file. */
     return g_strdup_printf (_ ("Line %lu"), line);
 
   /* Translators: the number of a line of a file, and the name of a column of it. */
-  return g_strdup_printf (_ ("Line %lu, column %s"), line, epsom_field_get_name ((EpsomField) problem->field));
+  return g_strdup_printf (_ ("Line %lu, column %s"), line, column);
 }
 
 char *

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The files of other apps, realistic and awkward ones: `data/NAME` becomes what `data/NAME.becomes` says, which
+ * EPSOM_UPDATE_GOLDEN=1 writes anew. */
+#include <string.h>
+
+#include "epsom-source.h"
+#include "exchange-diary.h"
+#include "exchange-fixture.h"
+
+#define NOW "2026-04-01T12:00:00+02:00"
+#define ZONE "Europe/Berlin"
+
+static const struct {
+  const char *file;
+  const char *source; /* that recognises it */
+  EpsomDateOrder order;
+  int severity;
+} cases[] = {
+  { "bearable.csv", "bearable", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "bearable-awkward.csv", "bearable", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "migraine-buddy.csv", "migraine-buddy", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "migraine-buddy-awkward.csv", "migraine-buddy", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "migralog.json", "migralog", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "migralog-awkward.json", "migralog", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+};
+
+static char *
+get_path (const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", name, NULL);
+}
+
+static EpsomImport *
+import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
+{
+  g_autofree char *path = get_path (cases[i].file);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
+  g_autoptr (GError) error = NULL;
+  EpsomSourceOptions options = { .zone = zone, .order = cases[i].order, .severity = cases[i].severity };
+  EpsomImport *import = epsom_source_import (paths, &options, diary, on_conflict, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static EpsomDiary *
+make_empty (void)
+{
+  return epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
+}
+
+static void
+append_record (GString *text, guint64 line, const EpsomRecord *record)
+{
+  EpsomRow row;
+
+  epsom_record_to_cells (record, &row);
+  g_string_append_printf (text, "%" G_GUINT64_FORMAT, line);
+  for (int field = 0; field < EPSOM_N_FIELDS; field++)
+    if (field != EPSOM_FIELD_ID && field != EPSOM_FIELD_EPISODE && *row.cells.text[field] != '\0')
+      {
+        g_autofree char *readable = g_strdup (row.cells.text[field]);
+
+        g_strdelimit (readable, "\n", '\\');
+        g_string_append_printf (text, " %s=%s", epsom_field_get_name (field), readable);
+      }
+  g_string_append (text, *row.cells.text[EPSOM_FIELD_EPISODE] != '\0' ? " of an episode\n" : "\n");
+}
+
+/* Paths differ from machine to machine. */
+static void
+append_without_folder (GString *text, const char *message)
+{
+  g_autofree char *folder = get_path ("");
+  const char *name = strstr (message, folder);
+
+  g_string_append_printf (text, "%s\n", name != NULL ? name + strlen (folder) : message);
+}
+
+static char *
+describe (const EpsomImport *import)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < import->changes->len; i++)
+    append_record (text, g_array_index (import->places, EpsomImportPlace, i).line,
+                   epsom_change_get_record (import->changes->pdata[i]));
+  for (guint i = 0; i < import->remarks->len; i++)
+    {
+      const EpsomRemark *remark = import->remarks->pdata[i];
+
+      g_string_append_printf (text, "%s %" G_GUINT64_FORMAT " from line %" G_GUINT64_FORMAT ": %s\n",
+                              remark->is_left_out ? "left out" : "otherwise", remark->n, remark->place.line,
+                              remark->message);
+    }
+  for (guint i = 0; i < import->problems->len; i++)
+    {
+      g_autofree char *problem = epsom_problem_to_string (import->problems->pdata[i]);
+
+      append_without_folder (text, problem);
+    }
+  for (guint i = 0; i < import->warnings->len; i++)
+    append_without_folder (text, import->warnings->pdata[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_becomes (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *name = g_strconcat (cases[i].file, ".becomes", NULL);
+  g_autofree char *path = get_path (name);
+  g_autoptr (EpsomDiary) diary = make_empty ();
+  g_autoptr (EpsomImport) import = import_into (diary, i, EPSOM_ON_CONFLICT_KEEP);
+  g_autofree char *text = describe (import);
+  g_autofree char *expected = NULL;
+
+  if (g_getenv ("EPSOM_UPDATE_GOLDEN") != NULL)
+    g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  expected = fixture_read (path);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_recognised (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree char *path = get_path (cases[i].file);
+  g_autoptr (GError) error = NULL;
+  const EpsomSource *source;
+
+  g_assert_true (epsom_source_recognise (path, &source, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (source);
+  g_assert_cmpstr (source->name, ==, cases[i].source);
+}
+
+static guint64
+count_added (const EpsomImport *import)
+{
+  guint64 n = 0;
+
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    n += import->counts[kind].added;
+  return n;
+}
+
+static void
+test_twice (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (EpsomDiary) empty = make_empty ();
+  g_autoptr (EpsomImport) first = import_into (empty, i, EPSOM_ON_CONFLICT_KEEP);
+  g_autoptr (EpsomDiary) diary = epsom_diary_apply (empty, first->changes);
+  g_autoptr (EpsomImport) second = import_into (diary, i, EPSOM_ON_CONFLICT_FAIL);
+
+  g_assert_cmpuint (count_added (first), >, 0);
+  g_assert_cmpuint (first->changes->len, ==, count_added (first));
+  g_assert_cmpuint (first->changes->len, ==, first->places->len);
+  g_assert_cmpuint (second->changes->len, ==, 0);
+  g_assert_cmpuint (second->n_conflicts, ==, 0);
+  g_assert_cmpuint (second->n_problems, ==, first->n_problems);
+}
+
+static void
+test_undone (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (EpsomDiary) before = make_empty ();
+  g_autoptr (EpsomImport) import = import_into (before, i, EPSOM_ON_CONFLICT_KEEP);
+  g_autoptr (EpsomDiary) after = epsom_diary_apply (before, import->changes);
+  g_autoptr (GPtrArray) inverse = epsom_changes_invert (import->changes);
+  g_autoptr (EpsomDiary) undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (epsom_diary_check_changes (after, import->changes, &error));
+  g_assert_no_error (error);
+  undone = epsom_diary_apply (after, inverse);
+  g_assert_cmpuint (epsom_diary_get_n_records (undone), ==, 0);
+}
+
+/* Every record gets another note, as if a person had written it. */
+static GPtrArray *
+edit_all (EpsomDiary *diary)
+{
+  GPtrArray *changes = epsom_changes_new ();
+
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EpsomRecord *const *records = epsom_diary_get (diary, (EpsomRecordKind) kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          EpsomRow row;
+          g_autoptr (EpsomRecord) edited = NULL;
+
+          epsom_record_to_cells (records[i], &row);
+          row.cells.text[EPSOM_FIELD_NOTE] = "edited";
+          edited = epsom_record_from_cells (&row.cells, NULL);
+          g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) records[i], edited));
+        }
+    }
+  return changes;
+}
+
+static void
+test_edited_stays (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (EpsomDiary) empty = make_empty ();
+  g_autoptr (EpsomImport) first = import_into (empty, i, EPSOM_ON_CONFLICT_KEEP);
+  g_autoptr (EpsomDiary) diary = epsom_diary_apply (empty, first->changes);
+  g_autoptr (GPtrArray) edits = edit_all (diary);
+  g_autoptr (EpsomDiary) edited = epsom_diary_apply (diary, edits);
+  g_autoptr (EpsomImport) second = import_into (edited, i, EPSOM_ON_CONFLICT_KEEP);
+
+  g_assert_cmpuint (second->changes->len, ==, 0);
+  g_assert_cmpuint (second->n_conflicts, ==, first->changes->len);
+}
+
+static void
+test_cancelled (gconstpointer data)
+{
+  g_autofree char *path = get_path (cases[GPOINTER_TO_UINT (data)].file);
+  const char *const paths[] = { path, NULL };
+  g_autoptr (EpsomDiary) diary = make_empty ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  EpsomSourceOptions options = epsom_source_options_default ();
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (epsom_source_import (paths, &options, diary, EPSOM_ON_CONFLICT_KEEP, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+add_tests (guint i)
+{
+  static const struct {
+    const char *name;
+    GTestDataFunc function;
+  } tests[] = {
+    { "recognised", test_recognised },      { "becomes", test_becomes },           { "twice-adds-nothing", test_twice },
+    { "undone-is-as-before", test_undone }, { "edited-stays", test_edited_stays }, { "cancelled", test_cancelled },
+  };
+
+  for (gsize j = 0; j < G_N_ELEMENTS (tests); j++)
+    {
+      g_autofree char *path = g_strdup_printf ("/source/%s/%s", cases[i].file, tests[j].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), tests[j].function);
+    }
+}
+
+/* Each source has a realistic file and an awkward one. */
+static void
+test_all_covered (void)
+{
+  for (const EpsomSource *const *source = epsom_sources (); *source != NULL; source++)
+    {
+      guint n = 0;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+        n += strcmp (cases[i].source, (*source)->name) == 0;
+      g_assert_cmpuint (n, >=, 2);
+      g_assert_true (epsom_source_find ((*source)->name) == *source);
+    }
+  g_assert_null (epsom_source_find ("nobody"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_setenv ("EPSOM_NOW", NOW, TRUE);
+  g_test_add_func ("/source/all-are-covered", test_all_covered);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    add_tests (i);
+  return g_test_run ();
+}

@@ -7,6 +7,7 @@
 #include "epsom-low-light.h"
 #include "epsom-opening.h"
 #include "epsom-shortcuts.h"
+#include "epsom-ui.h"
 #include "epsom-window.h"
 
 /* Longer than it takes to open years of entries, as a rule. What takes longer opens before the eyes. */
@@ -129,6 +130,7 @@ epsom_application_startup (GApplication *application)
   epsom_answers_install (self);
   self->asker = epsom_asker_new (application);
   epsom_low_light_install (application);
+  epsom_ui_follow_clock ();
   epsom_shortcuts_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APPLICATION_ID);
 }

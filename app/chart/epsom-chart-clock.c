@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "epsom-chart-words.h"
+#include "epsom-words.h"
 
 /* Between labels, and from a tick to its label, in units. */
 #define GAP 7.0
@@ -12,7 +13,6 @@
 #define MARK_WIDTH 1.0
 
 #define SECONDS_PER_MINUTE 60
-#define MINUTES_PER_HOUR 60
 
 double
 epsom_chart_get_clock (EpsomInstant instant)
@@ -35,7 +35,7 @@ create_label (EpsomTickUnit unit, double time)
   switch (unit)
     {
     case EPSOM_TICK_MINUTE:
-      return g_strdup_printf ("%02d:%02d", minutes / MINUTES_PER_HOUR, minutes % MINUTES_PER_HOUR);
+      return epsom_words_clock (minutes, epsom_words_get_twelve_hours ());
     case EPSOM_TICK_DAY:
       return g_strdup_printf ("%d", day);
     case EPSOM_TICK_MONTH:

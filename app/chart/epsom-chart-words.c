@@ -184,13 +184,11 @@ epsom_chart_words_instant (EpsomInstant instant)
 {
   EpsomDate date = epsom_instant_get_date (instant);
   int minutes = (int) ((instant.utc + instant.offset * G_GINT64_CONSTANT (60) - date * G_GINT64_CONSTANT (86400)) / 60);
-  int year, month, day;
+  g_autofree char *day = epsom_chart_words_date (date);
+  g_autofree char *time = epsom_words_clock (minutes, epsom_words_get_twelve_hours ());
 
-  epsom_date_to_ymd (date, &year, &month, &day);
-  g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, minutes / 60, minutes % 60, 0);
-
-  /* Translators: a day and a time, as strftime() does: "3 March 2026, 08:00". */
-  return g_date_time_format (time, C_ ("day and time", "%-d %B %Y, %H:%M"));
+  /* Translators: a date and a time of day: "3 March 2026, 08:00". */
+  return g_strdup_printf (C_ ("date and time", "%s, %s"), day, time);
 }
 
 char *

@@ -36,7 +36,7 @@ char *epsom_chart_words_rate_of_days (const EpsomRate *rate);
 char *epsom_chart_words_rate_brief (const EpsomRate *rate);
 /** epsom_chart_words_date: "3 March 2026". */
 char *epsom_chart_words_date (EpsomDate date);
-/** epsom_chart_words_instant: on its own clock: "3 March 2026, 08:00". */
+/** epsom_chart_words_instant: on its own clock, of 24 or 12 hours: "3 March 2026, 08:00". */
 char *epsom_chart_words_instant (EpsomInstant instant);
 /** epsom_chart_words_month: of its first day: "March 2026". */
 char *epsom_chart_words_month (EpsomDate month);

@@ -2,11 +2,11 @@
 #include "epsom-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <string.h>
 
 #include "epsom-output.h"
 #include "epsom-report-pages.h"
+#include "epsom-words.h"
 
 typedef struct {
   char *patient;
@@ -97,15 +97,6 @@ parse_layout (EpsomCli *cli, const ReportOptions *options, EpsomReportLayout *la
   return TRUE;
 }
 
-/* Where the locale's time of day says before or after noon. */
-static gboolean
-uses_twelve_hours (void)
-{
-  const char *format = nl_langinfo (T_FMT);
-
-  return strstr (format, "%r") != NULL || strstr (format, "%p") != NULL;
-}
-
 static gboolean
 check_name (EpsomCli *cli, const char *file)
 {
@@ -121,7 +112,7 @@ static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
   const ReportOptions *options = data;
-  EpsomReportOptions chosen = { .patient = options->patient, .twelve_hours = uses_twelve_hours () };
+  EpsomReportOptions chosen = { .patient = options->patient, .twelve_hours = epsom_words_get_twelve_hours () };
   EpsomReportLayout layout;
   g_autoptr (EpsomStore) store = NULL;
   g_autoptr (EpsomReport) report = NULL;

@@ -45,6 +45,16 @@ char *epsom_words_number (double number, int decimals);
 char *epsom_words_number_to_text (const char *typed);
 /** epsom_words_duration: Returns: (transfer full): "5 min", "1 h 40 min", "2 d 3 h". */
 char *epsom_words_duration (gint64 seconds);
+/** epsom_words_clock: Returns: (transfer full): a time of day, @minutes after midnight: "09:05", "9:05 AM". */
+char *epsom_words_clock (int minutes, gboolean twelve_hours);
+/** epsom_words_get_twelve_hours: whether times of day are told on a clock of 12 hours: as it was set, otherwise as the
+ * locale does. */
+gboolean epsom_words_get_twelve_hours (void);
+/** epsom_words_set_twelve_hours: as the desktop is set; in every thread from now on. */
+void epsom_words_set_twelve_hours (gboolean twelve_hours);
+/** epsom_words_keep_units: Returns: (transfer full): @text, with no-break spaces between numbers and their units: "26
+ * %" stays on one line. */
+char *epsom_words_keep_units (const char *text);
 /** epsom_words_dose: Returns: (transfer full): "IV push, magnesium sulfate 1 g, 5 min". */
 char *epsom_words_dose (const EpsomDose *dose);
 /** epsom_words_record: Returns: (transfer full): one line that tells @record without its time: "Migraine began",

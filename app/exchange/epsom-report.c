@@ -140,17 +140,12 @@ epsom_report_format_day (EpsomDate date)
   return format_date (date, C_ ("day on paper", "%a %-d %b"));
 }
 
-/* "%H:%M" without what it costs to say it to the calendar: a report has tens of thousands. */
 char *
 epsom_report_format_time (const EpsomReportWriter *writer, EpsomInstant instant)
 {
   const gint64 day = 24 * 60 * 60, local = instant.utc + instant.offset * G_GINT64_CONSTANT (60);
-  int minutes = (int) (((local % day) + day) % day / 60);
 
-  if (writer->options->twelve_hours)
-    return g_strdup_printf ("%d:%02d %s", (minutes / 60 + 11) % 12 + 1, minutes % 60,
-                            minutes < 12 * 60 ? C_ ("time of day", "AM") : C_ ("time of day", "PM"));
-  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+  return epsom_words_clock ((int) (((local % day) + day) % day / 60), writer->options->twelve_hours);
 }
 
 char *

@@ -7,6 +7,7 @@
 #include "epsom-chart.h"
 #include "epsom-scene-private.h"
 #include "epsom-timeline.h"
+#include "epsom-words.h"
 
 /* All of a diary by time: that nothing of it is dropped, and that it can be moved along. */
 
@@ -123,6 +124,38 @@ test_marks (void)
   g_assert_cmpuint (count_marks (scene, "29 March 2026, 06:00: 8, severe"), ==, 1);
   g_assert_cmpuint (count_marks (scene, "the clock is 1 h ahead of before"), ==, 1);
   g_assert_cmpuint (count_lines (scene, "marker iv-drip"), >=, 1);
+}
+
+static guint
+count_texts (EpsomScene *scene, const char *text)
+{
+  g_autofree char *dump = epsom_scene_dump (scene);
+  guint n = 0;
+
+  for (const char *found = dump; (found = strstr (found, text)) != NULL; found++)
+    n++;
+
+  return n;
+}
+
+/* Times are told on the clock that the person has. */
+static void
+test_clock (void)
+{
+  g_autoptr (EpsomResponse) response = respond ();
+  EpsomSpan all;
+
+  g_assert_true (epsom_chart_get_span (EPSOM_CHART_TIMELINE, response, &all));
+  g_autoptr (EpsomScene) of_24 = draw (response, all.from + DAY, all.from + 2 * DAY);
+  epsom_words_set_twelve_hours (TRUE);
+  g_autoptr (EpsomScene) of_12 = draw (response, all.from + DAY, all.from + 2 * DAY);
+  epsom_words_set_twelve_hours (FALSE);
+
+  g_assert_cmpuint (count_texts (of_24, ": 18:00\n"), ==, 1);
+  g_assert_cmpuint (count_texts (of_24, " PM\n"), ==, 0);
+  g_assert_cmpuint (count_texts (of_12, ": 6:00 PM\n"), ==, 1);
+  g_assert_cmpuint (count_texts (of_12, ": 18:00"), ==, 0);
+  g_assert_cmpuint (count_marks (of_12, "29 March 2026, 6:30 AM: IV drip"), ==, 1);
 }
 
 /* Of a shorter time there is what lies within it, and nothing else. */
@@ -253,6 +286,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/timeline/days", test_days);
   g_test_add_func ("/chart/timeline/equals-the-months", test_equals_the_months);
   g_test_add_func ("/chart/timeline/marks", test_marks);
+  g_test_add_func ("/chart/timeline/clock", test_clock);
   g_test_add_func ("/chart/timeline/span", test_span);
   g_test_add_func ("/chart/timeline/axis", test_axis);
   g_test_add_func ("/chart/timeline/no-extreme-is-dropped", test_no_extreme_is_dropped);

@@ -254,6 +254,65 @@ test_labs (void)
   assert_words (lab ("", "1.05"), "Serum magnesium 0.82 mmol/L (to 1.05)");
 }
 
+static void
+test_clock (void)
+{
+  static const struct {
+    int minutes;
+    const char *of_24, *of_12;
+  } rows[] = {
+    { 0, "00:00", "12:00 AM" },    { 5, "00:05", "12:05 AM" },   { 9 * 60 + 5, "09:05", "9:05 AM" },
+    { 719, "11:59", "11:59 AM" },  { 720, "12:00", "12:00 PM" }, { 13 * 60, "13:00", "1:00 PM" },
+    { 1439, "23:59", "11:59 PM" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *of_24 = epsom_words_clock (rows[i].minutes, FALSE);
+      g_autofree char *of_12 = epsom_words_clock (rows[i].minutes, TRUE);
+
+      g_assert_cmpstr (of_24, ==, rows[i].of_24);
+      g_assert_cmpstr (of_12, ==, rows[i].of_12);
+    }
+}
+
+/* The locale's, until the desktop's is known. */
+static void
+test_twelve_hours (void)
+{
+  g_assert_false (epsom_words_get_twelve_hours ());
+  epsom_words_set_twelve_hours (TRUE);
+  g_assert_true (epsom_words_get_twelve_hours ());
+  epsom_words_set_twelve_hours (FALSE);
+  g_assert_false (epsom_words_get_twelve_hours ());
+}
+
+static void
+test_units (void)
+{
+  static const char *const rows[][2] = {
+    { "", "" },
+    { "26 %", "26\u00a0%" },
+    { "7 of 11 (64 %, 35 to 85 %)", "7 of 11 (64\u00a0%, 35 to 85\u00a0%)" },
+    { "95 % interval 6 to 55 %, few", "95\u00a0% interval 6 to 55\u00a0%, few" },
+    { "1 h 40 min", "1\u00a0h 40\u00a0min" },
+    { "sulfate 1 g, 5 min.", "sulfate 1\u00a0g, 5\u00a0min." },
+    { "0,5 mg/min", "0,5\u00a0mg/min" },
+    { "3 March 2026, 9:05 AM", "3 March 2026, 9:05\u00a0AM" },
+    { "12 treatments, 2 doses, 3 headaches", "12 treatments, 2 doses, 3 headaches" },
+    { "5 mgé", "5 mgé" },
+    { " %", " %" },
+    { "5 ", "5 " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *kept = epsom_words_keep_units (rows[i][0]);
+
+      g_assert_cmpstr (kept, ==, rows[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -273,5 +332,9 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/words/doses", test_doses);
   g_test_add_func ("/domain/words/records", test_records);
   g_test_add_func ("/domain/words/labs", test_labs);
+  g_test_add_func ("/domain/words/clock-of-24-and-12-hours", test_clock);
+  g_test_add_func ("/domain/words/clock-as-it-is-set", test_twelve_hours);
+  g_test_add_func ("/domain/words/numbers-stay-with-their-units", test_units);
+
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-behind-list.h"
+#include "epsom-words.h"
 #include "ui-fixture.h"
 
 /* Six migraines, each pushed an hour after it began: four free at 2 h, two not; and a cramp of one's own kind. */
@@ -511,7 +512,9 @@ describe_freedom (EpsomStore *store)
   };
   g_autoptr (EpsomResponse) response = epsom_response_new (epsom_store_get_diary (store), &query);
 
-  return epsom_chart_describe (EPSOM_CHART_FREEDOM, response);
+  g_autofree char *words = epsom_chart_describe (EPSOM_CHART_FREEDOM, response);
+
+  return epsom_words_keep_units (words);
 }
 
 /* What a screen reader says of a chart follows the diary wherever the chart is. */

@@ -4,6 +4,7 @@
 #include "chart-fixture.h"
 #include "epsom-chart-card.h"
 #include "epsom-chart-view.h"
+#include "epsom-words.h"
 #include "ui-fixture.h"
 
 /* The marks of every kind of chart: what is told of them to the eye and the ear is the same, and what opens does so by
@@ -94,9 +95,12 @@ press (GtkWidget *chart, gboolean finger, double x, double y)
     }
 }
 
+/* Numbers stay with their units. */
 static void
-assert_told (GtkWidget *chart, const char *description)
+assert_told (GtkWidget *chart, const char *words)
 {
+  g_autofree char *description = epsom_words_keep_units (words);
+
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 }
 
@@ -121,15 +125,22 @@ test_describes (UiFixture *fixture, gconstpointer data)
     }
 }
 
+/* Numbers stay with their units. */
+static char *
+create_words (EpsomScene *scene, int mark, double box[4])
+{
+  return epsom_words_keep_units (epsom_scene_get_mark (scene, (guint) mark, box));
+}
+
 /* The words of @mark beside it, of the screen reader, and in the tooltip of a pointer that rests on it. */
 static void
 assert_same_words (GtkWidget *chart, EpsomScene *scene, guint mark)
 {
   double box[4];
-  const char *words = epsom_scene_get_mark (scene, mark, box);
+  g_autofree char *words = create_words (scene, (int) mark, box);
   double x = floor (box[0] + box[2] / 2), y = floor (box[1] + box[3] / 2);
   int pointed = epsom_scene_find_mark (scene, x, y);
-  g_autofree char *spoken = NULL, *shown = NULL;
+  g_autofree char *spoken = NULL, *shown = NULL, *expected = NULL;
 
   g_object_get (chart, "spoken", &spoken, NULL);
   g_assert_cmpstr (spoken, ==, words);
@@ -140,7 +151,8 @@ assert_same_words (GtkWidget *chart, EpsomScene *scene, guint mark)
     return;
   /* What was gone to needs no tooltip; from elsewhere it has one. */
   shown = get_tooltip (chart, x, y);
-  g_assert_cmpstr (shown, ==, pointed == (int) mark ? NULL : epsom_scene_get_mark (scene, (guint) pointed, NULL));
+  expected = create_words (scene, pointed, box);
+  g_assert_cmpstr (shown, ==, pointed == (int) mark ? NULL : expected);
 }
 
 static void
@@ -149,15 +161,15 @@ assert_tooltips (GtkWidget *chart, EpsomScene *scene)
   for (guint mark = 0; mark < epsom_scene_get_n_marks (scene); mark++)
     {
       double box[4];
-      int found;
-
-      epsom_scene_get_mark (scene, mark, box);
+      g_autofree char *words = create_words (scene, (int) mark, box);
       double x = floor (box[0] + box[2] / 2), y = floor (box[1] + box[3] / 2);
+      int found = epsom_scene_find_mark (scene, x, y);
       g_autofree char *shown = get_tooltip (chart, x, y);
+      g_autofree char *expected = NULL;
 
-      found = epsom_scene_find_mark (scene, x, y);
       g_assert_cmpint (found, >=, 0);
-      g_assert_cmpstr (shown, ==, epsom_scene_get_mark (scene, (guint) found, NULL));
+      expected = create_words (scene, found, box);
+      g_assert_cmpstr (shown, ==, expected);
     }
 }
 

@@ -50,7 +50,7 @@ class Window:
         for frame in reversed(list(self.frames())):
             for node in self.walk(frame):
                 # A label with a mnemonic counts its underline into the name.
-                if node.getRoleName() in roles and name in node.name.replace("_", ""):
+                if node.getRoleName() in roles and name in node.name.replace("_", "").replace("\u00a0", " "):
                     return node
         return None
 
@@ -92,7 +92,7 @@ class Window:
 
     def shows(self, name, text):
         """A picture tells in words what is drawn on it."""
-        self.wait(f"“{text}” on “{name}”", lambda: text in (self.find("image", name) or self.find("icon", name)).description)
+        self.wait(f"“{text}” on “{name}”", lambda: text in (self.find("image", name) or self.find("icon", name)).description.replace("\u00a0", " "))
 
     def act(self, picture, action):
         """Does with a picture what it says that it can do."""

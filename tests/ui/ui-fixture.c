@@ -233,12 +233,21 @@ ui_find (GtkWidget *root, GType type, const char *name)
   return NULL;
 }
 
+/* A space is a space, also where no line ends. */
+static gboolean
+has_text (GtkLabel *label, const char *text)
+{
+  g_autofree char *wanted = epsom_words_keep_units (text);
+
+  return strstr (gtk_label_get_text (label), text) != NULL || strstr (gtk_label_get_text (label), wanted) != NULL;
+}
+
 gboolean
 ui_find_text (GtkWidget *root, const char *text)
 {
   if (!gtk_widget_get_mapped (root))
     return FALSE;
-  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
+  if (GTK_IS_LABEL (root) && has_text (GTK_LABEL (root), text))
     return TRUE;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))

@@ -50,7 +50,7 @@ void ui_wait_until (UiCondition condition, gpointer data);
 /** ui_find: Returns: (transfer none) (nullable): the visible widget of @type in @root whose text or accessible name is
  * @name (nullable: any). */
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *name);
-/** ui_find_text: whether a visible label in @root contains @text. */
+/** ui_find_text: whether a visible label in @root contains @text, whatever its spaces are. */
 gboolean ui_find_text (GtkWidget *root, const char *text);
 /** ui_get: as ui_find(), and fails where there is none. */
 GtkWidget *ui_get (GtkWidget *root, GType type, const char *name);

@@ -17,6 +17,7 @@
 #include "epsom-report-task.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-ui.h"
+#include "epsom-words.h"
 
 /* After the offered periods: the person's own dates. */
 #define PERIOD_DATES EPSOM_N_PERIODS
@@ -162,7 +163,7 @@ get_options (EpsomReportPage *self, const EpsomQuery *query)
     .query = *query,
     .patient = *patient != '\0' ? patient : NULL,
     .parts = get_parts (self),
-    .twelve_hours = epsom_ui_uses_12_hours (),
+    .twelve_hours = epsom_words_get_twelve_hours (),
   };
 }
 

@@ -287,7 +287,7 @@ epsom_behind_list_present (GtkWidget *parent, EpsomResponse *response, const Eps
   self->of_treatments = of_treatments;
   self->found = g_steal_pointer (&found);
   adw_window_title_set_title (self->window_title, title);
-  gtk_label_set_label (self->figure, figure);
+  epsom_ui_set_words (self->figure, figure);
   fill (self);
   set_size (self, window);
   gtk_window_present (GTK_WINDOW (self));

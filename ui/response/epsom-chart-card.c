@@ -87,7 +87,7 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   self->response = response;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", response != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", response != NULL);
-  gtk_label_set_label (self->finding, finding != NULL ? finding : "");
+  epsom_ui_set_words (self->finding, finding);
   /* A chart without data is that sentence itself. */
   gtk_widget_set_visible (GTK_WIDGET (self->finding),
                           self->show_finding && response != NULL && epsom_chart_has_data (self->kind, response));

@@ -7,6 +7,8 @@
 
 #include "epsom-chart-motion.h"
 #include "epsom-chart-walk.h"
+#include "epsom-ui.h"
+#include "epsom-words.h"
 
 #define MIN_WIDTH 280
 #define NATURAL_WIDTH 520
@@ -139,13 +141,13 @@ update_size (EpsomChartView *self)
     }
 }
 
-static const char *
-get_spoken (EpsomChartView *self)
+/* Returns: (nullable): the words of @mark for eye and ear. */
+static char *
+create_spoken (EpsomChartView *self, int mark)
 {
-  EpsomScene *scene = self->mark == NO_MARK ? NULL : get_scene (self);
-  double box[4];
+  EpsomScene *scene = mark == NO_MARK ? NULL : get_scene (self);
 
-  return scene != NULL ? epsom_scene_get_mark (scene, (guint) self->mark, box) : NULL;
+  return scene != NULL ? epsom_words_keep_units (epsom_scene_get_mark (scene, (guint) mark, NULL)) : NULL;
 }
 
 static gboolean
@@ -166,7 +168,8 @@ create_range (EpsomChartView *self)
 static char *
 create_description (EpsomChartView *self)
 {
-  g_autofree char *finding = self->response != NULL ? epsom_chart_describe (self->kind, self->response) : NULL;
+  g_autofree char *words = self->response != NULL ? epsom_chart_describe (self->kind, self->response) : NULL;
+  g_autofree char *finding = words != NULL ? epsom_words_keep_units (words) : NULL;
   g_autofree char *range = finding != NULL && !epsom_chart_view_is_whole (self) ? create_range (self) : NULL;
 
   if (range == NULL)
@@ -180,7 +183,7 @@ static void
 update_description (EpsomChartView *self)
 {
   g_autofree char *finding = create_description (self);
-  const char *spoken = get_spoken (self);
+  g_autofree char *spoken = create_spoken (self, self->mark);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   epsom_chart_get_title (self->kind), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -206,11 +209,14 @@ epsom_chart_view_get_mark (EpsomChartView *self)
 void
 epsom_chart_view_set_mark (EpsomChartView *self, int mark)
 {
+  g_autofree char *spoken = NULL;
+
   g_return_if_fail (EPSOM_IS_CHART_VIEW (self));
   if (self->mark == mark)
     return;
   self->mark = mark;
-  gtk_label_set_label (GTK_LABEL (self->tip), is_at_mark (self) ? get_spoken (self) : "");
+  spoken = create_spoken (self, mark);
+  epsom_ui_set_words (GTK_LABEL (self->tip), spoken);
   gtk_widget_set_visible (self->tip, is_at_mark (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mark.open", epsom_chart_view_can_open_mark (self, mark));
   update_description (self);
@@ -349,12 +355,15 @@ epsom_chart_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboa
   EpsomChartView *self = EPSOM_CHART_VIEW (widget);
   EpsomScene *scene = get_scene (self);
   int mark = scene != NULL && !keyboard ? epsom_scene_find_mark (scene, x, y) : NO_MARK;
+  g_autofree char *spoken = NULL;
   double box[4];
 
   /* What was gone to has its words beside it. */
   if (mark == NO_MARK || mark == self->mark)
     return FALSE;
-  gtk_tooltip_set_text (tooltip, epsom_scene_get_mark (scene, (guint) mark, box));
+  spoken = create_spoken (self, mark);
+  epsom_scene_get_mark (scene, (guint) mark, box);
+  gtk_tooltip_set_text (tooltip, spoken);
   gtk_tooltip_set_tip_area (
     tooltip, &(GdkRectangle){ (int) floor (box[0]), (int) floor (box[1]), (int) ceil (box[2]), (int) ceil (box[3]) });
   return TRUE;
@@ -541,7 +550,7 @@ static void
 epsom_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_SPOKEN)
-    g_value_set_string (value, get_spoken (EPSOM_CHART_VIEW (object)));
+    g_value_take_string (value, create_spoken (EPSOM_CHART_VIEW (object), EPSOM_CHART_VIEW (object)->mark));
   else if (id == PROP_RANGE)
     g_value_take_string (value, create_range (EPSOM_CHART_VIEW (object)));
   else

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-ui.h"
 #include "epsom-words.h"
 
 /* A row for each endpoint, one for relief and one for freedom. */
@@ -63,7 +64,7 @@ set_row (EpsomMethodCard *self, int row, guint x, guint n, const char *detail)
   g_autofree char *count = g_strdup_printf (_ ("%u of %u"), x, n);
 
   gtk_label_set_label (self->rows[row].count, count);
-  gtk_label_set_label (self->rows[row].detail, detail);
+  epsom_ui_set_words (self->rows[row].detail, detail);
 }
 
 static char *

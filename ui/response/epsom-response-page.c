@@ -8,6 +8,7 @@
 #include "epsom-response.h"
 #include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
+#include "epsom-ui.h"
 #include "epsom-wrap-layout.h"
 
 struct _EpsomResponsePage {
@@ -99,7 +100,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
   gboolean any = response != NULL && response->n_methods > 0;
 
   self->response = response;
-  gtk_label_set_label (self->answer, answer != NULL ? answer : "");
+  epsom_ui_set_words (self->answer, answer);
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     epsom_chart_card_set_response (cards[i], response);
   epsom_more_charts_set_response (self->more, response);

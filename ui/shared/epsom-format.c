@@ -3,68 +3,64 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-words.h"
+
 #define DESKTOP_SCHEMA "org.gnome.desktop.interface"
 #define CLOCK_FORMAT_KEY "clock-format"
 
-/* The desktop's setting where there is one, otherwise 24 h. Read once and followed from then on. */
-gboolean
-epsom_ui_uses_12_hours (void)
+static void
+clock_changed_cb (GSettings *settings)
+{
+  g_autofree char *format = g_settings_get_string (settings, CLOCK_FORMAT_KEY);
+
+  epsom_words_set_twelve_hours (g_str_equal (format, "12h"));
+}
+
+void
+epsom_ui_follow_clock (void)
 {
   static GSettings *settings = NULL;
   static gboolean looked = FALSE;
-  g_autofree char *format = NULL;
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
 
-  if (!looked)
-    {
-      GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-      g_autoptr (GSettingsSchema) schema =
-        source != NULL ? g_settings_schema_source_lookup (source, DESKTOP_SCHEMA, TRUE) : NULL;
+  if (looked)
+    return;
 
-      if (schema != NULL && g_settings_schema_has_key (schema, CLOCK_FORMAT_KEY))
-        settings = g_settings_new (DESKTOP_SCHEMA);
-      looked = TRUE;
-    }
+  looked = TRUE;
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, DESKTOP_SCHEMA, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, CLOCK_FORMAT_KEY))
+    return;
 
-  if (settings == NULL)
-    return FALSE;
-
-  format = g_settings_get_string (settings, CLOCK_FORMAT_KEY);
-
-  return g_strcmp0 (format, "12h") == 0;
-}
-
-static GDateTime *
-to_date_time (EpsomInstant instant)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (instant.offset * 60);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant.utc);
-
-  return g_date_time_to_timezone (utc, zone);
+  settings = g_settings_new (DESKTOP_SCHEMA);
+  g_signal_connect (settings, "changed::" CLOCK_FORMAT_KEY, G_CALLBACK (clock_changed_cb), NULL);
+  clock_changed_cb (settings);
 }
 
 char *
 epsom_ui_format_time (EpsomInstant instant)
 {
-  g_autoptr (GDateTime) local = to_date_time (instant);
-  gboolean elsewhere = epsom_instant_in_zone (instant.utc, NULL).offset != instant.offset;
-  const char *format;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (instant.offset * 60);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant.utc);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autofree char *time =
+    epsom_ui_format_clock (g_date_time_get_hour (local) * 3600 + g_date_time_get_minute (local) * 60);
+  g_autofree char *offset = NULL;
 
-  if (epsom_ui_uses_12_hours ())
-    /* Translators: a time of day on a 12-hour clock, then the same with the offset from UTC. */
-    format = elsewhere ? _ ("%-I:%M %p (%:z)") : _ ("%-I:%M %p");
-  else
-    /* Translators: a time of day on a 24-hour clock, then the same with the offset from UTC. */
-    format = elsewhere ? _ ("%H:%M (%:z)") : _ ("%H:%M");
+  if (epsom_instant_in_zone (instant.utc, NULL).offset == instant.offset)
+    return g_steal_pointer (&time);
 
-  return g_date_time_format (local, format);
+  offset = g_date_time_format (local, "%:z");
+
+  /* Translators: a time of day, and its offset from UTC: "09:05 (+05:30)". */
+  return g_strdup_printf (C_ ("time and offset", "%s (%s)"), time, offset);
 }
 
 char *
 epsom_ui_format_clock (int seconds)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds);
-
-  return g_date_time_format (time, epsom_ui_uses_12_hours () ? _ ("%-I:%M %p") : _ ("%H:%M"));
+  return epsom_words_clock (seconds / 60, epsom_words_get_twelve_hours ());
 }
 
 char *
@@ -85,4 +81,12 @@ epsom_ui_format_date (EpsomDate date)
 
   /* Translators: a date of this year, such as "Tue 3 March"; then one of another year. */
   return g_date_time_format (time, year == this_year ? _ ("%a %-d %B") : _ ("%a %-d %B %Y"));
+}
+
+void
+epsom_ui_set_words (GtkLabel *label, const char *words)
+{
+  g_autofree char *kept = epsom_words_keep_units (words != NULL ? words : "");
+
+  gtk_label_set_label (label, kept);
 }

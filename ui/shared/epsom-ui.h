@@ -34,8 +34,9 @@ gboolean epsom_ui_check_local (GtkWidget *widget, const char *what, GFile *file)
 /** epsom_ui_get_store: Returns: (transfer none) (nullable): the store of the window of @widget. */
 EpsomStore *epsom_ui_get_store (GtkWidget *widget);
 
-/** epsom_ui_uses_12_hours: whether the desktop's clock has 12 hours. */
-gboolean epsom_ui_uses_12_hours (void);
+/** epsom_ui_follow_clock: has every time of day, in charts too, told after the desktop's setting of 12 or 24 hours,
+ * where it has one. */
+void epsom_ui_follow_clock (void);
 /** epsom_ui_format_time: Returns: (transfer full): the wall-clock time where it was recorded, 12 or 24 h after the
  * desktop's setting, with the offset when it differs from here. */
 char *epsom_ui_format_time (EpsomInstant instant);
@@ -46,6 +47,9 @@ char *epsom_ui_format_clock (int seconds);
 char *epsom_ui_format_offset (int minutes);
 /** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
 char *epsom_ui_format_date (EpsomDate date);
+
+/** epsom_ui_set_words: shows @words (nullable) in @label, with each number and its unit on one line. */
+void epsom_ui_set_words (GtkLabel *label, const char *words);
 
 /** epsom_ui_close_with_escape: has the Escape key close @window. */
 void epsom_ui_close_with_escape (GtkWidget *window);

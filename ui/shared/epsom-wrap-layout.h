@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *
  * Properties:
  *   `spacing` (int): px between children and between lines; 6 unless set
- *   `column-width` (int): the least width of a column in px, more where a child needs more; 0, as unless set: no columns
- *   `stretch` (gboolean): whether fewer children than there is room for get wider columns
+ *   `column-width` (int): the least width of a column in px, more where a child needs more; 0, as unless set: no
+ * columns `stretch` (gboolean): whether fewer children than there is room for get wider columns
  */
 #define EPSOM_TYPE_WRAP_LAYOUT (epsom_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomWrapLayout, epsom_wrap_layout, EPSOM, WRAP_LAYOUT, GtkLayoutManager)

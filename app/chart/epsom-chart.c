@@ -41,6 +41,19 @@ epsom_chart_get_title (EpsomChartKind kind)
   return _ (classes[kind]->title);
 }
 
+char *
+epsom_chart_create_question (EpsomChartKind kind, const EpsomResponse *response)
+{
+  g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS && response != NULL, NULL);
+
+  if (classes[kind]->of_diary || (kind == EPSOM_CHART_CALENDAR && response->query.count_symptoms))
+    return g_strdup (epsom_chart_get_title (kind));
+
+  /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
+  return g_strdup_printf (C_ ("symptom and question", "%s: %s"), epsom_words_symptom (response->query.symptom),
+                          epsom_chart_get_title (kind));
+}
+
 int
 epsom_chart_find (const char *token)
 {
@@ -135,18 +148,6 @@ take_from_top (EpsomBox *box, double height)
   box->height -= height;
 }
 
-/* @kind's question, and of what symptom it is asked, if it is of one. */
-static char *
-create_question (EpsomChartKind kind, const EpsomResponse *response)
-{
-  if (classes[kind]->of_diary || (kind == EPSOM_CHART_CALENDAR && response->query.count_symptoms))
-    return g_strdup (epsom_chart_get_title (kind));
-
-  /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
-  return g_strdup_printf (C_ ("symptom and question", "%s: %s"), epsom_words_symptom (response->query.symptom),
-                          epsom_chart_get_title (kind));
-}
-
 /* The question, and the finding, if it is not to be left to the chart's description: whole, since a figure that is cut
  * is another figure. Returns whether it had room. */
 static gboolean
@@ -154,7 +155,7 @@ write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (n
 {
   EpsomBox *area = &chart->area;
   double room = HEADING_SHARE * area->height;
-  g_autofree char *question = create_question (kind, chart->response);
+  g_autofree char *question = epsom_chart_create_question (kind, chart->response);
   EpsomBox box = { area->x, area->y, area->width, room };
   double used = epsom_chart_write_paragraph (chart, EPSOM_FONT_TITLE, EPSOM_ROLE_TEXT, &box, question);
 

@@ -57,6 +57,9 @@ typedef struct {
 const char *epsom_chart_get_token (EpsomChartKind kind);
 /** epsom_chart_get_title: (translated) the question that it answers. */
 const char *epsom_chart_get_title (EpsomChartKind kind);
+/** epsom_chart_create_question: Returns: (transfer full): the same, and of what symptom it is asked, if it is of one:
+ * "Migraine: How fast does relief come?" */
+char *epsom_chart_create_question (EpsomChartKind kind, const EpsomResponse *response);
 /** epsom_chart_find: Returns: the kind with @token, or -1. */
 int epsom_chart_find (const char *token);
 /** epsom_chart_find_view: Returns: the view of @kind (or of the kind that it is a view of) along the axis named @by:

@@ -8,6 +8,7 @@
 #include "epsom-output.h"
 #include "epsom-selection.h"
 #include "epsom-sheet-columns.h"
+#include "epsom-sheet-guard.h"
 
 #define DICTIONARY "dictionary.csv"
 #define BYTE_ORDER_MARK "\357\273\277"
@@ -26,22 +27,6 @@ typedef struct {
   GCancellable *cancellable;
 } Exporter;
 
-/* Blanks before it do not keep some programs from running a formula, nor do signs of full width; the others are for
- * those that part cells by them. */
-static gboolean
-is_risky (const char *text)
-{
-  static const char *const signs[] = {
-    "=", "+", "-", "@", "'", "\357\274\235", "\357\274\213", "\357\274\215", "\357\274\240"
-  };
-  const char *begin = text + strspn (text, " ");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_str_has_prefix (begin, signs[i]))
-      return TRUE;
-  return *text != '\0' && strchr ("\t\r\n", *text) != NULL;
-}
-
 static void
 add_cell (EpsomCsvWriter *writer,
           Exporter *self,
@@ -51,7 +36,7 @@ add_cell (EpsomCsvWriter *writer,
 {
   g_string_truncate (self->cell, 0);
   epsom_sheet_add_cell (column, self->diary, record, row, self->cell);
-  if (column->type == EPSOM_SHEET_TEXT && is_risky (self->cell->str))
+  if (column->type == EPSOM_SHEET_TEXT && epsom_sheet_is_risky (self->cell->str))
     g_string_prepend_c (self->cell, '\'');
   epsom_csv_writer_add (writer, self->cell->str);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "epsom-application.h"
+#include "epsom-chart-card.h"
 #include "epsom-diary.h"
 #include "epsom-settings.h"
 #include "epsom-ui.h"
@@ -133,6 +134,45 @@ draw_episode (EpsomWindow *parent, EpsomDiary *diary, const char *folder, gsize 
   gtk_window_destroy (form);
 }
 
+/* What is folded in is unfolded on the way. */
+static void
+collect_cards (GtkWidget *widget, GPtrArray *cards)
+{
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  if (EPSOM_IS_CHART_CARD (widget))
+    g_ptr_array_add (cards, widget);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      collect_cards (child, cards);
+}
+
+/* Of the charts in the order of the page, as far as there are numbers. */
+static void
+draw_tables (EpsomWindow *parent, const char *folder, gsize size, gsize look)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+  epsom_window_show_page (parent, "response");
+  settle ();
+  collect_cards (epsom_window_get_page (parent, "response"), cards);
+  settle ();
+  for (guint i = 0; i < cards->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("table-%u-%d-%s", i, sizes[size].width, looks[look]);
+      GtkWindow *table;
+
+      gtk_widget_activate_action (g_ptr_array_index (cards, i), "chart.show-table", NULL);
+      table = find_dialog (GTK_WINDOW (parent));
+      if (table == NULL)
+        continue;
+      settle ();
+      save (GTK_WIDGET (table), folder, name);
+      gtk_window_destroy (table);
+    }
+}
+
 static void
 draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gsize look)
 {
@@ -159,6 +199,8 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
 
   draw_forms (window, folder, size, look);
   draw_episode (window, epsom_store_get_diary (store), folder, size, look);
+  if (look == 0)
+    draw_tables (window, folder, size, look);
   draw_dialog (window, "preferences", folder, size, look);
   draw_dialog (window, "show-help", folder, size, look);
   gtk_window_destroy (GTK_WINDOW (window));

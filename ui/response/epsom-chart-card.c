@@ -3,11 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-behind-list.h"
 #include "epsom-chart-picture.h"
 #include "epsom-chart-view.h"
 #include "epsom-lazy-menu.h"
 #include "epsom-settings.h"
-#include "epsom-behind-list.h"
+#include "epsom-table-window.h"
 #include "epsom-ui.h"
 
 /* By which a press of a button makes the time that is shown shorter or longer. */
@@ -29,6 +30,7 @@ struct _EpsomChartCard {
   gboolean show_finding;
   gboolean count_symptoms;
   EpsomResponse *response; /* (nullable) */
+  EpsomTableWindow *table; /* (nullable) (not owned): while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomChartCard, epsom_chart_card, ADW_TYPE_BIN)
@@ -75,23 +77,55 @@ show_all_cb (EpsomChartCard *self)
   epsom_chart_view_show_all (self->chart);
 }
 
+/* What is open beside the chart goes with it. */
+static void
+update_table (EpsomChartCard *self)
+{
+  if (self->table == NULL)
+    return;
+  if (self->response != NULL)
+    epsom_table_window_set (self->table, self->kind, self->response);
+  else
+    gtk_window_destroy (GTK_WINDOW (self->table));
+}
+
+static void
+table_gone_cb (EpsomChartCard *self)
+{
+  self->table = NULL;
+}
+
+static void
+show_table_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (widget);
+
+  if (self->table == NULL)
+    {
+      self->table = epsom_table_window_present (widget, self->kind, self->response);
+      g_signal_connect_object (self->table, "destroy", G_CALLBACK (table_gone_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
 void
 epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
 {
   g_autofree char *finding = response != NULL ? epsom_chart_describe (self->kind, response) : NULL;
+  gboolean has_data = response != NULL && epsom_chart_has_data (self->kind, response);
 
   g_return_if_fail (EPSOM_IS_CHART_CARD (self));
   if (response != NULL)
     epsom_response_ref (response);
   g_clear_pointer (&self->response, epsom_response_unref);
   self->response = response;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-table", has_data);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", response != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", response != NULL);
   epsom_ui_set_words (self->finding, finding);
   /* A chart without data is that sentence itself. */
-  gtk_widget_set_visible (GTK_WIDGET (self->finding),
-                          self->show_finding && response != NULL && epsom_chart_has_data (self->kind, response));
+  gtk_widget_set_visible (GTK_WIDGET (self->finding), self->show_finding && has_data);
   epsom_chart_view_set (self->chart, self->kind, response);
+  update_table (self);
 }
 
 /* Of what is shown, no more. */
@@ -193,7 +227,10 @@ set_by_rate (EpsomChartCard *self, gboolean by_rate)
 static void
 epsom_chart_card_dispose (GObject *object)
 {
-  g_clear_pointer (&EPSOM_CHART_CARD (object)->response, epsom_response_unref);
+  EpsomChartCard *self = EPSOM_CHART_CARD (object);
+
+  g_clear_pointer (&self->response, epsom_response_unref);
+  update_table (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_CHART_CARD);
   G_OBJECT_CLASS (epsom_chart_card_parent_class)->dispose (object);
 }
@@ -279,6 +316,7 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_property_action (widget_class, "chart.by-rate", "by-rate");
+  gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_cb);
   gtk_widget_class_install_property_action (widget_class, "chart.count-symptoms", "count-symptoms");
@@ -304,6 +342,7 @@ epsom_chart_card_init (EpsomChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_lazy_menu_attach (self->menu_button, self->menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
   g_signal_connect_object (self->chart, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);

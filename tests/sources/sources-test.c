@@ -48,11 +48,30 @@ test_whole (void)
     }
 }
 
+/* A merge that was left half done builds where nobody looks, such as in a settings schema. */
+static void
+test_merged (void)
+{
+  g_autoptr (GPtrArray) paths =
+    epsom_test_list_files ("", "\\.([chs]|ui|css|sql|xml|in|py|sh|md|po|json)$|meson\\.build$");
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *text = epsom_test_read_source (paths->pdata[i]);
+
+      if (!g_regex_match_simple ("^(<<<<<<<|>>>>>>>) ", text, G_REGEX_MULTILINE, 0))
+        continue;
+      g_test_message ("%s holds both sides of a merge", (const char *) paths->pdata[i]);
+      g_test_fail ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sources/licence-on-top", test_licence);
   g_test_add_func ("/sources/nothing-left-to-do", test_whole);
+  g_test_add_func ("/sources/no-merge-left-open", test_merged);
   return g_test_run ();
 }

@@ -165,6 +165,7 @@ test_repeatable (void)
     { "dose", "2026-03-01T09:00:00+00:00", NULL, NULL, NULL, "iv", "5", "1000" },
     { "dose", "2026-03-02T08:00:00+00:00", NULL, NULL, NULL, "oral", NULL, "400" },
     { "dose", "2026-03-02T09:00:00+00:00", NULL, NULL, NULL, "iv", "30", "1000" },
+    { "dose", "2026-02-28T09:00:00+00:00", NULL, NULL, NULL, "iv", "33", "1000" },
     { "dose", "2026-02-01T09:00:00+00:00", NULL, NULL, NULL, "oral", NULL, "200" },
   };
   g_autoptr (EpsomDiary) diary = create_diary (rows, G_N_ELEMENTS (rows));

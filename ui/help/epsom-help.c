@@ -17,10 +17,13 @@ static const struct {
       "a button, or press the Menu key on it, to say that it was earlier. The keys 0 to 9, and t for ten, rate what is "
       "going on. Low light (Ctrl+L) makes everything dark, dim, large and still.") },
   { N_ ("What you take"),
-    N_ (
-      "What you took before is one press under “Take”. “Dose…” asks for the rest: by mouth or into a vein, the salt, "
-      "the "
-      "amount, and for an infusion how many minutes it took. Up to 10 minutes is a push, from 30 minutes on a drip.") },
+    N_ ("What you took before is one press under “Take”. “Dose…” asks for the rest: by mouth or into a vein, the salt, "
+        "the "
+        "amount, and for an infusion how many minutes it took. Up to 10 minutes is a push, from 30 minutes on a drip. "
+        "“Start IV” "
+        "measures them: it stores the dose as it begins, and “Stop” its minutes. An infusion from the form that begins "
+        "now "
+        "and has no minutes is timed too; Epsom may be closed meanwhile.") },
   { N_ ("What makes the figures possible"),
     N_ ("Three things: how bad it was when you took the dose, how bad it was two hours later, and when it ended. The "
         "days "

@@ -22,6 +22,7 @@ enum {
   PROP_QUIET_HOURS,
   PROP_QUIET_FROM,
   PROP_QUIET_TO,
+  PROP_TIMED_DOSES,
   N_PROPS
 };
 
@@ -153,6 +154,7 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_QUIET_HOURS] = g_param_spec_boolean ("quiet-hours", NULL, NULL, TRUE, flags);
   properties[PROP_QUIET_FROM] = g_param_spec_int ("quiet-from", NULL, NULL, 0, LAST_MINUTE, 22 * 60, flags);
   properties[PROP_QUIET_TO] = g_param_spec_int ("quiet-to", NULL, NULL, 0, LAST_MINUTE, 7 * 60, flags);
+  properties[PROP_TIMED_DOSES] = g_param_spec_boxed ("timed-doses", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -283,4 +285,12 @@ epsom_settings_get_follow_ups (EpsomSettings *self)
   rules.quiet = epsom_settings_get_quiet (self);
 
   return rules;
+}
+
+const char *const *
+epsom_settings_get_timed_doses (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
+
+  return g_value_get_boxed (&self->values[PROP_TIMED_DOSES]);
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   `ask-30-minutes`, `ask-1-hour`, `ask-2-hours`, `ask-24-hours` (gboolean): a reading is asked for so long after a
  * dose `ask-when-closed` (gboolean): also while no window is open `quiet-hours` (gboolean), `quiet-from`, `quiet-to`
  * (int): nothing is asked from the one to the other, in minutes after midnight
+ *   `timed-doses` (GStrv, nullable): the ids of the infusions whose minutes are measured, the latest first
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
@@ -46,5 +47,7 @@ gboolean epsom_settings_get_ask_when_closed (EpsomSettings *self);
 /** epsom_settings_get_quiet: in the system's time zone. */
 EpsomQuiet epsom_settings_get_quiet (EpsomSettings *self);
 EpsomFollowUpRules epsom_settings_get_follow_ups (EpsomSettings *self);
+/** epsom_settings_get_timed_doses: Returns: (transfer none): never NULL. */
+const char *const *epsom_settings_get_timed_doses (EpsomSettings *self);
 
 G_END_DECLS

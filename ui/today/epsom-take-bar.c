@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-earlier.h"
+#include "epsom-infusion.h"
 #include "epsom-pill.h"
 #include "epsom-today-acts.h"
 #include "epsom-today-model.h"
@@ -14,6 +15,8 @@
 #define COLUMN_WIDTH 150
 #define MAX_DOSES 4
 #define MAX_MEDICINES 2
+/* A bag and a syringe. */
+#define MAX_STARTS 2
 
 struct _EpsomTakeBar {
   GtkWidget parent_instance;
@@ -70,6 +73,8 @@ take_cb (GtkWidget *button, gint64 seconds, gpointer user_data)
     }
 
   done = describe (taken);
+  if (epsom_infusion_is_startable (taken))
+    epsom_infusion_time (&taken->id);
   changes = epsom_changes_new ();
   g_ptr_array_add (changes, epsom_change_new (NULL, taken));
   if (epsom_ui_apply (GTK_WIDGET (self), changes, done) && seconds == EPSOM_EARLIER_OTHER)
@@ -113,13 +118,38 @@ create_dose_button (const EpsomDose *dose, const char *name)
                                       label, caption, name);
 }
 
+/* "Start IV 1 g" and "Timed, clinic": it is stopped with another press. */
+static GtkWidget *
+create_start_button (const EpsomDose *dose, const char *words)
+{
+  g_autofree char *amount = epsom_words_number (dose->amount, 3);
+  /* Translators: begins an infusion: the amount and its unit. */
+  g_autofree char *label =
+    g_strdup_printf (_ ("Start IV %s %s"), amount, epsom_words_token (EPSOM_TOKENS_UNIT, (int) dose->unit));
+  /* Translators: %s is an infusion that begins now. */
+  g_autofree char *name = g_strdup_printf (_ ("Start and time: %s"), words);
+  g_autofree char *caption = NULL;
+
+  if (dose->place != EPSOM_PLACE_NONE)
+    /* Translators: of an infusion whose minutes are measured: %s is the place. */
+    caption = g_strdup_printf (_ ("Timed, %s"), epsom_words_token (EPSOM_TOKENS_PLACE, (int) dose->place));
+  else
+    caption = g_strdup (_ ("Timed"));
+
+  return epsom_pill_new_with_caption ("media-playback-start-symbolic", label, caption, name);
+}
+
 static GtkWidget *
 create_take_button (EpsomTakeBar *self, const EpsomRecord *record)
 {
   g_autofree char *name = describe (record);
   GtkWidget *button;
 
-  if (record->kind == EPSOM_RECORD_DOSE)
+  if (epsom_infusion_is_startable (record))
+    {
+      button = create_start_button (epsom_record_as_dose (record), name);
+    }
+  else if (record->kind == EPSOM_RECORD_DOSE)
     {
       button = create_dose_button (epsom_record_as_dose (record), name);
     }
@@ -184,10 +214,14 @@ find_offers (EpsomDiary *diary)
 {
   g_autoptr (GPtrArray) doses = epsom_today_find_repeatable (diary, EPSOM_RECORD_DOSE, MAX_DOSES);
   g_autoptr (GPtrArray) medicines = epsom_today_find_repeatable (diary, EPSOM_RECORD_MEDICINE, MAX_MEDICINES);
+  GPtrArray *starts = epsom_infusion_find_startable (diary, MAX_STARTS);
   GPtrArray *offers = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
 
+  /* What has no minutes can be started, and is not offered a second time. */
   for (guint i = 0; i < doses->len; i++)
-    g_ptr_array_add (offers, epsom_record_ref (g_ptr_array_index (doses, i)));
+    if (!epsom_infusion_is_startable (g_ptr_array_index (doses, i)))
+      g_ptr_array_add (offers, epsom_record_ref (g_ptr_array_index (doses, i)));
+  g_ptr_array_extend_and_steal (offers, starts);
   for (guint i = 0; i < medicines->len; i++)
     g_ptr_array_add (offers, epsom_record_ref (g_ptr_array_index (medicines, i)));
 

@@ -122,6 +122,21 @@ epsom_today_is_same (const EpsomRecord *a, const EpsomRecord *b)
                                       : is_same_medicine (epsom_record_as_medicine (a), epsom_record_as_medicine (b));
 }
 
+/* Measured minutes differ from one infusion to the next; they are taken again as they last were. */
+static gboolean
+is_repeat (const EpsomRecord *a, const EpsomRecord *b)
+{
+  EpsomDose dose;
+
+  if (a->kind != EPSOM_RECORD_DOSE || b->kind != EPSOM_RECORD_DOSE ||
+      epsom_dose_get_method (epsom_record_as_dose (a)) != epsom_dose_get_method (epsom_record_as_dose (b)))
+    return epsom_today_is_same (a, b);
+  dose = *epsom_record_as_dose (b);
+  dose.minutes = epsom_record_as_dose (a)->minutes;
+
+  return is_same_dose (epsom_record_as_dose (a), &dose);
+}
+
 GPtrArray *
 epsom_today_find_repeatable (EpsomDiary *diary, EpsomRecordKind kind, guint max)
 {
@@ -137,7 +152,7 @@ epsom_today_find_repeatable (EpsomDiary *diary, EpsomRecordKind kind, guint max)
       gboolean known = FALSE;
 
       for (guint j = 0; j < found->len && !known; j++)
-        known = epsom_today_is_same (records[i - 1], g_ptr_array_index (found, j));
+        known = is_repeat (records[i - 1], g_ptr_array_index (found, j));
       if (!known)
         g_ptr_array_add (found, (gpointer) records[i - 1]);
     }

@@ -44,11 +44,12 @@ GPtrArray *epsom_today_find_taken (EpsomDiary *diary, const EpsomEpisode *episod
  * @max: how many at most
  *
  * Returns: (transfer container) (element-type EpsomRecord): the latest record of each distinct thing taken: of the
- * same method, minutes, salt, amount and place; or of the same name and strength.
+ * same method, salt, amount and place; or of the same name and strength.
  */
 GPtrArray *epsom_today_find_repeatable (EpsomDiary *diary, EpsomRecordKind kind, guint max);
 
-/** epsom_today_is_same: whether the doses or medicines @a and @b are the same thing taken, as above. */
+/** epsom_today_is_same: whether the doses or medicines @a and @b are the same thing taken, as above, in the same
+ * minutes. */
 gboolean epsom_today_is_same (const EpsomRecord *a, const EpsomRecord *b);
 
 /** epsom_today_find_own_symptoms: Returns: (transfer container) (element-type utf8): the names of the person's own

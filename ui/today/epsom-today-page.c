@@ -8,6 +8,8 @@
 #include "epsom-episode-card.h"
 #include "epsom-follow-up.h"
 #include "epsom-icons.h"
+#include "epsom-infusion-list.h"
+#include "epsom-infusion.h"
 #include "epsom-pill.h"
 #include "epsom-settings.h"
 #include "epsom-severity-row.h"
@@ -26,6 +28,7 @@ struct _EpsomTodayPage {
   EpsomPage parent_instance;
 
   GtkLabel *date_label;
+  EpsomInfusionList *infusions;
   GtkWidget *cards;
   GtkWidget *more;
   AdwPreferencesRow *more_row;
@@ -259,6 +262,7 @@ epsom_today_page_refresh (EpsomPage *page)
 
   text = epsom_ui_format_date (date);
   gtk_label_set_label (self->date_label, text);
+  epsom_infusion_list_update (self->infusions, diary, now, writes);
   update_cards (self, now);
   update_due (self, now);
   update_symptoms (self);
@@ -268,6 +272,21 @@ epsom_today_page_refresh (EpsomPage *page)
   gtk_widget_set_sensitive (self->happening, writes);
   gtk_widget_set_sensitive (self->taking, writes);
   gtk_widget_set_sensitive (self->day, writes);
+}
+
+/* An infusion that is recorded as it begins is timed, whichever form or button it came from. */
+static void
+epsom_today_page_changed (EpsomPage *page, GPtrArray *changes)
+{
+  EpsomInstant now = epsom_instant_now ();
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const EpsomChange *change = g_ptr_array_index (changes, i);
+
+      if (epsom_infusion_begins (change, now))
+        epsom_infusion_time (&change->after->id);
+    }
 }
 
 /* At midnight another day begins. */
@@ -291,6 +310,7 @@ tick_cb (gpointer user_data)
        card = gtk_widget_get_next_sibling (card))
     epsom_episode_card_tick (EPSOM_EPISODE_CARD (card), now);
   update_due (self, now);
+  epsom_infusion_list_tick (self->infusions, now);
   self->tick_id = g_timeout_add_seconds (seconds_to_next_minute (), tick_cb, self);
 
   return G_SOURCE_REMOVE;
@@ -388,14 +408,17 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   object_class->dispose = epsom_today_page_dispose;
   widget_class->map = epsom_today_page_map;
   widget_class->unmap = epsom_today_page_unmap;
+  EPSOM_PAGE_CLASS (klass)->changed = epsom_today_page_changed;
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_today_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
+  g_type_ensure (EPSOM_TYPE_INFUSION_LIST);
   g_type_ensure (EPSOM_TYPE_TAKE_BAR);
   g_type_ensure (EPSOM_TYPE_DAY_BAR);
   g_type_ensure (EPSOM_TYPE_TODAY_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, date_label);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, infusions);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cards);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more_row);

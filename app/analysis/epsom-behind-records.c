@@ -53,12 +53,12 @@ typedef struct {
 } Choosing;
 
 static void
-choose_after_infusion (EpsomDate date, guint bin, EpsomMethod method, gpointer data)
+choose_after_infusion (EpsomDate date, guint bin, int group, gpointer data)
 {
   const Choosing *choosing = data;
 
   if (bin == choosing->behind->which &&
-      (choosing->behind->method == EPSOM_BEHIND_ANY_METHOD || choosing->behind->method == (int) method))
+      (choosing->behind->group == EPSOM_BEHIND_ANY_GROUP || choosing->behind->group == group))
     choosing->dates->chosen[date - choosing->dates->from] = TRUE;
 }
 

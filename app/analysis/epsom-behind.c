@@ -20,7 +20,7 @@ is_selected (const EpsomBehind *behind, const EpsomResponse *response, guint i)
 {
   const EpsomTreatment *treatment = &response->treatments[i];
 
-  if ((int) treatment->method != behind->method)
+  if (treatment->group != behind->group)
     return FALSE;
 
   switch (behind->kind)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum {
   EPSOM_BEHIND_NONE, /* nothing stands behind the figure */
 
-  /* Treatments by the method. */
+  /* Treatments of the group. */
   EPSOM_BEHIND_ENDPOINT,   /* with a known outcome; @which: an #EpsomEndpoint */
   EPSOM_BEHIND_CHANGE,     /* with a known severity; @which: an index of #epsom_horizons */
   EPSOM_BEHIND_RELIEF,     /* that time to relief is estimated from */
@@ -29,16 +29,19 @@ typedef enum {
   EPSOM_BEHIND_ORAL,      /* doses by mouth on the dates */
   EPSOM_BEHIND_MONTH,     /* what makes symptom days of the dates, and infusions on them */
   EPSOM_BEHIND_CYCLE_DAY, /* what makes symptom days of one day of all cycles; @which: its index */
-  EPSOM_BEHIND_WEAR_OFF,  /* what makes symptom days of those after an infusion by the method; @which: the bin */
+  EPSOM_BEHIND_WEAR_OFF,  /* what makes symptom days of those after an infusion of the group; @which: the bin */
 } EpsomBehindKind;
 
 /** EPSOM_BEHIND_ANY_METHOD: the method does not matter. */
 #define EPSOM_BEHIND_ANY_METHOD (-1)
+/** EPSOM_BEHIND_ANY_GROUP: the group does not matter. */
+#define EPSOM_BEHIND_ANY_GROUP (-1)
 
 /**
  * EpsomBehind: which treatments or records a figure was counted from, without naming them: it costs nothing until a
  * person asks.
- * @method: an #EpsomMethod or %EPSOM_BEHIND_ANY_METHOD
+ * @method: of doses: an #EpsomMethod or %EPSOM_BEHIND_ANY_METHOD
+ * @group: of treatments and of infusions that days are counted from: its number, or %EPSOM_BEHIND_ANY_GROUP
  * @symptom: (nullable): of whose response the treatments are; %NULL: of this one
  * @first, @last: (nullable): owned by the diary of the response
  * @from, @to: the first date, and the one after the last
@@ -46,6 +49,7 @@ typedef enum {
 typedef struct {
   EpsomBehindKind kind;
   int method;
+  int group;
   guint which;
   const char *symptom;
   const EpsomRecord *first, *last;

@@ -11,9 +11,10 @@ typedef struct {
   EpsomDays *days;
   EpsomDiary *diary;
   const char *symptom;
-  gint32 *active;         /* runs of episodes of any symptom */
-  gint32 *symptom_active; /* runs of episodes of the symptom */
-  const EpsomDose **iv;   /* the latest IV dose of each date */
+  gint32 *active;            /* runs of episodes of any symptom */
+  gint32 *symptom_active;    /* runs of episodes of the symptom */
+  const EpsomDose **iv;      /* the latest IV dose of each date */
+  const EpsomGroups *groups; /* (nullable) */
 } Filling;
 
 /* The first date that a record can have: a kind's first record by time has nearly its first date. */
@@ -137,6 +138,7 @@ add_dose (Filling *filling, const EpsomDose *dose)
   *latest = dose;
   cell->iv = TRUE;
   cell->iv_method = epsom_dose_get_method (dose);
+  cell->iv_group = filling->groups != NULL ? epsom_groups_find (filling->groups, dose) : (int) cell->iv_method;
 }
 
 static void
@@ -198,7 +200,7 @@ fill (Filling *filling)
 }
 
 EpsomDays *
-epsom_days_new (EpsomDiary *diary, const EpsomQuery *query)
+epsom_days_new_grouped (EpsomDiary *diary, const EpsomQuery *query, const EpsomGroups *groups)
 {
   EpsomDays *days = g_new0 (EpsomDays, 1);
   const EpsomDate last = epsom_instant_get_date (query->as_of);
@@ -214,8 +216,14 @@ epsom_days_new (EpsomDiary *diary, const EpsomQuery *query)
   g_autofree gint32 *active = g_new0 (gint32, days->n + 1);
   g_autofree gint32 *symptom_active = g_new0 (gint32, days->n + 1);
   g_autofree const EpsomDose **iv = g_new0 (const EpsomDose *, days->n);
-  fill (&(Filling){ days, diary, query->symptom, active, symptom_active, iv });
+  fill (&(Filling){ days, diary, query->symptom, active, symptom_active, iv, groups });
   return days;
+}
+
+EpsomDays *
+epsom_days_new (EpsomDiary *diary, const EpsomQuery *query)
+{
+  return epsom_days_new_grouped (diary, query, NULL);
 }
 
 void

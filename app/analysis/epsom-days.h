@@ -16,6 +16,7 @@ typedef struct {
   guint8 bleeding : 1;  /* light, medium or heavy */
   guint8 iv : 1;        /* an IV dose was given */
   guint8 iv_method : 3; /* EpsomMethod of the latest one */
+  guint8 iv_group : 4;  /* the number of its group */
 } EpsomCell;
 
 /**
@@ -31,6 +32,8 @@ typedef struct _EpsomDays {
 } EpsomDays;
 
 EpsomDays *epsom_days_new (EpsomDiary *diary, const EpsomQuery *query);
+/** epsom_days_new_grouped: the same with the groups of IV doses: @groups, or by method where it is %NULL. */
+EpsomDays *epsom_days_new_grouped (EpsomDiary *diary, const EpsomQuery *query, const EpsomGroups *groups);
 void epsom_days_free (EpsomDays *days);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDays, epsom_days_free)
 
@@ -51,11 +54,11 @@ EpsomDate epsom_days_last_of_month (EpsomDate month);
 /** epsom_months_new: Returns: (transfer full) (array length=n): each calendar month of the period from the first
  * recorded date on. */
 EpsomMonth *epsom_months_new (const EpsomDays *days, guint *n);
-/** epsom_wear_offs_new: Returns: (transfer full) (array length=n): over all IV doses, then by the method of the latest;
+/** epsom_wear_offs_new: Returns: (transfer full) (array length=n): over all IV doses, then by the group of the latest;
  * only those with a day. */
-EpsomWearOff *epsom_wear_offs_new (const EpsomDays *days, guint *n);
-/** EpsomWearOffFunc: @bin: of the recorded @date; @method: of the latest IV dose before it. */
-typedef void (*EpsomWearOffFunc) (EpsomDate date, guint bin, EpsomMethod method, gpointer data);
+EpsomWearOff *epsom_wear_offs_new (const EpsomDays *days, const EpsomGroups *groups, guint *n);
+/** EpsomWearOffFunc: @bin: of the recorded @date; @group: of the latest IV dose before it. */
+typedef void (*EpsomWearOffFunc) (EpsomDate date, guint bin, int group, gpointer data);
 /** epsom_wear_off_for_each: calls @func for each date that is in a bin. */
 void epsom_wear_off_for_each (const EpsomDays *days, EpsomWearOffFunc func, gpointer data);
 /** epsom_cycles_new: Returns: (transfer full) (array length=n): by onset. */

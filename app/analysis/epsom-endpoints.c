@@ -135,7 +135,7 @@ epsom_comparisons_new (const EpsomMethodResponse *methods, guint n, guint *n_com
     for (guint b = a + 1; b < n; b++)
       for (guint e = 0; e < EPSOM_N_ENDPOINTS; e++)
         {
-          EpsomComparison comparison = { .a = methods[a].method, .b = methods[b].method, .endpoint = e };
+          EpsomComparison comparison = { .a = methods[a].group, .b = methods[b].group, .endpoint = e };
           if (compare_rates (&comparison, &methods[a].endpoints[e], &methods[b].endpoints[e]))
             comparisons[(*n_comparisons)++] = comparison;
         }

@@ -101,32 +101,83 @@ advise (const EpsomResponse *response, const char *symptom)
                           symptom);
 }
 
-char *
-epsom_response_describe (const EpsomResponse *response)
+/* One more clause of a list. Between them is a semicolon: they have commas themselves. */
+static void
+append_clause (GString *clauses, const char *clause)
+{
+  if (clauses->len > 0)
+    /* Translators: between the methods, whose words have commas themselves. */
+    g_string_append (clauses, C_ ("list of methods", "; "));
+  g_string_append (clauses, clause);
+}
+
+static const EpsomRate *
+find_free (const EpsomResponse *response, int group)
+{
+  const EpsomMethodResponse *figures = epsom_response_find_group (response, group);
+
+  return figures != NULL && figures->endpoints[EPSOM_ENDPOINT_FREE_2H].n > 0
+           ? &figures->endpoints[EPSOM_ENDPOINT_FREE_2H]
+           : NULL;
+}
+
+/* Infusions first: they are what is asked about. */
+static void
+append_methods (GString *clauses, const EpsomResponse *response)
 {
   static const EpsomMethod order[EPSOM_N_METHODS] = {
     EPSOM_METHOD_IV_PUSH, EPSOM_METHOD_IV_INTERMEDIATE, EPSOM_METHOD_IV_DRIP, EPSOM_METHOD_IV_UNKNOWN,
     EPSOM_METHOD_ORAL,
   };
-  const char *symptom = epsom_words_symptom (response->query.symptom);
-  g_autoptr (GString) clauses = g_string_new (NULL);
 
   for (guint i = 0; i < EPSOM_N_METHODS; i++)
     {
-      const EpsomMethodResponse *method = epsom_response_find_method (response, order[i]);
-      if (method == NULL || method->endpoints[EPSOM_ENDPOINT_FREE_2H].n == 0)
-        continue;
-      g_autofree char *clause = describe_method (order[i], &method->endpoints[EPSOM_ENDPOINT_FREE_2H]);
-      if (clauses->len > 0)
-        /* Translators: between the methods, whose words have commas themselves. */
-        g_string_append (clauses, C_ ("list of methods", "; "));
-      g_string_append (clauses, clause);
+      const EpsomRate *rate = find_free (response, (int) order[i]);
+      g_autofree char *clause = rate != NULL ? describe_method (order[i], rate) : NULL;
+      if (clause != NULL)
+        append_clause (clauses, clause);
     }
+}
+
+static void
+append_groups (GString *clauses, const EpsomResponse *response)
+{
+  for (guint i = 0; i < response->n_methods; i++)
+    {
+      const int group = response->methods[i].group;
+      const EpsomRate *rate = find_free (response, group);
+      if (rate == NULL)
+        continue;
+      g_autofree char *words = epsom_rate_describe (rate);
+      g_autofree char *clause =
+        /* Translators: a group and its rate: "Magnesium sulfate 7 of 11 (64 %, 35 to 85 %)". */
+        g_strdup_printf (C_ ("group and rate", "%s %s"), epsom_groups_get (response->groups, group)->label, words);
+      append_clause (clauses, clause);
+    }
+}
+
+char *
+epsom_response_describe (const EpsomResponse *response)
+{
+  const char *symptom = epsom_words_symptom (response->query.symptom);
+  const gboolean by_method = response->groups->grouping == EPSOM_GROUPING_METHOD;
+  g_autoptr (GString) clauses = g_string_new (NULL);
+
+  if (by_method)
+    append_methods (clauses, response);
+  else
+    append_groups (clauses, response);
   if (clauses->len == 0)
     return advise (response, symptom);
-  /* Translators: a symptom and its methods: "Migraine, gone at 2 hours: after an IV push 7 of 11; after an IV drip 2 of
-   * 9." */
-  return g_strdup_printf (_ ("%s, gone at 2 hours: %s."), symptom, clauses->str);
+  if (by_method)
+    /* Translators: a symptom and its methods: "Migraine, gone at 2 hours: after an IV push 7 of 11; after an IV drip 2
+     * of 9." */
+    return g_strdup_printf (_ ("%s, gone at 2 hours: %s."), symptom, clauses->str);
+
+  /* Translators: a symptom, a grouping and the groups: "Migraine, gone at 2 hours. By salt: Magnesium sulfate 7 of 11;
+   * Magnesium citrate 2 of 9." */
+  return g_strdup_printf (_ ("%s, gone at 2 hours. %s: %s."), symptom,
+                          epsom_grouping_get_label (response->groups->grouping), clauses->str);
 }
 
 char *

@@ -14,8 +14,9 @@
 typedef struct {
   const EpsomQuery *query;
   const EpsomSpells *spells;
-  GArray *treatments; /* (element-type EpsomTreatment) */
-  EpsomMethodResponse methods[EPSOM_N_METHODS];
+  const EpsomGroups *groups;
+  GArray *treatments;                                 /* (element-type EpsomTreatment) */
+  EpsomMethodResponse methods[EPSOM_N_GROUP_NUMBERS]; /* by the number of their group */
 } Collection;
 
 static void
@@ -24,7 +25,8 @@ collect_treatment (Collection *collection, const EpsomSpell *spell, const EpsomD
   EpsomTreatment treatment;
   const EpsomTreatmentStatus status =
     epsom_treatment_init (&treatment, collection->spells, spell, dose, collection->query->as_of.utc);
-  EpsomMethodResponse *method = &collection->methods[treatment.method];
+  treatment.group = epsom_groups_find (collection->groups, dose);
+  EpsomMethodResponse *method = &collection->methods[treatment.group];
 
   method->n_treatments++;
   method->n_co_treated += treatment.co_treated;
@@ -70,8 +72,8 @@ collect_treatments (Collection *collection, EpsomDiary *diary)
   const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
 
   epsom_sweep_init (&sweep, collection->spells);
-  for (guint m = 0; m < EPSOM_N_METHODS; m++)
-    collection->methods[m].method = m;
+  for (int g = 0; g < EPSOM_N_GROUP_NUMBERS; g++)
+    collection->methods[g].group = g;
   for (guint i = 0; i < n; i++)
     {
       const EpsomDose *dose = epsom_record_as_dose (doses[i]);
@@ -80,18 +82,18 @@ collect_treatments (Collection *collection, EpsomDiary *diary)
     }
 }
 
-/* The treatments of @method among those of @response, into @found. Returns: how many. */
+/* The treatments of @group among those of @response, into @found. Returns: how many. */
 static guint
-find_treatments (const EpsomResponse *response, EpsomMethod method, const EpsomTreatment **found)
+find_treatments (const EpsomResponse *response, int group, const EpsomTreatment **found)
 {
   guint n = 0;
   for (guint i = 0; i < response->n_treatments; i++)
-    if (response->treatments[i].method == method)
+    if (response->treatments[i].group == group)
       found[n++] = &response->treatments[i];
   return n;
 }
 
-/* Takes the treatments over and sums them up method by method. */
+/* Takes the treatments over and sums them up group by group. */
 static void
 summarize (EpsomResponse *response, Collection *collection)
 {
@@ -100,14 +102,15 @@ summarize (EpsomResponse *response, Collection *collection)
 
   response->n_treatments = n;
   response->treatments = (EpsomTreatment *) (gpointer) g_array_steal (collection->treatments, NULL);
-  response->methods = g_new (EpsomMethodResponse, EPSOM_N_METHODS);
-  for (guint m = 0; m < EPSOM_N_METHODS; m++)
+  response->methods = g_new (EpsomMethodResponse, response->groups->n);
+  for (guint i = 0; i < response->groups->n; i++)
     {
-      if (collection->methods[m].n_treatments == 0)
+      const int group = response->groups->groups[i].number;
+      if (collection->methods[group].n_treatments == 0)
         continue;
       EpsomMethodResponse *method = &response->methods[response->n_methods++];
-      *method = collection->methods[m];
-      epsom_method_response_summarize (method, found, find_treatments (response, m, found));
+      *method = collection->methods[group];
+      epsom_method_response_summarize (method, found, find_treatments (response, group, found));
     }
   response->comparisons = epsom_comparisons_new (response->methods, response->n_methods, &response->n_comparisons);
 }
@@ -117,7 +120,9 @@ add_treatments (EpsomResponse *response)
 {
   g_autoptr (EpsomSpells) spells = epsom_spells_new (response->diary, response->query.symptom);
   g_autoptr (GArray) treatments = g_array_new (FALSE, FALSE, sizeof (EpsomTreatment));
-  Collection collection = { .query = &response->query, .spells = spells, .treatments = treatments };
+  Collection collection = {
+    .query = &response->query, .spells = spells, .groups = response->groups, .treatments = treatments
+  };
 
   collect_treatments (&collection, response->diary);
   summarize (response, &collection);
@@ -126,11 +131,11 @@ add_treatments (EpsomResponse *response)
 static void
 add_days (EpsomResponse *response)
 {
-  EpsomDays *days = epsom_days_new (response->diary, &response->query);
+  EpsomDays *days = epsom_days_new_grouped (response->diary, &response->query, response->groups);
 
   response->days = days;
   response->months = epsom_months_new (days, &response->n_months);
-  response->wear_off = epsom_wear_offs_new (days, &response->n_wear_off);
+  response->wear_off = epsom_wear_offs_new (days, response->groups, &response->n_wear_off);
   response->cycles = epsom_cycles_new (days, &response->n_cycles);
   response->cycle_days = epsom_cycle_days_new (days, response->cycles, response->n_cycles);
   response->overuse = epsom_overuses_new (days, &response->n_overuse);
@@ -145,6 +150,7 @@ epsom_response_new_of_treatments (EpsomDiary *diary, const EpsomQuery *query)
   response->diary = epsom_diary_ref (diary);
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);
+  response->groups = epsom_groups_new (diary, query->grouping);
   add_treatments (response);
   return response;
 }
@@ -214,6 +220,7 @@ epsom_response_unref (EpsomResponse *response)
   for (guint i = 0; i < response->n_methods; i++)
     epsom_method_response_clear (&response->methods[i]);
   g_free (response->methods);
+  epsom_groups_free (response->groups);
   g_free (response->treatments);
   g_free (response->comparisons);
   g_free (response->months);
@@ -236,10 +243,10 @@ epsom_response_unref (EpsomResponse *response)
 }
 
 const EpsomMethodResponse *
-epsom_response_find_method (const EpsomResponse *response, EpsomMethod method)
+epsom_response_find_group (const EpsomResponse *response, int number)
 {
   for (guint i = 0; i < response->n_methods; i++)
-    if (response->methods[i].method == method)
+    if (response->methods[i].group == number)
       return &response->methods[i];
   return NULL;
 }

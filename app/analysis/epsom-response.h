@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-diary.h"
+#include "epsom-groups.h"
 #include "epsom-statistics.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,13 @@ G_BEGIN_DECLS
  * - Of two IV doses at one instant on one local date the one with the greater offset counts, then the greater id.
  * - A row of wear-off or overuse that would hold nothing but zeros is left out.
  *   Preventive medicines count in overuse.
+ * - Treatments are compared by method unless asked otherwise: by salt, by the exact minutes of the infusion, or by
+ * place. Nothing but the groups changes: every rule holds of a group as of a method, those for small numbers included.
+ * The groups are those of the diary, whatever the symptom and the period, so that a salt keeps its colour and symptoms
+ * can stand side by side: the five most frequent values over all IV doses and all that are acute or name an episode,
+ * then the lower value; all others are one group, and those without a value another. By minutes oral doses, and
+ * infusions without minutes, are groups as by method. Wear-off goes by the group of the latest IV dose. Single doses in
+ * the timeline, the calendar, the months, an episode and the intake are by method always, and so is the report.
  * - A period bounds the days that are counted, not the list of months: a month outside of it holds zeros.
  */
 
@@ -59,6 +67,7 @@ extern const int epsom_tolerances[EPSOM_N_HORIZONS];
  * @as_of: the moment up to which the diary is known
  * @exclude_co_treated: leave co-treated treatments out
  * @count_symptoms: whether the calendar is asked for the number of symptoms of each day. Nothing else depends on it
+ * @grouping: what treatments, and the days after infusions, are compared by; by method unless given
  * @episode: the one whose course is asked for, of @symptom; nil: the latest. Nothing else depends on it
  */
 typedef struct {
@@ -68,6 +77,7 @@ typedef struct {
   EpsomInstant as_of;
   gboolean exclude_co_treated;
   gboolean count_symptoms;
+  EpsomGrouping grouping;
   EpsomUuid episode;
 } EpsomQuery;
 
@@ -87,6 +97,7 @@ typedef struct {
   const EpsomDose *dose; /* owned by the response's diary */
   const EpsomEpisode *episode;
   EpsomMethod method;
+  int group; /* its number in the response's groups: by method, @method */
   int baseline;
   gboolean co_treated;
   double rescue;
@@ -111,12 +122,13 @@ typedef struct {
 } EpsomChangeSummary;
 
 /**
- * EpsomMethodResponse: of all treatments of one method.
+ * EpsomMethodResponse: of all treatments of one group: of one method, unless grouped otherwise.
+ * @group: its number in the response's groups: by method, an #EpsomMethod
  * @n_treatments: pairs of a dose and an episode: evaluable, without a baseline or with one of 0
  * @n_co_treated: of @n_treatments
  */
 typedef struct {
-  EpsomMethod method;
+  int group;
   guint n_treatments;
   guint n_evaluable;
   guint n_no_baseline;
@@ -130,7 +142,7 @@ typedef struct {
 
 /** EpsomComparison: the rate of @a minus that of @b, with Newcombe's interval and Fisher's p. */
 typedef struct {
-  EpsomMethod a, b;
+  int a, b; /* the numbers of the groups */
   EpsomEndpoint endpoint;
   double difference;
   EpsomInterval interval;
@@ -147,7 +159,7 @@ typedef struct {
 
 /** EpsomWearOff: symptom days of recorded days by days since the latest IV dose. */
 typedef struct {
-  int method; /* an EpsomMethod, or -1: all IV doses */
+  int group; /* its number, or -1: all IV doses */
   EpsomRate bins[EPSOM_N_WEAR_OFF_BINS];
 } EpsomWearOff;
 
@@ -202,8 +214,9 @@ struct _EpsomResponse {
   gatomicrefcount ref_count;
   EpsomQuery query; /* its symptom is owned */
   EpsomDiary *diary;
+  EpsomGroups *groups;
   guint n_methods;
-  EpsomMethodResponse *methods; /* only those with a treatment, in order */
+  EpsomMethodResponse *methods; /* only those with a treatment, in the order of the groups */
   guint n_treatments;
   EpsomTreatment *treatments; /* the evaluable ones by time */
   guint n_comparisons;
@@ -251,8 +264,9 @@ const EpsomCalendar *epsom_response_get_calendar (const EpsomResponse *response)
 /** epsom_response_get_timeline: Returns: (transfer none): all of its period; computed likewise. */
 const EpsomTimeline *epsom_response_get_timeline (const EpsomResponse *response);
 
-/** epsom_response_find_method: Returns: (transfer none) (nullable) */
-const EpsomMethodResponse *epsom_response_find_method (const EpsomResponse *response, EpsomMethod method);
+/** epsom_response_find_group: Returns: (transfer none) (nullable): of the group with @number, by method that of an
+ * #EpsomMethod; %NULL where it has no treatment. */
+const EpsomMethodResponse *epsom_response_find_group (const EpsomResponse *response, int number);
 /** epsom_endpoint_get_key: `free_2h`, ... */
 const char *epsom_endpoint_get_key (EpsomEndpoint endpoint);
 /** epsom_endpoint_get_label: (translated) "Free at 2 h", ... */

@@ -5,8 +5,8 @@
 /* The first day of each bin since the latest IV dose; the last one is open. */
 static const int bin_starts[EPSOM_N_WEAR_OFF_BINS] = { 1, 8, 15, 22, 29, 43 };
 
-/* Row 0 counts over all IV doses, row 1 + method over those of that method. */
-#define N_ROWS (EPSOM_N_METHODS + 1)
+/* Row 0 counts over all IV doses, row 1 + a group's number over those of that group. */
+#define N_ROWS (EPSOM_N_GROUP_NUMBERS + 1)
 
 typedef struct {
   guint x;
@@ -47,15 +47,15 @@ epsom_wear_off_for_each (const EpsomDays *days, EpsomWearOffFunc func, gpointer 
       if (cell->iv)
         latest = cell;
       else if (latest != NULL && cell->recorded && date >= days->from)
-        func (date, find_bin (cell - latest), latest->iv_method, data);
+        func (date, find_bin (cell - latest), latest->iv_group, data);
     }
 }
 
 static void
-count_day (EpsomDate date, guint bin, EpsomMethod method, gpointer data)
+count_day (EpsomDate date, guint bin, int group, gpointer data)
 {
   Counts *counts = data;
-  Count *rows[] = { &counts->rows[0][bin], &counts->rows[1 + method][bin] };
+  Count *rows[] = { &counts->rows[0][bin], &counts->rows[1 + group][bin] };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -64,26 +64,32 @@ count_day (EpsomDate date, guint bin, EpsomMethod method, gpointer data)
     }
 }
 
+/* Into the next of @wear_offs, which stays the next where it would hold nothing but zeros. */
+static void
+add_row (EpsomWearOff *wear_offs, guint *n, int group, const Count counts[EPSOM_N_WEAR_OFF_BINS])
+{
+  EpsomWearOff *wear_off = &wear_offs[*n];
+  guint n_days = 0;
+
+  wear_off->group = group;
+  for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
+    {
+      epsom_rate_init (&wear_off->bins[bin], counts[bin].x, counts[bin].n);
+      n_days += counts[bin].n;
+    }
+  *n += n_days > 0;
+}
+
 EpsomWearOff *
-epsom_wear_offs_new (const EpsomDays *days, guint *n)
+epsom_wear_offs_new (const EpsomDays *days, const EpsomGroups *groups, guint *n)
 {
   Counts counts = { .days = days };
-  EpsomWearOff *wear_offs = g_new (EpsomWearOff, N_ROWS);
+  EpsomWearOff *wear_offs = g_new (EpsomWearOff, groups->n + 1);
 
   epsom_wear_off_for_each (days, count_day, &counts);
   *n = 0;
-  for (int row = 0; row < N_ROWS; row++)
-    {
-      EpsomWearOff *wear_off = &wear_offs[*n];
-      guint n_days = 0;
-
-      wear_off->method = row - 1;
-      for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
-        {
-          epsom_rate_init (&wear_off->bins[bin], counts.rows[row][bin].x, counts.rows[row][bin].n);
-          n_days += counts.rows[row][bin].n;
-        }
-      *n += n_days > 0;
-    }
+  add_row (wear_offs, n, -1, counts.rows[0]);
+  for (guint i = 0; i < groups->n; i++)
+    add_row (wear_offs, n, groups->groups[i].number, counts.rows[1 + groups->groups[i].number]);
   return wear_offs;
 }

@@ -514,7 +514,7 @@ list_methods (const Days *days, EpsomChartKey keys[EPSOM_N_METHODS])
 
   for (int method = 0; method < EPSOM_N_METHODS; method++)
     if (days->any_method[method])
-      keys[n++] = (EpsomChartKey){ .method = method, .name = epsom_words_method ((EpsomMethod) method) };
+      keys[n++] = (EpsomChartKey){ .group = method, .name = epsom_words_method ((EpsomMethod) method) };
 
   return n;
 }

@@ -93,7 +93,7 @@ is_drawn (const EpsomResponse *response,
           const EpsomTreatment *treatment,
           guint horizon)
 {
-  return treatment->method == method->method && is_known (treatment, horizon) &&
+  return treatment->group == method->group && is_known (treatment, horizon) &&
          (!has_summary (&method->change[horizon]) || shows_singles (response, method));
 }
 
@@ -152,7 +152,7 @@ draw_band_run (Course *course, guint first, guint end)
   EpsomSceneBuilder *scene = course->chart->scene;
   const EpsomChangeSummary *change = course->method->change;
 
-  epsom_chart_begin_band (course->chart, course->method->method, course->chart->response->n_methods);
+  epsom_chart_begin_band (course->chart, course->method->group, course->chart->response->n_methods);
   if (first == 0)
     epsom_scene_builder_add_point (scene, course->frame.plot.x, get_y (course, 0));
   for (guint i = first; i < end; i++)
@@ -187,7 +187,7 @@ draw_link (Course *course, double x1, double y1, double x2, double y2, gboolean 
   if (from >= to)
     return;
 
-  epsom_chart_begin_line (course->chart, course->method->method, bridges ? SINGLE_OPACITY : 1,
+  epsom_chart_begin_line (course->chart, course->method->group, bridges ? SINGLE_OPACITY : 1,
                           bridges ? SINGLE_WIDTH : LINE_WIDTH);
   epsom_scene_builder_add_point (course->chart->scene, x1 + from * (x2 - x1), y1 + from * (y2 - y1));
   epsom_scene_builder_add_point (course->chart->scene, x1 + to * (x2 - x1), y1 + to * (y2 - y1));
@@ -206,7 +206,7 @@ draw_medians (Course *course)
       double next_x = get_x (course, i), next_y = get_y (course, method->change[i].median);
 
       draw_link (course, x, y, next_x, next_y, (int) i - previous > 1, previous < 0);
-      epsom_chart_draw_marker (course->chart, method->method, next_x, next_y, EPSOM_MARKER_SIZE,
+      epsom_chart_draw_marker (course->chart, method->group, next_x, next_y, EPSOM_MARKER_SIZE,
                                method->change[i].n < EPSOM_MIN_FIRM);
       x = next_x;
       y = next_y;
@@ -219,7 +219,7 @@ draw_single_line (Course *course, const EpsomTreatment *treatment)
 {
   EpsomSceneBuilder *scene = course->chart->scene;
 
-  epsom_scene_builder_begin_path (scene, EPSOM_PRIMITIVE_LINE, epsom_palette_get_code (treatment->method)->role,
+  epsom_scene_builder_begin_path (scene, EPSOM_PRIMITIVE_LINE, epsom_palette_get_code (treatment->group)->role,
                                   SINGLE_OPACITY, SINGLE_WIDTH * course->chart->unit, EPSOM_DASH_SOLID);
   epsom_scene_builder_add_point (scene, course->frame.plot.x, get_y (course, 0));
   for (guint i = 0; i < EPSOM_N_HORIZONS; i++)
@@ -233,13 +233,14 @@ add_single_mark (Course *course, const EpsomTreatment *treatment, guint horizon,
   g_autofree char *time = epsom_chart_words_time (epsom_horizons[horizon]);
   g_autofree char *change = epsom_chart_words_change (get_change (treatment, horizon));
   /* Translators: method, time, severity before and then, change: "IV drip, 2 h: from 7 to 4, −3". */
-  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s: from %d to %d, %s"), epsom_words_method (treatment->method),
-                                             time, treatment->baseline, treatment->severity[horizon], change);
+  g_autofree char *spoken = g_strdup_printf (_ ("%s, %s: from %d to %d, %s"),
+                                             epsom_chart_words_group (course->chart->response, treatment->group), time,
+                                             treatment->baseline, treatment->severity[horizon], change);
 
   epsom_chart_add_mark (course->chart, x, y, MARK_SIZE * course->chart->unit, spoken);
   epsom_scene_builder_set_behind (course->chart->scene,
                                   (EpsomBehind){ .kind = EPSOM_BEHIND_SINGLE,
-                                                 .method = (int) treatment->method,
+                                                 .group = treatment->group,
                                                  .which = (guint) (treatment - course->chart->response->treatments) });
 }
 
@@ -258,13 +259,13 @@ draw_points (Course *course)
           const EpsomTreatment *treatment = &response->treatments[i];
           double x, y;
 
-          if (treatment->method != course->method->method || !is_known (treatment, horizon))
+          if (treatment->group != course->method->group || !is_known (treatment, horizon))
             continue;
 
           y = get_y (course, get_change (treatment, horizon));
           x = get_x (course, horizon) +
               n_equal[(int) get_change (treatment, horizon) + 10]++ * EPSOM_POINT_SIZE * course->chart->unit;
-          epsom_chart_draw_marker (course->chart, treatment->method, x, y, EPSOM_POINT_SIZE, FALSE);
+          epsom_chart_draw_marker (course->chart, treatment->group, x, y, EPSOM_POINT_SIZE, FALSE);
           add_single_mark (course, treatment, horizon, x, y);
         }
     }
@@ -276,7 +277,7 @@ draw_singles (Course *course)
   const EpsomResponse *response = course->chart->response;
 
   for (guint i = 0; i < response->n_treatments && shows_singles (response, course->method); i++)
-    if (response->treatments[i].method == course->method->method)
+    if (response->treatments[i].group == course->method->group)
       draw_single_line (course, &response->treatments[i]);
 }
 
@@ -295,13 +296,14 @@ add_marks (Course *course)
       g_autofree char *count = epsom_chart_words_count_few (change->n);
       /* Translators: method, time, median and quartiles of the change, treatments: "IV push, 2 h: median −3, middle
        * half −5 to −1, 11 treatments". */
-      g_autofree char *spoken = g_strdup_printf (_ ("%s, %s: median %s, middle half %s to %s, %s"),
-                                                 epsom_words_method (method->method), time, median, q1, q3, count);
+      g_autofree char *spoken =
+        g_strdup_printf (_ ("%s, %s: median %s, middle half %s to %s, %s"),
+                         epsom_chart_words_group (course->chart->response, method->group), time, median, q1, q3, count);
 
       epsom_chart_add_mark (course->chart, get_x (course, i), get_y (course, change->median),
                             MARK_SIZE * course->chart->unit, spoken);
-      epsom_scene_builder_set_behind (
-        course->chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_CHANGE, .method = (int) method->method, .which = i });
+      epsom_scene_builder_set_behind (course->chart->scene,
+                                      (EpsomBehind){ .kind = EPSOM_BEHIND_CHANGE, .group = method->group, .which = i });
     }
 }
 
@@ -320,10 +322,10 @@ find_end (const EpsomResponse *response, const EpsomMethodResponse *method, doub
 }
 
 static char *
-describe_method (const EpsomMethodResponse *method)
+describe_method (const EpsomResponse *response, const EpsomMethodResponse *method)
 {
   const EpsomChangeSummary *change = &method->change[SPOKEN_HORIZON];
-  const char *name = epsom_words_method (method->method);
+  const char *name = epsom_chart_words_group (response, method->group);
   g_autofree char *count = epsom_chart_words_count_few (change->n);
   g_autofree char *median = NULL;
 
@@ -341,8 +343,8 @@ fill_series (EpsomFrameSeries *series, const EpsomResponse *response, const Epso
 {
   guint n = get_max_n (method);
 
-  *series = (EpsomFrameSeries){ .method = method->method, .strip = -1, .cells = { -1 } };
-  series->spoken = describe_method (method);
+  *series = (EpsomFrameSeries){ .group = method->group, .strip = -1, .cells = { -1 } };
+  series->spoken = describe_method (response, method);
   series->count = epsom_chart_words_count (n);
   series->few = n >= EPSOM_MIN_RATE && n < EPSOM_MIN_FIRM;
   series->detail = n < EPSOM_MIN_FIRM ? epsom_chart_words_count_few (n) : NULL;
@@ -417,7 +419,7 @@ draw (EpsomChart *chart)
 {
   g_auto (EpsomFrameSpec) spec = { 0 };
   EpsomFrame frame;
-  Course courses[EPSOM_N_METHODS];
+  Course courses[EPSOM_MAX_GROUPS];
 
   fill_spec (&spec, chart->response);
   if (spec.n_series == 0 || !epsom_chart_draw_frame (chart, &spec, &frame))
@@ -426,7 +428,7 @@ draw (EpsomChart *chart)
   for (guint i = 0; i < spec.n_series; i++)
     courses[i] = (Course){
       .chart = chart,
-      .method = epsom_response_find_method (chart->response, spec.series[i].method),
+      .method = epsom_response_find_group (chart->response, spec.series[i].group),
       .frame = frame,
       .shift = spec.series[i].end_shift * chart->unit,
     };
@@ -454,7 +456,7 @@ describe (const EpsomResponse *response)
   for (guint i = 0; i < response->n_methods; i++)
     if (response->methods[i].change[SPOKEN_HORIZON].n > 0)
       {
-        g_autofree char *part = describe_method (&response->methods[i]);
+        g_autofree char *part = describe_method (response, &response->methods[i]);
 
         epsom_chart_words_append (list, part);
         any = any || has_summary (&response->methods[i].change[SPOKEN_HORIZON]);
@@ -488,7 +490,7 @@ list_singles (const EpsomResponse *response, const EpsomMethodResponse *method, 
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < response->n_treatments && !has_summary (&method->change[horizon]); i++)
-    if (response->treatments[i].method == method->method && is_known (&response->treatments[i], horizon))
+    if (response->treatments[i].group == method->group && is_known (&response->treatments[i], horizon))
       {
         g_autofree char *change = epsom_chart_words_change (get_change (&response->treatments[i], horizon));
 
@@ -505,7 +507,7 @@ add_table_row (EpsomChartTable *table, const EpsomResponse *response, const Epso
   gboolean is_said = has_summary (change);
   g_autofree char *singles = list_singles (response, method, horizon);
 
-  epsom_chart_table_add_method (table, (int) method->method);
+  epsom_chart_table_add_group (table, response, method->group);
   epsom_chart_table_add_number (table, epsom_horizons[horizon]);
   epsom_chart_table_add_number (table, change->n);
   epsom_chart_table_add_number (table, is_said ? change->median : NAN);
@@ -518,7 +520,7 @@ add_table_row (EpsomChartTable *table, const EpsomResponse *response, const Epso
 static void
 fill_table (EpsomChartTable *table, const EpsomResponse *response)
 {
-  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_column (table, C_ ("column", "Minutes after the dose"), EPSOM_CELL_NUMBER);
   epsom_chart_table_add_column (table, _ ("Treatments with a known severity"), EPSOM_CELL_COUNT);
   epsom_chart_table_add_column (table, C_ ("column", "Median change"), EPSOM_CELL_CHANGE);

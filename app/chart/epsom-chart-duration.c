@@ -34,7 +34,7 @@ static const double times[] = { 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 48
 /* Their indices, the most important first: the ends of the zones. */
 static const guint ranks[] = { 5, 7, 8, 4, 9, 3, 10, 6, 2, 12, 13, 11, 1, 0 };
 
-/** Point: treatments of one method with the same place on the axis and the same change. */
+/** Point: treatments of one group with the same place on the axis and the same change. */
 typedef struct {
   const EpsomTreatment *first;
   double x;
@@ -103,7 +103,7 @@ compare_points (gconstpointer a, gconstpointer b)
   if (change != 0)
     return (change > 0) - (change < 0);
 
-  return (int) x->first->method - (int) y->first->method;
+  return x->first->group - y->first->group;
 }
 
 static void
@@ -119,7 +119,7 @@ add_treatment (Durations *durations, const EpsomTreatment *treatment, double x)
     {
       Point *same = &g_array_index (durations->points, Point, i);
 
-      if (same->x == x && same->first->method == treatment->method && get_change (same->first) == change)
+      if (same->x == x && same->first->group == treatment->group && get_change (same->first) == change)
         {
           same->n++;
           return;
@@ -169,7 +169,7 @@ create_key (const Durations *durations)
 }
 
 static guint
-count (const Durations *durations, EpsomMethod method)
+count (const Durations *durations, int group)
 {
   guint n = 0;
 
@@ -177,7 +177,7 @@ count (const Durations *durations, EpsomMethod method)
     {
       const Point *point = &g_array_index (durations->points, Point, i);
 
-      n += point->first->method == method ? point->n : 0;
+      n += point->first->group == group ? point->n : 0;
     }
 
   return n;
@@ -188,15 +188,16 @@ fill_series (EpsomPlotSpec *spec, const EpsomResponse *response, const Durations
 {
   for (guint i = 0; i < response->n_methods; i++)
     {
-      EpsomMethod method = response->methods[i].method;
-      guint n = count (durations, method);
+      int group = response->methods[i].group;
+      guint n = count (durations, group);
       EpsomPlotSeries *series = &spec->series[spec->n_series];
 
       if (n == 0)
         continue;
-      series->method = method;
+      series->group = group;
       series->detail = epsom_chart_words_count (n);
-      series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
+      series->spoken =
+        g_strdup_printf (C_ ("legend", "%s: %s"), epsom_chart_words_group (response, group), series->detail);
       spec->n_series++;
     }
 }
@@ -350,24 +351,24 @@ get_minutes (const EpsomDose *dose)
 }
 
 static char *
-create_spoken (const Durations *durations, const Point *point)
+create_spoken (const EpsomChart *chart, const Durations *durations, const Point *point)
 {
   const EpsomTreatment *treatment = point->first;
-  const char *method = epsom_words_method (treatment->method);
+  const char *group = epsom_chart_words_group (chart->response, treatment->group);
   g_autofree char *time = durations->axis->create_words (point->x);
   g_autofree char *change = epsom_chart_words_change (get_change (treatment));
 
   if (point->n == 1)
-    return g_strdup_printf (_ ("%s, %s: from %d to %d, %s"), method, time, treatment->baseline,
+    return g_strdup_printf (_ ("%s, %s: from %d to %d, %s"), group, time, treatment->baseline,
                             treatment->severity[HORIZON], change);
 
   g_autofree char *n = epsom_chart_words_count (point->n);
 
   /* Translators: method, minutes, change in severity, how often: "IV push, 5 min: −4, 3 treatments". */
-  return g_strdup_printf (_ ("%s, %s: %s, %s"), method, time, change, n);
+  return g_strdup_printf (_ ("%s, %s: %s, %s"), group, time, change, n);
 }
 
-/* How far sideways the point at @index stands, in units: those of several methods at one place stand side by side. */
+/* How far sideways the point at @index stands, in units: those of several groups at one place stand side by side. */
 static double
 get_shift (const Durations *durations, guint index)
 {
@@ -394,13 +395,13 @@ draw_point (EpsomChart *chart, const EpsomPlot *plot, const Durations *durations
   double x = epsom_scale_map (&plot->x, point->x) + get_shift (durations, index) * chart->unit;
   double y = epsom_scale_map (&plot->y, get_change (point->first));
   double size = MIN (POINT_SIZE * sqrt (point->n), MAX_MARKER);
-  g_autofree char *spoken = create_spoken (durations, point);
+  g_autofree char *spoken = create_spoken (chart, durations, point);
 
-  epsom_chart_draw_marker (chart, (int) point->first->method, x, y, size, FALSE);
+  epsom_chart_draw_marker (chart, point->first->group, x, y, size, FALSE);
   epsom_chart_add_mark (chart, x, y, MAX (MARK_SIZE, size) * chart->unit, spoken);
   epsom_scene_builder_set_behind (chart->scene,
                                   (EpsomBehind){ .kind = durations->axis->behind,
-                                                 .method = (int) point->first->method,
+                                                 .group = point->first->group,
                                                  .which = (guint) (point->first - chart->response->treatments) });
 }
 
@@ -576,7 +577,7 @@ static void
 fill_table (EpsomChartTable *table, const EpsomResponse *response)
 {
   epsom_chart_table_add_column (table, C_ ("column", "Time"), EPSOM_CELL_INSTANT);
-  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_column (table, C_ ("column", "Minutes"), EPSOM_CELL_NUMBER);
   epsom_chart_table_add_column (table, C_ ("column", "Elemental mg a minute"), EPSOM_CELL_NUMBER);
   epsom_chart_table_add_column (table, C_ ("column", "Severity before"), EPSOM_CELL_COUNT);
@@ -590,7 +591,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
       if (treatment->method == EPSOM_METHOD_ORAL)
         continue;
       epsom_chart_table_add_instant (table, treatment->dose->at);
-      epsom_chart_table_add_method (table, (int) treatment->method);
+      epsom_chart_table_add_group (table, response, treatment->group);
       epsom_chart_table_add_number (table,
                                     treatment->method != EPSOM_METHOD_IV_UNKNOWN ? treatment->dose->minutes : NAN);
       epsom_chart_table_add_number (table, epsom_dose_get_rate (treatment->dose));

@@ -11,6 +11,7 @@ static void
 fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
 {
   *spec = (EpsomForestSpec){
+    .response = response,
     .n_groups = EPSOM_N_ENDPOINTS,
     .n_series = response->n_methods,
     /* xgettext:no-c-format */
@@ -23,7 +24,7 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
   };
 
   for (guint i = 0; i < response->n_methods; i++)
-    spec->series[i] = (int) response->methods[i].method;
+    spec->series[i] = response->methods[i].group;
   for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
       spec->groups[endpoint] = g_strdup (epsom_endpoint_get_label (endpoint));
@@ -56,13 +57,13 @@ static void
 fill_table (EpsomChartTable *table, const EpsomResponse *response)
 {
   epsom_chart_table_add_column (table, C_ ("column", "Endpoint"), EPSOM_CELL_TEXT);
-  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_rate_columns (table, C_ ("column", "Of treatments"));
   for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     for (guint i = 0; i < response->n_methods; i++)
       {
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
-        epsom_chart_table_add_method (table, (int) response->methods[i].method);
+        epsom_chart_table_add_group (table, response, response->methods[i].group);
         epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
       }
 }

@@ -84,9 +84,10 @@ has_count (const EpsomForestSpec *spec, guint at_least)
 static const char *
 get_name (const Layout *layout, guint series)
 {
-  int method = layout->spec->series[series];
+  const EpsomForestSpec *spec = layout->spec;
 
-  return layout->detail->short_names ? epsom_chart_words_method_short (method) : epsom_chart_words_method (method);
+  return layout->detail->short_names ? epsom_chart_words_group_short (spec->response, spec->series[series])
+                                     : epsom_chart_words_group (spec->response, spec->series[series]);
 }
 
 /* "64 % (35 to 85 %)", or nothing where there is no rate. */
@@ -301,7 +302,7 @@ create_rest (const EpsomForestSpec *spec, guint n_groups, guint n_series)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = n_series; i < spec->n_series; i++)
-    epsom_chart_words_append (list, epsom_chart_words_method (spec->series[i]));
+    epsom_chart_words_append (list, epsom_chart_words_group (spec->response, spec->series[i]));
   for (guint group = n_groups; group < spec->n_groups; group++)
     epsom_chart_words_append (list, spec->groups[group]);
 
@@ -330,7 +331,7 @@ static void
 fill_keys (const Layout *layout, EpsomChartKey *keys)
 {
   for (guint i = 0; i < layout->n_series; i++)
-    keys[i] = (EpsomChartKey){ .method = layout->spec->series[i], .name = get_name (layout, i) };
+    keys[i] = (EpsomChartKey){ .group = layout->spec->series[i], .name = get_name (layout, i) };
 }
 
 static gboolean
@@ -341,7 +342,7 @@ lay_out (const EpsomChart *chart,
          guint n_series,
          Layout *layout)
 {
-  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_FOREST_MAX_SERIES];
 
   *layout = (Layout){ .spec = spec,
                       .detail = detail,
@@ -491,14 +492,14 @@ add_row_mark (EpsomChart *chart, const Layout *layout, guint group, guint series
   const EpsomRate *rate = spec->rates[group][series];
   g_autofree char *words = spec->create_words (rate);
   /* Translators: method, endpoint, its rate: "IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35 to 85 %". */
-  g_autofree char *spoken =
-    g_strdup_printf (_ ("%s, %s: %s"), epsom_chart_words_method (spec->series[series]), spec->groups[group], words);
+  g_autofree char *spoken = g_strdup_printf (
+    _ ("%s, %s: %s"), epsom_chart_words_group (spec->response, spec->series[series]), spec->groups[group], words);
   EpsomBox box = { layout->x.start, y - layout->row_height / 2, layout->of_x - layout->x.start, layout->row_height };
 
   epsom_scene_builder_add_mark (chart->scene, &box, spoken);
   if (spec->of_days ? rate->x > 0 : rate->n > 0)
     epsom_scene_builder_set_behind (
-      chart->scene, (EpsomBehind){ .kind = spec->behind, .method = spec->series[series], .which = group });
+      chart->scene, (EpsomBehind){ .kind = spec->behind, .group = spec->series[series], .which = group });
 }
 
 static void
@@ -562,7 +563,7 @@ epsom_chart_draw_forest (EpsomChart *chart, const EpsomForestSpec *spec)
 
   if (!layout.detail->names)
     {
-      EpsomChartKey keys[EPSOM_N_METHODS];
+      EpsomChartKey keys[EPSOM_FOREST_MAX_SERIES];
 
       fill_keys (&layout, keys);
       epsom_chart_draw_legend (chart, keys, layout.n_series, FALSE, chart->area.y);

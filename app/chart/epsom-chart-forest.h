@@ -9,11 +9,14 @@ G_BEGIN_DECLS
 
 /** EPSOM_FOREST_MAX_GROUPS: of one chart. */
 #define EPSOM_FOREST_MAX_GROUPS 6
+/** EPSOM_FOREST_MAX_SERIES: every group of a response, and all IV doses together. */
+#define EPSOM_FOREST_MAX_SERIES (EPSOM_MAX_GROUPS + 1)
 
 /**
  * EpsomForestSpec:
  * @groups: (owned): their names
- * @series: what each group has a row for: an #EpsomMethod or %EPSOM_ALL_IV
+ * @response: whose groups @series are
+ * @series: what each group has a row for: the number of a group of the response, or %EPSOM_ALL_IV
  * @n_main_series: the first so many are shown alone where not all have room; 0: all go together
  * @rates: (not owned): of each group and series
  * @x_title: what the rates are shares of
@@ -27,8 +30,9 @@ typedef struct {
   char *groups[EPSOM_FOREST_MAX_GROUPS];
   guint n_series;
   guint n_main_series;
-  int series[EPSOM_N_METHODS];
-  const EpsomRate *rates[EPSOM_FOREST_MAX_GROUPS][EPSOM_N_METHODS];
+  const EpsomResponse *response;
+  int series[EPSOM_FOREST_MAX_SERIES];
+  const EpsomRate *rates[EPSOM_FOREST_MAX_GROUPS][EPSOM_FOREST_MAX_SERIES];
   const char *x_title;
   const char *key_few;
   const char *key_none;

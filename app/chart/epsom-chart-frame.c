@@ -63,21 +63,21 @@ epsom_frame_spec_clear (EpsomFrameSpec *spec)
 }
 
 static void
-fill_key (EpsomChartKey *key, const EpsomFrameSeries *series, const Detail *detail)
+fill_key (const EpsomChart *chart, EpsomChartKey *key, const EpsomFrameSeries *series, const Detail *detail)
 {
-  key->method = series->method;
-  key->name =
-    detail->short_names ? epsom_chart_words_method_short (series->method) : epsom_words_method (series->method);
+  key->group = series->group;
+  key->name = detail->short_names ? epsom_chart_words_group_short (chart->response, series->group)
+                                  : epsom_chart_words_group (chart->response, series->group);
   key->detail = series->detail == NULL && !detail->table ? series->count : series->detail;
   key->spoken = series->spoken;
   key->open = series->few;
 }
 
 static void
-fill_keys (EpsomChartKey *keys, const EpsomFrameSpec *spec, const Detail *detail)
+fill_keys (const EpsomChart *chart, EpsomChartKey *keys, const EpsomFrameSpec *spec, const Detail *detail)
 {
   for (guint i = 0; i < spec->n_series; i++)
-    fill_key (&keys[i], &spec->series[i], detail);
+    fill_key (chart, &keys[i], &spec->series[i], detail);
 }
 
 static double
@@ -87,7 +87,7 @@ get_strip_y (const EpsomFrame *frame, int strip)
 }
 
 static void
-fill_labels (EpsomChartLabel *labels, const EpsomFrameSpec *spec, const Layout *layout)
+fill_labels (const EpsomChart *chart, EpsomChartLabel *labels, const EpsomFrameSpec *spec, const Layout *layout)
 {
   const EpsomFrame *frame = &layout->frame;
 
@@ -95,7 +95,7 @@ fill_labels (EpsomChartLabel *labels, const EpsomFrameSpec *spec, const Layout *
     {
       const EpsomFrameSeries *series = &spec->series[i];
 
-      fill_key (&labels[i].key, series, layout->detail);
+      fill_key (chart, &labels[i].key, series, layout->detail);
       labels[i].x = epsom_scale_map (&frame->x, series->end_x) + series->end_shift * layout->unit;
       labels[i].y = epsom_scale_map (&frame->y, series->end_y);
       if (series->strip >= 0)
@@ -184,9 +184,9 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
     }
   if (layout->detail->labels)
     {
-      EpsomChartLabel labels[EPSOM_N_METHODS];
+      EpsomChartLabel labels[EPSOM_MAX_GROUPS];
 
-      fill_labels (labels, spec, layout);
+      fill_labels (chart, labels, spec, layout);
       right = MAX (right, epsom_chart_measure_labels (chart, labels, spec->n_series) + LABEL_GAP * unit);
     }
 
@@ -202,13 +202,13 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
 static gboolean
 lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail, Layout *layout)
 {
-  EpsomChartKey keys[EPSOM_N_METHODS];
-  EpsomChartLabel labels[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
+  EpsomChartLabel labels[EPSOM_MAX_GROUPS];
 
   *layout = (Layout){ .detail = detail, .unit = chart->unit };
   if (!detail->labels)
     {
-      fill_keys (keys, spec, detail);
+      fill_keys (chart, keys, spec, detail);
       layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, TRUE, chart->area.width);
       if (layout->n_legend_lines == 0)
         return FALSE;
@@ -222,7 +222,7 @@ lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *deta
   if (!detail->labels)
     return TRUE;
 
-  fill_labels (labels, spec, layout);
+  fill_labels (chart, labels, spec, layout);
 
   return epsom_chart_fit_labels (chart, labels, spec->n_series, layout->frame.plot.y,
                                  get_plot_bottom (spec, &layout->frame));
@@ -285,7 +285,7 @@ draw_table (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
 
   for (guint i = 0; i < spec->n_series; i++, y += small)
     {
-      epsom_chart_draw_marker (chart, spec->series[i].method, chart->area.x + EPSOM_MARKER_SIZE / 2 * unit,
+      epsom_chart_draw_marker (chart, spec->series[i].group, chart->area.x + EPSOM_MARKER_SIZE / 2 * unit,
                                y + small / 2, EPSOM_MARKER_SIZE * 0.85, FALSE);
       for (guint time = 0; time < spec->n_times; time++)
         {
@@ -303,17 +303,17 @@ draw_keys (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
 {
   if (layout->detail->labels)
     {
-      EpsomChartLabel labels[EPSOM_N_METHODS];
+      EpsomChartLabel labels[EPSOM_MAX_GROUPS];
 
-      fill_labels (labels, spec, layout);
+      fill_labels (chart, labels, spec, layout);
       epsom_chart_draw_labels (chart, labels, spec->n_series, layout->label_column, layout->frame.plot.y,
                                get_plot_bottom (spec, &layout->frame));
     }
   else
     {
-      EpsomChartKey keys[EPSOM_N_METHODS];
+      EpsomChartKey keys[EPSOM_MAX_GROUPS];
 
-      fill_keys (keys, spec, layout->detail);
+      fill_keys (chart, keys, spec, layout->detail);
       epsom_chart_draw_legend (chart, keys, spec->n_series, TRUE, chart->area.y);
     }
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define EPSOM_FRAME_MAX_TIMES 8
 
 /**
- * EpsomFrameSeries: what the frame shows of one method.
+ * EpsomFrameSeries: what the frame shows of one group.
+ * @group: its number
  * @detail: (nullable) (owned): said beside its name
  * @count: (owned): said there where there is neither detail nor a table
  * @spoken: (owned): what is said of it as a whole
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
  * @cells: its row of the table, a cell for each time; -1: empty
  */
 typedef struct {
-  EpsomMethod method;
+  int group;
   char *detail;
   char *count;
   char *spoken;
@@ -50,7 +51,7 @@ typedef struct {
   double y_from, y_to;
   char *(*format_y) (double value);
   guint n_series;
-  EpsomFrameSeries series[EPSOM_N_METHODS];
+  EpsomFrameSeries series[EPSOM_MAX_GROUPS];
   guint n_strips;
   double end_padding;
   char *key;

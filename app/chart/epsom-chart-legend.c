@@ -79,7 +79,7 @@ place_keys (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolea
 guint
 epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double width)
 {
-  Place places[EPSOM_N_METHODS];
+  Place places[EPSOM_MAX_GROUPS];
 
   if (width < get_sample_width (chart, lines) + MIN_KEY_WIDTH * chart->unit)
     return 0;
@@ -88,9 +88,9 @@ epsom_chart_measure_legend (const EpsomChart *chart, const EpsomChartKey *keys, 
 }
 
 static void
-draw_sample (EpsomChart *chart, EpsomMethod method, double from, double to, double y)
+draw_sample (EpsomChart *chart, int group, double from, double to, double y)
 {
-  epsom_chart_begin_line (chart, method, 1, 2);
+  epsom_chart_begin_line (chart, group, 1, 2);
   epsom_scene_builder_add_point (chart->scene, from, y);
   epsom_scene_builder_add_point (chart->scene, to, y);
 }
@@ -108,10 +108,10 @@ draw_key (EpsomChart *chart, const EpsomChartKey *key, gboolean lines, const Pla
     {
       double gap = (EPSOM_MARKER_SIZE / 2 + 1.5) * unit;
 
-      draw_sample (chart, key->method, x, x + sample / 2 - gap, y);
-      draw_sample (chart, key->method, x + sample / 2 + gap, x + sample, y);
+      draw_sample (chart, key->group, x, x + sample / 2 - gap, y);
+      draw_sample (chart, key->group, x + sample / 2 + gap, x + sample, y);
     }
-  epsom_chart_draw_marker (chart, key->method, x + sample / 2, y, EPSOM_MARKER_SIZE, key->open);
+  epsom_chart_draw_marker (chart, key->group, x + sample / 2, y, EPSOM_MARKER_SIZE, key->open);
   epsom_chart_write_paragraph (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, &box, text);
   if (key->spoken != NULL)
     epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, box.y, box.x + box.width - x, box.height },
@@ -121,7 +121,7 @@ draw_key (EpsomChart *chart, const EpsomChartKey *key, gboolean lines, const Pla
 void
 epsom_chart_draw_legend (EpsomChart *chart, const EpsomChartKey *keys, guint n, gboolean lines, double top)
 {
-  Place places[EPSOM_N_METHODS];
+  Place places[EPSOM_MAX_GROUPS];
 
   place_keys (chart, keys, n, lines, chart->area.width, places);
   for (guint i = 0; i < n; i++)
@@ -168,7 +168,7 @@ spread (const EpsomChart *chart, const EpsomChartLabel *labels, guint n, double 
 gboolean
 epsom_chart_fit_labels (const EpsomChart *chart, const EpsomChartLabel *labels, guint n, double top, double bottom)
 {
-  double centers[EPSOM_N_METHODS];
+  double centers[EPSOM_MAX_GROUPS];
 
   return spread (chart, labels, n, top, bottom, centers);
 }
@@ -197,7 +197,7 @@ draw_label (EpsomChart *chart, const EpsomChartLabel *label, double x, double y,
   double first = key->detail != NULL ? y - small / 2 : y;
 
   draw_leader (chart, label, marker, first);
-  epsom_chart_draw_marker (chart, key->method, marker, first, EPSOM_MARKER_SIZE, key->open);
+  epsom_chart_draw_marker (chart, key->group, marker, first, EPSOM_MARKER_SIZE, key->open);
   epsom_chart_write (chart, EPSOM_FONT_BODY, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT, text, first, key->name);
   if (key->detail != NULL)
     epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, text,
@@ -211,7 +211,7 @@ draw_label (EpsomChart *chart, const EpsomChartLabel *label, double x, double y,
 void
 epsom_chart_draw_labels (EpsomChart *chart, const EpsomChartLabel *labels, guint n, double x, double top, double bottom)
 {
-  double centers[EPSOM_N_METHODS], height = get_label_height (chart, labels, n);
+  double centers[EPSOM_MAX_GROUPS], height = get_label_height (chart, labels, n);
 
   spread (chart, labels, n, top, bottom, centers);
   for (guint i = 0; i < n; i++)

@@ -6,15 +6,15 @@
 G_BEGIN_DECLS
 
 /**
- * EpsomChartKey: how one method is explained.
- * @method: or %EPSOM_ALL_IV
- * @name: of the method
+ * EpsomChartKey: how one group is explained.
+ * @group: the number of a group, such as an #EpsomMethod, or %EPSOM_ALL_IV
+ * @name: of the group
  * @detail: (nullable): what else is said beside it
  * @spoken: (nullable): what is said of it when it is pointed at
  * @open: whether its marker is open, for few treatments
  */
 typedef struct {
-  int method;
+  int group;
   gboolean open;
   const char *name;
   const char *detail;

@@ -196,7 +196,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
       {
         EpsomPlotSeries *series = &spec->series[spec->n_series++];
 
-        series->method = method;
+        series->group = (int) method;
         series->detail = epsom_chart_words_infusions (magnesium->n_infusions[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }

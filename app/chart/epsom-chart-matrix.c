@@ -73,8 +73,7 @@ epsom_matrix_clear (EpsomMatrix *matrix)
 const EpsomRate *
 epsom_matrix_get_rate (const EpsomMatrix *matrix, guint symptom, EpsomEndpoint endpoint, guint method)
 {
-  const EpsomMethodResponse *response =
-    epsom_response_find_method (matrix->responses[symptom], matrix->methods[method]);
+  const EpsomMethodResponse *response = epsom_response_find_group (matrix->responses[symptom], matrix->methods[method]);
 
   return response != NULL ? &response->endpoints[endpoint] : NULL;
 }
@@ -146,8 +145,9 @@ static void
 fill_keys (const Layout *layout, EpsomChartKey *keys)
 {
   for (guint i = 0; i < layout->matrix->n_methods; i++)
-    keys[i] = (EpsomChartKey){ .method = (int) layout->matrix->methods[i],
-                               .name = epsom_chart_words_method ((int) layout->matrix->methods[i]) };
+    keys[i] =
+      (EpsomChartKey){ .group = layout->matrix->methods[i],
+                       .name = epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->methods[i]) };
 }
 
 /* Layout */
@@ -169,8 +169,9 @@ measure_names (const EpsomChart *chart, const Layout *layout)
   double width = 0;
 
   for (guint i = 0; i < layout->matrix->n_methods; i++)
-    width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL,
-                                             epsom_chart_words_method ((int) layout->matrix->methods[i])));
+    width = MAX (
+      width, epsom_chart_measure (chart, EPSOM_FONT_SMALL,
+                                  epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->methods[i])));
 
   return NAME_COLUMN * chart->unit + width + COLUMN_GAP * chart->unit;
 }
@@ -290,7 +291,7 @@ lay_out (const EpsomChart *chart,
          guint n_endpoints,
          Layout *layout)
 {
-  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
 
   *layout = (Layout){
     .matrix = matrix, .cells = *cells, .detail = detail, .n_symptoms = n_symptoms, .n_endpoints = n_endpoints
@@ -375,9 +376,9 @@ draw_ticks (EpsomChart *chart, const EpsomScale *scale, double y)
 
 /* The bar leaves an open mark open. */
 static void
-draw_interval (EpsomChart *chart, const EpsomScale *scale, EpsomMethod method, const EpsomRate *rate, double y)
+draw_interval (EpsomChart *chart, const EpsomScale *scale, int group, const EpsomRate *rate, double y)
 {
-  EpsomRole role = epsom_palette_get_code ((int) method)->role;
+  EpsomRole role = epsom_palette_get_code (group)->role;
   double gap = MARKER_SIZE / 2 * chart->unit, x = epsom_scale_map (scale, rate->rate);
   double from = epsom_scale_map (scale, rate->interval.lower), to = epsom_scale_map (scale, rate->interval.upper);
 
@@ -385,7 +386,7 @@ draw_interval (EpsomChart *chart, const EpsomScale *scale, EpsomMethod method, c
     epsom_scene_builder_add_segment (chart->scene, role, INTERVAL_WIDTH * chart->unit, from, y, x - gap, y);
   if (x + gap < to)
     epsom_scene_builder_add_segment (chart->scene, role, INTERVAL_WIDTH * chart->unit, x + gap, y, to, y);
-  epsom_chart_draw_marker (chart, (int) method, x, y, MARKER_SIZE, rate->n < EPSOM_MIN_FIRM);
+  epsom_chart_draw_marker (chart, group, x, y, MARKER_SIZE, rate->n < EPSOM_MIN_FIRM);
 }
 
 static void
@@ -412,9 +413,9 @@ draw_cell (EpsomChart *chart,
   g_autofree char *words = epsom_chart_words_rate (rate);
   /* Translators: symptom, method, endpoint, its rate: "Migraine, IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35
    * to 85 %". */
-  g_autofree char *spoken =
-    g_strdup_printf (_ ("%s, %s, %s: %s"), epsom_words_symptom (matrix->responses[symptom]->query.symptom),
-                     epsom_words_method (matrix->methods[method]), epsom_endpoint_get_label (endpoint), words);
+  g_autofree char *spoken = g_strdup_printf (
+    _ ("%s, %s, %s: %s"), epsom_words_symptom (matrix->responses[symptom]->query.symptom),
+    epsom_chart_words_group (chart->response, matrix->methods[method]), epsom_endpoint_get_label (endpoint), words);
 
   epsom_scene_builder_add_mark (
     chart->scene, &(EpsomBox){ scale->start, y - layout->row_height / 2, layout->column_width, layout->row_height },
@@ -422,7 +423,7 @@ draw_cell (EpsomChart *chart,
   if (rate->n > 0)
     epsom_scene_builder_set_behind (chart->scene,
                                     (EpsomBehind){ .kind = EPSOM_BEHIND_ENDPOINT,
-                                                   .method = (int) matrix->methods[method],
+                                                   .group = matrix->methods[method],
                                                    .which = endpoint,
                                                    .symptom = matrix->responses[symptom]->query.symptom });
 }
@@ -433,13 +434,14 @@ draw_names (EpsomChart *chart, const Layout *layout, double rows_top)
 {
   for (guint i = 0; layout->detail->names && i < layout->matrix->n_methods; i++)
     {
-      int method = (int) layout->matrix->methods[i];
+      int group = layout->matrix->methods[i];
       double y = rows_top + (i + 0.5) * layout->row_height;
 
-      epsom_chart_draw_marker (chart, method, layout->names_x + EPSOM_MARKER_SIZE / 2 * chart->unit, y, MARKER_SIZE,
+      epsom_chart_draw_marker (chart, group, layout->names_x + EPSOM_MARKER_SIZE / 2 * chart->unit, y, MARKER_SIZE,
                                FALSE);
       epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_LEFT,
-                         layout->names_x + NAME_COLUMN * chart->unit, y, epsom_chart_words_method (method));
+                         layout->names_x + NAME_COLUMN * chart->unit, y,
+                         epsom_chart_words_group (chart->response, group));
     }
 }
 
@@ -500,7 +502,7 @@ draw_band (EpsomChart *chart, const Layout *layout, guint first, double top)
 gboolean
 epsom_chart_draw_matrix (EpsomChart *chart, const EpsomMatrix *matrix)
 {
-  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
   Layout layout;
   double y = chart->area.y;
 

@@ -5,19 +5,20 @@
 
 G_BEGIN_DECLS
 
-/* The endpoints of symptoms side by side: a column a symptom, a group of rows an endpoint, a row a method. */
+/* The endpoints of symptoms side by side: a column a symptom, a group of rows an endpoint, a row a method, or what else
+ * treatments are grouped by. */
 
 /**
  * EpsomMatrix:
  * @responses: (owned) (array length=n_symptoms): of symptoms with a treatment; what they point at is not owned
- * @methods: of any of them
+ * @methods: the numbers of the groups that any of them has, which are the same groups in all
  * @without: (nullable) (owned): the names of symptoms without a treatment
  */
 typedef struct {
   guint n_symptoms;
   const EpsomResponse **responses;
   guint n_methods;
-  EpsomMethod methods[EPSOM_N_METHODS];
+  int methods[EPSOM_MAX_GROUPS];
   char *without;
 } EpsomMatrix;
 

@@ -177,7 +177,7 @@ fill_spec (EpsomPlotSpec *spec, const Months *months)
       {
         EpsomPlotSeries *series = &spec->series[spec->n_series++];
 
-        series->method = method;
+        series->group = (int) method;
         series->detail = epsom_chart_words_infusions (months->n_infusions[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }

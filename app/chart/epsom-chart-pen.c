@@ -89,30 +89,30 @@ epsom_chart_write_message (EpsomChart *chart, const char *sentence)
 }
 
 void
-epsom_chart_draw_marker (EpsomChart *chart, int method, double x, double y, double size, gboolean open)
+epsom_chart_draw_marker (EpsomChart *chart, int group, double x, double y, double size, gboolean open)
 {
-  const EpsomCode *code = epsom_palette_get_code (method);
+  const EpsomCode *code = epsom_palette_get_code (group);
   EpsomMarker marker = { { x, y }, size * chart->unit, code->shape, open };
 
   epsom_scene_builder_add_marker (chart->scene, code->role, 1, &marker);
 }
 
 void
-epsom_chart_begin_line (EpsomChart *chart, EpsomMethod method, double opacity, double width)
+epsom_chart_begin_line (EpsomChart *chart, int group, double opacity, double width)
 {
-  const EpsomCode *code = epsom_palette_get_code (method);
+  const EpsomCode *code = epsom_palette_get_code (group);
 
   epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_LINE, code->role, opacity, width * chart->unit,
                                   code->dash);
 }
 
 void
-epsom_chart_begin_band (EpsomChart *chart, EpsomMethod method, guint n)
+epsom_chart_begin_band (EpsomChart *chart, int group, guint n)
 {
   /* Bands lie on each other: the more there are, the paler each. */
-  double opacity = n > 3 ? 0.07 : n > 2 ? 0.10 : 0.15;
+  double opacity = n > 5 ? 0.045 : n > 3 ? 0.07 : n > 2 ? 0.10 : 0.15;
 
-  epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_AREA, epsom_palette_get_code (method)->role, opacity, 0,
+  epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_AREA, epsom_palette_get_code (group)->role, opacity, 0,
                                   EPSOM_DASH_SOLID);
 }
 

@@ -50,16 +50,16 @@ epsom_plot_spec_clear (EpsomPlotSpec *spec)
 }
 
 static void
-fill_keys (EpsomChartKey *keys, const EpsomPlotSpec *spec, const Detail *detail)
+fill_keys (const EpsomChart *chart, EpsomChartKey *keys, const EpsomPlotSpec *spec, const Detail *detail)
 {
   for (guint i = 0; i < spec->n_series; i++)
     {
       const EpsomPlotSeries *series = &spec->series[i];
 
       keys[i] = (EpsomChartKey){
-        .method = (int) series->method,
-        .name = detail->short_names ? epsom_chart_words_method_short ((int) series->method)
-                                    : epsom_chart_words_method ((int) series->method),
+        .group = series->group,
+        .name = detail->short_names ? epsom_chart_words_group_short (chart->response, series->group)
+                                    : epsom_chart_words_group (chart->response, series->group),
         .detail = detail->short_names ? NULL : series->detail,
         .spoken = series->spoken,
       };
@@ -107,11 +107,11 @@ lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detai
 {
   const EpsomBox *area = &chart->area;
   EpsomPlot *plot = &layout->plot;
-  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
   double padding = spec->x_padding * chart->unit, left;
 
   *layout = (Layout){ .detail = detail };
-  fill_keys (keys, spec, detail);
+  fill_keys (chart, keys, spec, detail);
   layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, FALSE, area->width);
   if ((layout->n_legend_lines == 0 && spec->n_series > 0) || !lay_out_heights (chart, spec, layout))
     return FALSE;
@@ -131,7 +131,7 @@ lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detai
 gboolean
 epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *plot)
 {
-  EpsomChartKey keys[EPSOM_N_METHODS];
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
   double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   Layout layout;
   gsize i = 0;
@@ -142,7 +142,7 @@ epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *
     return FALSE;
 
   *plot = layout.plot;
-  fill_keys (keys, spec, layout.detail);
+  fill_keys (chart, keys, spec, layout.detail);
   epsom_chart_draw_legend (chart, keys, spec->n_series, FALSE, chart->area.y);
   epsom_chart_draw_y_axis (chart, &plot->box, &plot->y, &layout.y_ticks, spec->format_y, spec->y_title,
                            layout.y_title_top);

@@ -13,9 +13,10 @@ G_BEGIN_DECLS
 /** EPSOM_PLOT_STRIP: the height of a row beneath the plot, in units. */
 #define EPSOM_PLOT_STRIP 16.0
 
-/** EpsomPlotSeries: a method of the legend. @detail: (nullable) (owned): said beside its name; @spoken: (owned) */
+/** EpsomPlotSeries: a group of the legend. @group: its number, such as an #EpsomMethod; @detail: (nullable) (owned):
+ * said beside its name; @spoken: (owned) */
 typedef struct {
-  EpsomMethod method;
+  int group;
   char *detail;
   char *spoken;
 } EpsomPlotSeries;
@@ -41,7 +42,7 @@ typedef struct {
   double y_from, y_to;
   char *(*format_y) (double value);
   guint n_series;
-  EpsomPlotSeries series[EPSOM_N_METHODS];
+  EpsomPlotSeries series[EPSOM_MAX_GROUPS];
   guint n_strips;
   gboolean head;
   guint n_label_lines;

@@ -99,12 +99,13 @@ double epsom_chart_get_message_height (const EpsomChart *chart, const char *sent
 #define EPSOM_MARKER_SIZE 8.0
 #define EPSOM_POINT_SIZE 5.0
 
-/** epsom_chart_draw_marker: @method may be %EPSOM_ALL_IV; @size in units; @open for few treatments. */
-void epsom_chart_draw_marker (EpsomChart *chart, int method, double x, double y, double size, gboolean open);
-/** epsom_chart_begin_line: the line of @method in its color and dash; points follow. */
-void epsom_chart_begin_line (EpsomChart *chart, EpsomMethod method, double opacity, double width);
-/** epsom_chart_begin_band: the pale area of @method, one of @n; points follow. */
-void epsom_chart_begin_band (EpsomChart *chart, EpsomMethod method, guint n);
+/** epsom_chart_draw_marker: @group: the number of a group, such as an #EpsomMethod, or %EPSOM_ALL_IV; @size in units;
+ * @open for few treatments. */
+void epsom_chart_draw_marker (EpsomChart *chart, int group, double x, double y, double size, gboolean open);
+/** epsom_chart_begin_line: the line of @group in its color and dash; points follow. */
+void epsom_chart_begin_line (EpsomChart *chart, int group, double opacity, double width);
+/** epsom_chart_begin_band: the pale area of @group, one of @n; points follow. */
+void epsom_chart_begin_band (EpsomChart *chart, int group, guint n);
 /** epsom_chart_add_mark: a mark of @size points around a place. */
 void epsom_chart_add_mark (EpsomChart *chart, double x, double y, double size, const char *spoken);
 

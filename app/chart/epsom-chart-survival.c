@@ -175,10 +175,10 @@ get_last_share (const EpsomSurvival *survival)
 }
 
 static char *
-describe_method (const Words *words, const EpsomMethodResponse *method)
+describe_method (const EpsomResponse *response, const Words *words, const EpsomMethodResponse *method)
 {
   const EpsomSurvival *survival = words->get (method);
-  const char *name = epsom_words_method (method->method);
+  const char *name = epsom_chart_words_group (response, method->group);
   g_autofree char *count = epsom_chart_words_count_few (survival->n);
   g_autofree char *few = NULL, *median = NULL;
 
@@ -204,7 +204,7 @@ describe (const EpsomResponse *response, const Words *words)
   for (guint i = 0; i < response->n_methods; i++)
     if (words->get (&response->methods[i])->n > 0)
       {
-        g_autofree char *part = describe_method (words, &response->methods[i]);
+        g_autofree char *part = describe_method (response, words, &response->methods[i]);
 
         epsom_chart_words_append (list, part);
         any = any || has_curve (words->get (&response->methods[i]));
@@ -220,12 +220,16 @@ describe (const EpsomResponse *response, const Words *words)
 }
 
 static void
-fill_series (EpsomFrameSeries *series, const Words *words, const EpsomMethodResponse *method, guint *n_strips)
+fill_series (EpsomFrameSeries *series,
+             const EpsomResponse *response,
+             const Words *words,
+             const EpsomMethodResponse *method,
+             guint *n_strips)
 {
   const EpsomSurvival *survival = words->get (method);
 
-  *series = (EpsomFrameSeries){ .method = method->method, .end_x = NAN, .end_y = NAN, .strip = -1 };
-  series->spoken = describe_method (words, method);
+  *series = (EpsomFrameSeries){ .group = method->group, .end_x = NAN, .end_y = NAN, .strip = -1 };
+  series->spoken = describe_method (response, words, method);
   series->count = epsom_chart_words_count (survival->n);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     series->cells[i] = (int) count_at_risk (survival, times[i]);
@@ -295,23 +299,19 @@ add_limit (EpsomChart *chart, const EpsomSurvival *survival, const EpsomFrame *f
 
 /* The edges tell to which curve a band belongs where several lie on each other. */
 static void
-draw_band (EpsomChart *chart,
-           EpsomMethod method,
-           const EpsomSurvival *survival,
-           const EpsomFrame *frame,
-           guint n_curves)
+draw_band (EpsomChart *chart, int group, const EpsomSurvival *survival, const EpsomFrame *frame, guint n_curves)
 {
   guint n = count_limits (survival);
 
   if (n == 0)
     return;
 
-  epsom_chart_begin_band (chart, method, n_curves);
+  epsom_chart_begin_band (chart, group, n_curves);
   add_limit (chart, survival, frame, n, TRUE);
   add_limit (chart, survival, frame, n, FALSE);
   for (int upper = 0; upper < 2; upper++)
     {
-      epsom_chart_begin_line (chart, method, EDGE_OPACITY, EDGE_WIDTH);
+      epsom_chart_begin_line (chart, group, EDGE_OPACITY, EDGE_WIDTH);
       add_limit (chart, survival, frame, n, upper);
     }
 }
@@ -324,7 +324,7 @@ is_censoring (const EpsomSurvivalPoint *point)
 }
 
 static void
-draw_censorings (EpsomChart *chart, EpsomMethod method, const EpsomSurvival *survival, const EpsomFrame *frame)
+draw_censorings (EpsomChart *chart, int group, const EpsomSurvival *survival, const EpsomFrame *frame)
 {
   double half = CENSOR_HEIGHT / 2 * chart->unit;
 
@@ -334,37 +334,37 @@ draw_censorings (EpsomChart *chart, EpsomMethod method, const EpsomSurvival *sur
       double y = epsom_scale_map (&frame->y, 1 - survival->points[i].survival);
 
       if (is_censoring (&survival->points[i]))
-        epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code (method)->role,
-                                         CENSOR_WIDTH * chart->unit, x, y - half, x, y + half);
+        epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code (group)->role, CENSOR_WIDTH * chart->unit,
+                                         x, y - half, x, y + half);
     }
 }
 
 static void
-draw_curve (EpsomChart *chart, EpsomMethod method, const EpsomSurvival *survival, const EpsomFrame *frame)
+draw_curve (EpsomChart *chart, int group, const EpsomSurvival *survival, const EpsomFrame *frame)
 {
-  epsom_chart_begin_line (chart, method, 1, LINE_WIDTH);
+  epsom_chart_begin_line (chart, group, 1, LINE_WIDTH);
   add_steps (chart, survival, frame);
-  draw_censorings (chart, method, survival, frame);
+  draw_censorings (chart, group, survival, frame);
   if (!frame->labels)
-    epsom_chart_draw_marker (chart, method, epsom_scale_map (&frame->x, get_last_time (survival)),
+    epsom_chart_draw_marker (chart, group, epsom_scale_map (&frame->x, get_last_time (survival)),
                              epsom_scale_map (&frame->y, get_last_share (survival)), EPSOM_MARKER_SIZE, FALSE);
 }
 
 /* Below the plot, where nothing can be taken for a rate: the events themselves. */
 static void
-draw_events (EpsomChart *chart, EpsomMethod method, const EpsomSurvival *survival, const EpsomFrame *frame, int strip)
+draw_events (EpsomChart *chart, int group, const EpsomSurvival *survival, const EpsomFrame *frame, int strip)
 {
   double y = frame->plot.y + frame->plot.height + (strip + 0.5) * frame->strip_height;
 
   for (guint i = 0; i < survival->n_points; i++)
     for (guint event = 0; event < survival->points[i].events; event++)
       epsom_chart_draw_marker (
-        chart, method, epsom_scale_map (&frame->x, survival->points[i].time) + event * EPSOM_POINT_SIZE * chart->unit,
-        y, EPSOM_POINT_SIZE, FALSE);
+        chart, group, epsom_scale_map (&frame->x, survival->points[i].time) + event * EPSOM_POINT_SIZE * chart->unit, y,
+        EPSOM_POINT_SIZE, FALSE);
 }
 
 static char *
-describe_time (const Words *words, const EpsomSurvival *survival, EpsomMethod method, double time)
+describe_time (const EpsomResponse *response, const Words *words, const EpsomSurvival *survival, int group, double time)
 {
   const EpsomSurvivalPoint *point = find_point (survival, time);
   double s = point != NULL ? point->survival : 1;
@@ -373,26 +373,22 @@ describe_time (const Words *words, const EpsomSurvival *survival, EpsomMethod me
   g_autofree char *share = epsom_chart_words_percent (1 - s);
   g_autofree char *limits = epsom_chart_words_interval (&interval);
 
-  return words->say_share (epsom_words_method (method), at, share, limits,
+  return words->say_share (epsom_chart_words_group (response, group), at, share, limits,
                            count_at_risk (survival, nextafter (time, INFINITY)));
 }
 
 static void
-add_marks (EpsomChart *chart,
-           const Words *words,
-           EpsomMethod method,
-           const EpsomSurvival *survival,
-           const EpsomFrame *frame)
+add_marks (EpsomChart *chart, const Words *words, int group, const EpsomSurvival *survival, const EpsomFrame *frame)
 {
   for (guint i = 1; i < G_N_ELEMENTS (times) && times[i] <= get_last_time (survival); i++)
     {
       const EpsomSurvivalPoint *point = find_point (survival, times[i]);
       double share = point != NULL ? 1 - point->survival : 0;
-      g_autofree char *spoken = describe_time (words, survival, method, times[i]);
+      g_autofree char *spoken = describe_time (chart->response, words, survival, group, times[i]);
 
       epsom_chart_add_mark (chart, epsom_scale_map (&frame->x, times[i]), epsom_scale_map (&frame->y, share),
                             MARK_SIZE * chart->unit, spoken);
-      epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = words->behind, .method = (int) method });
+      epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = words->behind, .group = group });
     }
 }
 
@@ -438,7 +434,7 @@ fill_spec (EpsomFrameSpec *spec, const EpsomResponse *response, const Words *wor
 
   for (guint i = 0; i < response->n_methods; i++)
     if (words->get (&response->methods[i])->n > 0)
-      fill_series (&spec->series[spec->n_series++], words, &response->methods[i], &spec->n_strips);
+      fill_series (&spec->series[spec->n_series++], response, words, &response->methods[i], &spec->n_strips);
 }
 
 static void
@@ -448,26 +444,26 @@ draw_data (EpsomChart *chart, const Words *words, const EpsomFrameSpec *spec, co
 
   for (guint i = 0; i < spec->n_series; i++)
     {
-      EpsomMethod method = spec->series[i].method;
-      const EpsomSurvival *survival = words->get (epsom_response_find_method (chart->response, method));
+      int group = spec->series[i].group;
+      const EpsomSurvival *survival = words->get (epsom_response_find_group (chart->response, group));
 
       if (has_curve (survival))
-        draw_band (chart, method, survival, frame, n_curves);
+        draw_band (chart, group, survival, frame, n_curves);
     }
 
   for (guint i = 0; i < spec->n_series; i++)
     {
-      EpsomMethod method = spec->series[i].method;
-      const EpsomSurvival *survival = words->get (epsom_response_find_method (chart->response, method));
+      int group = spec->series[i].group;
+      const EpsomSurvival *survival = words->get (epsom_response_find_group (chart->response, group));
 
       if (has_curve (survival))
         {
-          draw_curve (chart, method, survival, frame);
-          add_marks (chart, words, method, survival, frame);
+          draw_curve (chart, group, survival, frame);
+          add_marks (chart, words, group, survival, frame);
         }
       else
         {
-          draw_events (chart, method, survival, frame, spec->series[i].strip);
+          draw_events (chart, group, survival, frame, spec->series[i].strip);
         }
     }
 }
@@ -535,9 +531,13 @@ get_freedom_height (const EpsomChart *chart)
 
 /* Of too few for a curve the counts alone. */
 static void
-add_table_row (EpsomChartTable *table, EpsomMethod method, const EpsomSurvivalPoint *point, gboolean is_said)
+add_table_row (EpsomChartTable *table,
+               const EpsomResponse *response,
+               int group,
+               const EpsomSurvivalPoint *point,
+               gboolean is_said)
 {
-  epsom_chart_table_add_method (table, (int) method);
+  epsom_chart_table_add_group (table, response, group);
   epsom_chart_table_add_number (table, point->time);
   epsom_chart_table_add_number (table, point->at_risk);
   epsom_chart_table_add_number (table, point->events);
@@ -550,7 +550,7 @@ add_table_row (EpsomChartTable *table, EpsomMethod method, const EpsomSurvivalPo
 static void
 fill_table (EpsomChartTable *table, const EpsomResponse *response, const Words *words)
 {
-  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_column (table, C_ ("column", "Minutes after the dose"), EPSOM_CELL_NUMBER);
   epsom_chart_table_add_column (table, _ (words->table_title), EPSOM_CELL_COUNT);
   epsom_chart_table_add_column (table, _ (words->event_title), EPSOM_CELL_COUNT);
@@ -565,7 +565,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response, const Words *
       const EpsomSurvival *survival = words->get (&response->methods[i]);
 
       for (guint j = 0; j < survival->n_points; j++)
-        add_table_row (table, response->methods[i].method, &survival->points[j], has_curve (survival));
+        add_table_row (table, response, response->methods[i].group, &survival->points[j], has_curve (survival));
     }
 }
 

@@ -22,11 +22,11 @@ matrix_init (EpsomMatrix *matrix, const EpsomResponse *response)
     else
       epsom_chart_words_append (without, epsom_words_symptom (symptoms->names[i]));
 
-  for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
+  for (guint group = 0; group < response->groups->n; group++)
     for (guint i = 0; i < matrix->n_symptoms; i++)
-      if (epsom_response_find_method (matrix->responses[i], method) != NULL)
+      if (epsom_response_find_group (matrix->responses[i], response->groups->groups[group].number) != NULL)
         {
-          matrix->methods[matrix->n_methods++] = method;
+          matrix->methods[matrix->n_methods++] = response->groups->groups[group].number;
           break;
         }
   if (without->len > 0)
@@ -53,11 +53,11 @@ get_height (const EpsomChart *chart)
   return epsom_chart_get_matrix_height (chart, &matrix);
 }
 
-/* The method that most treatments were by. */
-static EpsomMethod
+/* The method, or other group, that most treatments were by. */
+static int
 find_main_method (const EpsomMatrix *matrix)
 {
-  EpsomMethod main = matrix->methods[0];
+  int main = matrix->methods[0];
   guint most = 0;
 
   for (guint i = 0; i < matrix->n_methods; i++)
@@ -85,7 +85,7 @@ describe (const EpsomResponse *response)
 {
   g_auto (EpsomMatrix) matrix = { 0 };
   g_autoptr (GString) list = g_string_new (NULL);
-  EpsomMethod method;
+  int method;
 
   matrix_init (&matrix, response);
   if (matrix.n_symptoms == 0)
@@ -95,7 +95,7 @@ describe (const EpsomResponse *response)
   method = find_main_method (&matrix);
   for (guint i = 0; i < matrix.n_symptoms; i++)
     {
-      const EpsomMethodResponse *figures = epsom_response_find_method (matrix.responses[i], method);
+      const EpsomMethodResponse *figures = epsom_response_find_group (matrix.responses[i], method);
 
       if (figures == NULL)
         continue;
@@ -109,7 +109,7 @@ describe (const EpsomResponse *response)
 
   /* Translators: a method, an endpoint, symptoms with their rates: "IV push, Free at 2 h: Migraine 7 of 11 (64 %, 35 to
    * 85 %); Cramp 1 of 3." */
-  return g_strdup_printf (_ ("%s, %s: %s."), epsom_words_method (method),
+  return g_strdup_printf (_ ("%s, %s: %s."), epsom_chart_words_group (response, method),
                           epsom_endpoint_get_label (EPSOM_ENDPOINT_FREE_2H), list->str);
 }
 
@@ -123,7 +123,7 @@ add_table_rows (EpsomChartTable *table, const EpsomMatrix *matrix, guint symptom
       {
         epsom_chart_table_add_text (table, epsom_words_symptom (response->query.symptom), symptom);
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
-        epsom_chart_table_add_method (table, (int) response->methods[i].method);
+        epsom_chart_table_add_group (table, response, response->methods[i].group);
         epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
       }
 }
@@ -136,7 +136,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
   matrix_init (&matrix, response);
   epsom_chart_table_add_column (table, C_ ("column", "Symptom"), EPSOM_CELL_TEXT);
   epsom_chart_table_add_column (table, C_ ("column", "Endpoint"), EPSOM_CELL_TEXT);
-  epsom_chart_table_add_column (table, C_ ("column", "Method"), EPSOM_CELL_TEXT);
+  epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_rate_columns (table, C_ ("column", "Of treatments"));
   for (guint symptom = 0; symptom < matrix.n_symptoms; symptom++)
     add_table_rows (table, &matrix, symptom);

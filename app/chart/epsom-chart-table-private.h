@@ -25,6 +25,11 @@ void epsom_chart_table_add_number (EpsomChartTable *table, double number);
 void epsom_chart_table_add_text (EpsomChartTable *table, const char *text, double place);
 /** epsom_chart_table_add_method: @method may be %EPSOM_ALL_IV. */
 void epsom_chart_table_add_method (EpsomChartTable *table, int method);
+/** epsom_chart_table_add_group_column: a column of the groups of @response: "Method", "Salt". */
+void epsom_chart_table_add_group_column (EpsomChartTable *table, const EpsomResponse *response);
+/** epsom_chart_table_add_group: the group of @response with the number @group, or %EPSOM_ALL_IV; sorted in the order of
+ * the groups. */
+void epsom_chart_table_add_group (EpsomChartTable *table, const EpsomResponse *response, int group);
 void epsom_chart_table_add_instant (EpsomChartTable *table, EpsomInstant instant);
 /** epsom_chart_table_add_rate: five cells; below %EPSOM_MIN_RATE the counts alone. */
 void epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate);

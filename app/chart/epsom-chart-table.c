@@ -7,6 +7,7 @@
 
 #include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
+#include "epsom-palette.h"
 #include "epsom-words.h"
 
 #define DECIMALS 2
@@ -133,6 +134,29 @@ void
 epsom_chart_table_add_method (EpsomChartTable *table, int method)
 {
   epsom_chart_table_add_text (table, epsom_chart_words_method (method), method);
+}
+
+void
+epsom_chart_table_add_group_column (EpsomChartTable *table, const EpsomResponse *response)
+{
+  const char *const titles[EPSOM_N_GROUPINGS] = {
+    [EPSOM_GROUPING_METHOD] = C_ ("column", "Method"),
+    [EPSOM_GROUPING_SALT] = C_ ("column", "Salt"),
+    [EPSOM_GROUPING_MINUTES] = C_ ("column", "Minutes of the infusion"),
+    [EPSOM_GROUPING_PLACE] = C_ ("column", "Place"),
+  };
+
+  epsom_chart_table_add_column (table, titles[response->groups->grouping], EPSOM_CELL_TEXT);
+}
+
+void
+epsom_chart_table_add_group (EpsomChartTable *table, const EpsomResponse *response, int group)
+{
+  int order = group;
+
+  if (group != EPSOM_ALL_IV)
+    order = (int) (epsom_groups_get (response->groups, group) - response->groups->groups);
+  epsom_chart_table_add_text (table, epsom_chart_words_group (response, group), order);
 }
 
 void

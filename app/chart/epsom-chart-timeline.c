@@ -197,7 +197,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Timeline *timelin
       {
         EpsomPlotSeries *series = &spec->series[spec->n_series++];
 
-        series->method = method;
+        series->group = (int) method;
         series->detail = create_count (timeline->all->n_doses[method]);
         series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
       }

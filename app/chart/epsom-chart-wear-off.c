@@ -47,6 +47,7 @@ static void
 fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
 {
   *spec = (EpsomForestSpec){
+    .response = response,
     .n_groups = EPSOM_N_WEAR_OFF_BINS,
     .n_main_series = 1,
     /* xgettext:no-c-format */
@@ -64,7 +65,7 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
   for (guint i = 0; i < response->n_wear_off; i++)
     if (is_shown (response, i))
       {
-        spec->series[spec->n_series] = response->wear_off[i].method;
+        spec->series[spec->n_series] = response->wear_off[i].group;
         for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
           spec->rates[bin][spec->n_series] = &response->wear_off[i].bins[bin];
         spec->n_series++;
@@ -143,7 +144,10 @@ static void
 fill_table (EpsomChartTable *table, const EpsomResponse *response)
 {
   epsom_chart_table_add_column (table, C_ ("column", "Since the latest infusion"), EPSOM_CELL_TEXT);
-  epsom_chart_table_add_column (table, C_ ("column", "Its method"), EPSOM_CELL_TEXT);
+  if (response->groups->grouping == EPSOM_GROUPING_METHOD)
+    epsom_chart_table_add_column (table, C_ ("column", "Its method"), EPSOM_CELL_TEXT);
+  else
+    epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_rate_columns (table, C_ ("column", "Of recorded days"));
   for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
     for (guint i = 0; i < response->n_wear_off; i++)
@@ -151,7 +155,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
         g_autofree char *label = create_bin_label (bin);
 
         epsom_chart_table_add_text (table, label, bin);
-        epsom_chart_table_add_method (table, response->wear_off[i].method);
+        epsom_chart_table_add_group (table, response, response->wear_off[i].group);
         epsom_chart_table_add_rate (table, &response->wear_off[i].bins[bin]);
       }
 }

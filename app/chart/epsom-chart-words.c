@@ -39,6 +39,19 @@ epsom_chart_words_method_short (int method)
     }
 }
 
+const char *
+epsom_chart_words_group (const EpsomResponse *response, int group)
+{
+  return group < EPSOM_N_METHODS ? epsom_chart_words_method (group) : epsom_groups_get (response->groups, group)->label;
+}
+
+const char *
+epsom_chart_words_group_short (const EpsomResponse *response, int group)
+{
+  return group < EPSOM_N_METHODS ? epsom_chart_words_method_short (group)
+                                 : epsom_groups_get (response->groups, group)->brief;
+}
+
 char *
 epsom_chart_words_percent (double share)
 {

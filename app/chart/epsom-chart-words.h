@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 const char *epsom_chart_words_method (int method);
 /** epsom_chart_words_method_short: "Push", "Drip", "All IV": for where the name has no room. */
 const char *epsom_chart_words_method_short (int method);
+/** epsom_chart_words_group: the same of any group of @response: @group is its number, or %EPSOM_ALL_IV. */
+const char *epsom_chart_words_group (const EpsomResponse *response, int group);
+/** epsom_chart_words_group_short: for where the name has no room. */
+const char *epsom_chart_words_group_short (const EpsomResponse *response, int group);
 /** epsom_chart_words_percent: @share from 0 to 1: "64 %". */
 char *epsom_chart_words_percent (double share);
 /** epsom_chart_words_change: with its sign: "−3", "+0.5", "0". */

@@ -27,17 +27,25 @@ static void
 set_dash (Painter *painter, EpsomDash dash, double width)
 {
   static const struct {
-    double on, off;
+    guint n;
+    double lengths[6]; /* on and off, in widths */
     cairo_line_cap_t cap;
   } patterns[] = {
-    [EPSOM_DASH_SOLID] = { 0, 0, CAIRO_LINE_CAP_BUTT },        [EPSOM_DASH_LONG] = { 7, 2.5, CAIRO_LINE_CAP_BUTT },
-    [EPSOM_DASH_SHORT] = { 3, 2, CAIRO_LINE_CAP_BUTT },        [EPSOM_DASH_DOTS] = { 0, 2, CAIRO_LINE_CAP_ROUND },
-    [EPSOM_DASH_SPARSE_DOTS] = { 0, 4, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_SOLID] = { 0, { 0 }, CAIRO_LINE_CAP_BUTT },
+    [EPSOM_DASH_LONG] = { 2, { 7, 2.5 }, CAIRO_LINE_CAP_BUTT },
+    [EPSOM_DASH_SHORT] = { 2, { 3, 2 }, CAIRO_LINE_CAP_BUTT },
+    [EPSOM_DASH_DOTS] = { 2, { 0, 2 }, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_SPARSE_DOTS] = { 2, { 0, 4 }, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_DOT] = { 4, { 3, 2, 0, 2 }, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_DOT_DOT] = { 6, { 3, 2, 0, 2, 0, 2 }, CAIRO_LINE_CAP_ROUND },
+    [EPSOM_DASH_LONG_DOT] = { 4, { 8, 2, 0, 2 }, CAIRO_LINE_CAP_ROUND },
   };
-  double lengths[] = { patterns[dash].on * width, patterns[dash].off * width };
+  double lengths[G_N_ELEMENTS (patterns[0].lengths)];
 
+  for (guint i = 0; i < patterns[dash].n; i++)
+    lengths[i] = patterns[dash].lengths[i] * width;
   cairo_set_line_cap (painter->cr, patterns[dash].cap);
-  cairo_set_dash (painter->cr, lengths, dash == EPSOM_DASH_SOLID ? 0 : 2, 0);
+  cairo_set_dash (painter->cr, lengths, (int) patterns[dash].n, 0);
 }
 
 static void
@@ -81,6 +89,9 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
   static const EpsomPoint triangle[] = { { 0, -1.06 }, { 1.06, 0.8 }, { -1.06, 0.8 } };
   static const EpsomPoint diamond[] = { { 0, -1.16 }, { 1.16, 0 }, { 0, 1.16 }, { -1.16, 0 } };
   static const EpsomPoint square[] = { { -0.87, -0.87 }, { 0.87, -0.87 }, { 0.87, 0.87 }, { -0.87, 0.87 } };
+  static const EpsomPoint triangle_down[] = { { 0, 1.06 }, { 1.06, -0.8 }, { -1.06, -0.8 } };
+  static const EpsomPoint star[] = { { 0, -1.2 }, { 0.34, -0.34 }, { 1.2, 0 },  { 0.34, 0.34 },
+                                     { 0, 1.2 },  { -0.34, 0.34 }, { -1.2, 0 }, { -0.34, -0.34 } };
   double x = marker->center.x, y = marker->center.y, r = marker->size / 2;
 
   cairo_new_path (cr);
@@ -104,6 +115,18 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
       cairo_move_to (cr, x - r * 0.8, y + r * 0.8);
       cairo_line_to (cr, x + r * 0.8, y - r * 0.8);
       break;
+    case EPSOM_SHAPE_TRIANGLE_DOWN:
+      trace_polygon (cr, triangle_down, G_N_ELEMENTS (triangle_down), marker);
+      break;
+    case EPSOM_SHAPE_STAR:
+      trace_polygon (cr, star, G_N_ELEMENTS (star), marker);
+      break;
+    case EPSOM_SHAPE_PLUS:
+      cairo_move_to (cr, x - r * 1.05, y);
+      cairo_line_to (cr, x + r * 1.05, y);
+      cairo_move_to (cr, x, y - r * 1.05);
+      cairo_line_to (cr, x, y + r * 1.05);
+      break;
     case EPSOM_SHAPE_PILL:
       cairo_arc (cr, x + r * 0.5, y, r * 0.5, -G_PI / 2, G_PI / 2);
       cairo_arc (cr, x - r * 0.5, y, r * 0.5, G_PI / 2, -G_PI / 2);
@@ -115,7 +138,7 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
 static void
 paint_marker (Painter *painter, const EpsomMarker *marker)
 {
-  gboolean is_cross = marker->shape == EPSOM_SHAPE_CROSS;
+  gboolean is_cross = marker->shape == EPSOM_SHAPE_CROSS || marker->shape == EPSOM_SHAPE_PLUS;
 
   trace_marker (painter->cr, marker);
   if (!marker->open && !is_cross)

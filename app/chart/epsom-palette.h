@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-method.h"
+#include "epsom-groups.h"
 #include "epsom-scene.h"
 
 G_BEGIN_DECLS
@@ -18,8 +18,14 @@ typedef enum {
   EPSOM_ROLE_IV_INTERMEDIATE,
   EPSOM_ROLE_IV_DRIP,
   EPSOM_ROLE_IV_UNKNOWN,
+  EPSOM_ROLE_SERIES_1, /* groups that are of no method */
+  EPSOM_ROLE_SERIES_2,
+  EPSOM_ROLE_SERIES_3,
+  EPSOM_ROLE_SERIES_4,
+  EPSOM_ROLE_SERIES_5,
+  EPSOM_ROLE_OTHER,
 } EpsomRole;
-#define EPSOM_N_ROLES (EPSOM_ROLE_IV_UNKNOWN + 1)
+#define EPSOM_N_ROLES (EPSOM_ROLE_OTHER + 1)
 
 typedef enum {
   EPSOM_SHAPE_CIRCLE,
@@ -28,6 +34,9 @@ typedef enum {
   EPSOM_SHAPE_SQUARE,
   EPSOM_SHAPE_CROSS,
   EPSOM_SHAPE_PILL, /* a medicine, which has no method */
+  EPSOM_SHAPE_TRIANGLE_DOWN,
+  EPSOM_SHAPE_STAR,
+  EPSOM_SHAPE_PLUS,
 } EpsomShape;
 
 typedef enum {
@@ -36,9 +45,12 @@ typedef enum {
   EPSOM_DASH_SHORT,
   EPSOM_DASH_DOTS,
   EPSOM_DASH_SPARSE_DOTS,
+  EPSOM_DASH_DOT,      /* a dash, a dot */
+  EPSOM_DASH_DOT_DOT,  /* a dash, two dots */
+  EPSOM_DASH_LONG_DOT, /* a long dash, a dot */
 } EpsomDash;
 
-/** EpsomCode: how a method is told apart: by colour, and twice more without it. */
+/** EpsomCode: how a method, or another group, is told apart: by colour, and twice more without it. */
 typedef struct {
   EpsomRole role;
   EpsomShape shape;
@@ -53,9 +65,10 @@ typedef struct {
 /** EPSOM_ALL_IV: in place of a method: all IV doses together, as in the analysis. */
 #define EPSOM_ALL_IV (-1)
 
-/** epsom_palette_get_code: (transfer none): the code of @method, or of %EPSOM_ALL_IV: that of text, with the shape of
- * oral doses, which no chart shows beside it. */
-const EpsomCode *epsom_palette_get_code (int method);
+/** epsom_palette_get_code: (transfer none): the code of @group, the number of a group, such as an #EpsomMethod, or of
+ * %EPSOM_ALL_IV: that of text, with the shape of oral doses, which no chart shows beside it. All that one grouping has
+ * differ in role, shape and dash. What is not recorded looks as what is not known does. */
+const EpsomCode *epsom_palette_get_code (int group);
 
 /**
  * epsom_palette_get_color:

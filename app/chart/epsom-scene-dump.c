@@ -2,10 +2,14 @@
 #include "epsom-scene-private.h"
 
 static const char *const role_names[EPSOM_N_ROLES] = {
-  "background", "text", "dim-text", "axis", "grid", "oral", "iv-push", "iv-intermediate", "iv-drip", "iv-unknown",
+  "background", "text",       "dim-text", "axis",     "grid",     "oral",     "iv-push",  "iv-intermediate",
+  "iv-drip",    "iv-unknown", "series-1", "series-2", "series-3", "series-4", "series-5", "other",
 };
-static const char *const shape_names[] = { "circle", "triangle", "diamond", "square", "cross", "pill" };
-static const char *const dash_names[] = { "solid", "long", "short", "dots", "sparse-dots" };
+static const char *const shape_names[] = { "circle", "triangle",      "diamond", "square", "cross",
+                                           "pill",   "triangle-down", "star",    "plus" };
+static const char *const dash_names[] = {
+  "solid", "long", "short", "dots", "sparse-dots", "dot", "dot-dot", "long-dot"
+};
 static const char *const anchor_names[] = { "left", "middle", "right" };
 
 /* A tenth of a point, in the C locale, without -0. */

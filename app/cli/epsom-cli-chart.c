@@ -41,6 +41,7 @@ get_entries (gpointer data)
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by,
       N_ ("What “chart duration” places infusions by: how long they took, or elemental mg a minute"), "minutes|rate" },
     EPSOM_QUERY_ENTRIES (&options->period),
+    EPSOM_GROUPING_ENTRY (&options->period),
     { NULL },
   };
 

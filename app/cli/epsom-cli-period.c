@@ -10,6 +10,7 @@ epsom_period_options_clear (EpsomPeriodOptions *options)
   g_free (options->from);
   g_free (options->to);
   g_free (options->as_of);
+  g_free (options->group_by);
 }
 
 static gboolean
@@ -35,6 +36,20 @@ epsom_cli_parse_period (EpsomCli *cli, const char *from, const char *to, EpsomDa
   return TRUE;
 }
 
+static gboolean
+parse_grouping (EpsomCli *cli, const char *text, EpsomGrouping *grouping)
+{
+  int found = text != NULL ? epsom_grouping_find (text) : EPSOM_GROUPING_METHOD;
+
+  if (found < 0)
+    {
+      epsom_cli_fail (cli, _ ("--group-by: “%s” is not method, salt, minutes or place"), text);
+      return FALSE;
+    }
+  *grouping = (EpsomGrouping) found;
+  return TRUE;
+}
+
 gboolean
 epsom_cli_parse_query (EpsomCli *cli, const EpsomPeriodOptions *options, EpsomQuery *query)
 {
@@ -49,6 +64,8 @@ epsom_cli_parse_query (EpsomCli *cli, const EpsomPeriodOptions *options, EpsomQu
       return FALSE;
     }
   if (!epsom_cli_parse_period (cli, options->from, options->to, &query->from, &query->to))
+    return FALSE;
+  if (!parse_grouping (cli, options->group_by, &query->grouping))
     return FALSE;
   if (options->as_of != NULL && !epsom_instant_parse (options->as_of, &query->as_of))
     {

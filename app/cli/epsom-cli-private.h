@@ -85,6 +85,7 @@ typedef struct {
   char *to;
   char *as_of;
   gboolean exclude_co_treated;
+  char *group_by;
 } EpsomPeriodOptions;
 
 void epsom_period_options_clear (EpsomPeriodOptions *options);
@@ -108,6 +109,12 @@ gboolean epsom_cli_parse_query (EpsomCli *cli, const EpsomPeriodOptions *options
   {                                                                                                                    \
     "exclude-co-treated", 0, 0, G_OPTION_ARG_NONE, &(options)->exclude_co_treated,                                     \
       N_ ("Leave out doses taken within 2 h after another treatment"), NULL                                            \
+  }
+/** EPSOM_GROUPING_ENTRY: the entry of `--group-by`, for a verb that has a choice. */
+#define EPSOM_GROUPING_ENTRY(options)                                                                                  \
+  {                                                                                                                    \
+    "group-by", 0, 0, G_OPTION_ARG_STRING, &(options)->group_by, N_ ("What treatments are compared by (method)"),      \
+      "method|salt|minutes|place"                                                                                      \
   }
 
 G_END_DECLS

@@ -19,6 +19,7 @@ get_entries (gpointer data)
   ResponseOptions *options = data;
   const GOptionEntry entries[] = {
     EPSOM_QUERY_ENTRIES (&options->period),
+    EPSOM_GROUPING_ENTRY (&options->period),
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print every figure as JSON"), NULL },
     { NULL },
   };
@@ -87,9 +88,9 @@ add_time (EpsomTable *table, const EpsomSurvival *survival)
 }
 
 static void
-add_method (EpsomTable *table, const EpsomMethodResponse *method)
+add_method (EpsomTable *table, const EpsomResponse *response, const EpsomMethodResponse *method)
 {
-  const char *name = epsom_words_method (method->method);
+  const char *name = epsom_groups_get (response->groups, method->group)->label;
 
   for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
@@ -110,14 +111,14 @@ print_methods (FILE *out, const EpsomResponse *response)
 {
   g_autoptr (EpsomTable) table = epsom_table_new ("llrrl");
 
-  epsom_table_add (table, _ ("Method"));
+  epsom_table_add (table, response->query.grouping == EPSOM_GROUPING_METHOD ? _ ("Method") : _ ("Group"));
   epsom_table_add (table, _ ("Endpoint"));
   epsom_table_add (table, _ ("Count"));
   epsom_table_add (table, _ ("Rate"));
   /* xgettext:no-c-format */
   epsom_table_add (table, _ ("95 % interval"));
   for (guint i = 0; i < response->n_methods; i++)
-    add_method (table, &response->methods[i]);
+    add_method (table, response, &response->methods[i]);
   epsom_table_print (table, out);
 }
 
@@ -131,8 +132,8 @@ print_left_out (FILE *out, const EpsomResponse *response)
       if (method->n_evaluable < method->n_treatments)
         fprintf (out,
                  _ ("%s: %u of %u treatments left out (%u without a reading before the dose, %u with severity 0).\n"),
-                 epsom_words_method (method->method), method->n_treatments - method->n_evaluable, method->n_treatments,
-                 method->n_no_baseline, method->n_no_symptom);
+                 epsom_groups_get (response->groups, method->group)->label, method->n_treatments - method->n_evaluable,
+                 method->n_treatments, method->n_no_baseline, method->n_no_symptom);
     }
 }
 
@@ -144,15 +145,18 @@ print_comparisons (FILE *out, const EpsomResponse *response)
 
   if (response->n_comparisons == 0)
     return;
-  fprintf (out, "\n%s\n", _ ("Free at 2 h, difference between methods in percentage points (--json has all)"));
+  fprintf (out, "\n%s\n",
+           response->query.grouping == EPSOM_GROUPING_METHOD
+             ? _ ("Free at 2 h, difference between methods in percentage points (--json has all)")
+             : _ ("Free at 2 h, difference between groups in percentage points (--json has all)"));
   for (guint i = 0; i < response->n_comparisons; i++)
     {
       const EpsomComparison *comparison = &response->comparisons[i];
 
       if (comparison->endpoint != EPSOM_ENDPOINT_FREE_2H)
         continue;
-      epsom_table_add_printf (table, _ ("%s minus %s"), epsom_words_method (comparison->a),
-                              epsom_words_method (comparison->b));
+      epsom_table_add_printf (table, _ ("%s minus %s"), epsom_groups_get (response->groups, comparison->a)->label,
+                              epsom_groups_get (response->groups, comparison->b)->label);
       epsom_table_add_printf (table, "%+.0f", 100 * comparison->difference);
       epsom_table_add_printf (table, _ ("(%.0f to %.0f)"), 100 * comparison->interval.lower,
                               100 * comparison->interval.upper);
@@ -165,8 +169,11 @@ static void
 print_for_person (FILE *out, const EpsomResponse *response)
 {
   g_autofree char *answer = epsom_response_describe (response);
+  g_autofree char *grouping = epsom_groups_describe (response->groups);
 
   epsom_cli_print_line (out, answer);
+  if (grouping != NULL)
+    epsom_cli_print_line (out, grouping);
   if (response->n_methods == 0)
     return;
   fputc ('\n', out);

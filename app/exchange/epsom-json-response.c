@@ -16,10 +16,18 @@ add_month (EpsomJsonWriter *writer, EpsomDate month)
   epsom_json_add_string (writer, "month", text);
 }
 
+/* @group: its number, or -1: all of them */
 static void
-add_method (EpsomJsonWriter *writer, const char *name, EpsomMethod method)
+add_group (EpsomJsonWriter *writer, const EpsomGroups *groups, const char *name, int group)
 {
-  epsom_json_add_string (writer, name, epsom_token_to_text (EPSOM_TOKENS_METHOD, method));
+  epsom_json_add_string (writer, name, group >= 0 ? epsom_groups_get (groups, group)->token : NULL);
+}
+
+/* What a group is called in the figures: by method a method, as ever. */
+static const char *
+get_group_name (const EpsomGroups *groups)
+{
+  return groups->grouping == EPSOM_GROUPING_METHOD ? "method" : "group";
 }
 
 static void
@@ -95,10 +103,10 @@ add_survival (EpsomJsonWriter *writer, const char *name, const EpsomSurvival *su
 }
 
 static void
-add_method_response (EpsomJsonWriter *writer, const EpsomMethodResponse *method)
+add_method_response (EpsomJsonWriter *writer, const EpsomGroups *groups, const EpsomMethodResponse *method)
 {
   epsom_json_begin (writer, '{');
-  add_method (writer, "method", method->method);
+  add_group (writer, groups, get_group_name (groups), method->group);
   epsom_json_add_integer (writer, "treatments", method->n_treatments);
   epsom_json_add_integer (writer, "evaluable", method->n_evaluable);
   epsom_json_name (writer, "left_out");
@@ -115,11 +123,11 @@ add_method_response (EpsomJsonWriter *writer, const EpsomMethodResponse *method)
 }
 
 static void
-add_comparison (EpsomJsonWriter *writer, const EpsomComparison *comparison)
+add_comparison (EpsomJsonWriter *writer, const EpsomGroups *groups, const EpsomComparison *comparison)
 {
   epsom_json_begin_flat (writer, '{');
-  add_method (writer, "a", comparison->a);
-  add_method (writer, "b", comparison->b);
+  add_group (writer, groups, "a", comparison->a);
+  add_group (writer, groups, "b", comparison->b);
   epsom_json_add_string (writer, "endpoint", epsom_endpoint_get_key (comparison->endpoint));
   epsom_json_add_number (writer, "difference", comparison->difference);
   epsom_json_add_number (writer, "lower", comparison->interval.lower);
@@ -157,13 +165,10 @@ add_wear_off_bin (EpsomJsonWriter *writer, guint bin, const EpsomRate *rate)
 }
 
 static void
-add_wear_off (EpsomJsonWriter *writer, const EpsomWearOff *wear_off)
+add_wear_off (EpsomJsonWriter *writer, const EpsomGroups *groups, const EpsomWearOff *wear_off)
 {
   epsom_json_begin (writer, '{');
-  if (wear_off->method < 0)
-    epsom_json_add_string (writer, "method", NULL);
-  else
-    add_method (writer, "method", wear_off->method);
+  add_group (writer, groups, get_group_name (groups), wear_off->group);
   epsom_json_add_list (writer, "bins");
   for (guint i = 0; i < EPSOM_N_WEAR_OFF_BINS; i++)
     add_wear_off_bin (writer, i, &wear_off->bins[i]);
@@ -212,6 +217,8 @@ add_query (EpsomJsonWriter *writer, const EpsomQuery *query)
   epsom_json_add_string (writer, "as_of", epsom_instant_to_string (query->as_of, as_of));
   epsom_json_add_date (writer, "from", query->from);
   epsom_json_add_date (writer, "to", query->to);
+  if (query->grouping != EPSOM_GROUPING_METHOD)
+    epsom_json_add_string (writer, "group_by", epsom_grouping_get_token (query->grouping));
 }
 
 /* One list of the response, its @items written by @add. */
@@ -236,10 +243,19 @@ epsom_json_response (const EpsomResponse *response)
   epsom_json_begin (&writer, '{');
   epsom_json_add_integer (&writer, "schema", SCHEMA);
   add_query (&writer, &response->query);
-  ADD_LIST (&writer, "methods", response->methods, response->n_methods, add_method_response);
-  ADD_LIST (&writer, "comparisons", response->comparisons, response->n_comparisons, add_comparison);
+  epsom_json_add_list (&writer, response->query.grouping == EPSOM_GROUPING_METHOD ? "methods" : "groups");
+  for (guint i = 0; i < response->n_methods; i++)
+    add_method_response (&writer, response->groups, &response->methods[i]);
+  epsom_json_end (&writer, ']');
+  epsom_json_add_list (&writer, "comparisons");
+  for (guint i = 0; i < response->n_comparisons; i++)
+    add_comparison (&writer, response->groups, &response->comparisons[i]);
+  epsom_json_end (&writer, ']');
   ADD_LIST (&writer, "monthly", response->months, response->n_months, add_monthly);
-  ADD_LIST (&writer, "wear_off", response->wear_off, response->n_wear_off, add_wear_off);
+  epsom_json_add_list (&writer, "wear_off");
+  for (guint i = 0; i < response->n_wear_off; i++)
+    add_wear_off (&writer, response->groups, &response->wear_off[i]);
+  epsom_json_end (&writer, ']');
   ADD_LIST (&writer, "cycles", response->cycles, response->n_cycles, add_cycle);
   ADD_LIST (&writer, "overuse", response->overuse, response->n_overuse, add_overuse);
   epsom_json_end (&writer, '}');

@@ -272,7 +272,7 @@ write_methods (EpsomReportWriter *writer)
       const EpsomMethodResponse *method = &response->methods[i];
 
       epsom_report_add_row (writer);
-      epsom_report_set_cell (writer, 0, epsom_words_method (method->method), TRUE);
+      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, method->group), TRUE);
       if (method->n_evaluable == method->n_treatments)
         epsom_report_take_cell (writer, 1, g_strdup_printf ("%u", method->n_treatments));
       else
@@ -301,7 +301,7 @@ format_points (double share)
 }
 
 static void
-add_difference (GString *text, const EpsomComparison *comparison)
+add_difference (GString *text, const EpsomResponse *response, const EpsomComparison *comparison)
 {
   g_autofree char *difference = format_points (comparison->difference);
   g_autofree char *lower = format_points (comparison->interval.lower);
@@ -309,8 +309,9 @@ add_difference (GString *text, const EpsomComparison *comparison)
 
   /* Translators: two methods, the difference of their rates in percentage points, its interval, and p. */
   add_sentence (text, g_strdup_printf (_ ("Free at 2 h, %s minus %s: %s points (%s to %s), p = %.2g."),
-                                       epsom_words_method (comparison->a), epsom_words_method (comparison->b),
-                                       difference, lower, upper, comparison->p));
+                                       epsom_chart_words_group (response, comparison->a),
+                                       epsom_chart_words_group (response, comparison->b), difference, lower, upper,
+                                       comparison->p));
 }
 
 /* What was left out, was not alone, and how the methods differ on the first endpoint. */
@@ -341,7 +342,7 @@ write_beside_methods (EpsomReportWriter *writer)
 
       if (comparison->endpoint != EPSOM_ENDPOINT_FREE_2H)
         continue;
-      add_difference (text, comparison);
+      add_difference (text, response, comparison);
     }
   epsom_report_add_paragraph (writer, text->str)->small = TRUE;
 }
@@ -388,7 +389,7 @@ write_wear_off (EpsomReportWriter *writer)
   for (guint i = 0; i < response->n_wear_off; i++)
     {
       epsom_report_add_row (writer);
-      epsom_report_set_cell (writer, 0, epsom_chart_words_method (response->wear_off[i].method), TRUE);
+      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, response->wear_off[i].group), TRUE);
       for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
         take_rate (writer, bin + 1, &response->wear_off[i].bins[bin]);
     }

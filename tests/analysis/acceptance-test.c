@@ -85,7 +85,7 @@ assert_methods (JsonObject *expected, const EpsomResponse *response)
       JsonObject *left_out = json_object_get_object_member (object, "left_out");
       JsonObject *endpoints = json_object_get_object_member (object, "endpoints");
 
-      assert_method (object, "method", method->method);
+      assert_method (object, "method", method->group);
       assert_member (object, "treatments", method->n_treatments);
       assert_member (object, "evaluable", method->n_evaluable);
       assert_member (left_out, "no-baseline", method->n_no_baseline);
@@ -145,7 +145,7 @@ assert_wear_off (JsonObject *expected, const EpsomResponse *response)
   for (guint i = 0; i < response->n_wear_off; i++)
     {
       JsonObject *object = get_item (expected, "wear_off", i, response->n_wear_off);
-      assert_method (object, "method", response->wear_off[i].method);
+      assert_method (object, "method", response->wear_off[i].group);
       for (guint b = 0; b < EPSOM_N_WEAR_OFF_BINS; b++)
         {
           JsonObject *bin = get_item (object, "bins", b, EPSOM_N_WEAR_OFF_BINS);

@@ -219,7 +219,7 @@ tell_wear_off (const EpsomResponse *response)
   for (guint i = 0; i < response->n_wear_off; i++)
     {
       const EpsomWearOff *row = &response->wear_off[i];
-      g_string_append (text, row->method < 0 ? "all" : epsom_token_to_text (EPSOM_TOKENS_METHOD, row->method));
+      g_string_append (text, row->group < 0 ? "all" : epsom_token_to_text (EPSOM_TOKENS_METHOD, row->group));
       for (guint b = 0; b < EPSOM_N_WEAR_OFF_BINS; b++)
         {
           g_string_append_printf (text, " %u/%u", row->bins[b].x, row->bins[b].n);

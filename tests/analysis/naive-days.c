@@ -203,7 +203,7 @@ add_wear_off_row (EpsomResponse *response, int method)
   if (!any)
     return;
   EpsomWearOff *row = &response->wear_off[response->n_wear_off++];
-  row->method = method;
+  row->group = method;
   for (guint b = 0; b < EPSOM_N_WEAR_OFF_BINS; b++)
     row->bins[b] = n[b] == 0 ? (EpsomRate){ 0, 0, NAN, { NAN, NAN } }
                              : (EpsomRate){ x[b], n[b], (double) x[b] / n[b], epsom_wilson (x[b], n[b]) };

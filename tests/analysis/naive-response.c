@@ -219,6 +219,7 @@ treat (const Pair *pair, EpsomTreatment *treatment)
     .dose = pair->dose,
     .episode = pair->episode,
     .method = epsom_dose_get_method (pair->dose),
+    .group = (int) epsom_dose_get_method (pair->dose),
     .baseline = pair->baseline,
     .co_treated = first_other_take (pair, pair->d0 - 120 * 60, pair->d0) != NEVER,
     .rescue = pair->rescue == NEVER ? NAN : (pair->rescue - pair->d0) / 60.0,
@@ -311,7 +312,7 @@ sum_change_up (const EpsomResponse *response, EpsomMethodResponse *method, guint
   for (guint i = 0; i < response->n_treatments; i++)
     {
       const EpsomTreatment *treatment = &response->treatments[i];
-      if (treatment->method != method->method || treatment->severity[horizon] < 0)
+      if (treatment->group != method->group || treatment->severity[horizon] < 0)
         continue;
       changes[change->n] = treatment->severity[horizon] - treatment->baseline;
       sum += changes[change->n++];
@@ -341,7 +342,7 @@ sum_method_up (const EpsomResponse *response, EpsomMethodResponse *method)
   for (guint i = 0; i < response->n_treatments; i++)
     {
       const EpsomTreatment *treatment = &response->treatments[i];
-      if (treatment->method != method->method)
+      if (treatment->group != method->group)
         continue;
       for (guint e = 0; e < EPSOM_N_ENDPOINTS; e++)
         {
@@ -372,8 +373,8 @@ compare_methods (EpsomResponse *response)
           const EpsomRate *first = &response->methods[a].endpoints[e], *second = &response->methods[b].endpoints[e];
           if (first->n >= 5 && second->n >= 5)
             response->comparisons[response->n_comparisons++] = (EpsomComparison){
-              .a = response->methods[a].method,
-              .b = response->methods[b].method,
+              .a = response->methods[a].group,
+              .b = response->methods[b].group,
               .endpoint = e,
               .difference = first->rate - second->rate,
               .interval = epsom_newcombe (first->x, first->n, second->x, second->n),
@@ -395,9 +396,10 @@ naive_response_new (EpsomDiary *diary, const EpsomQuery *query)
   response->diary = epsom_diary_ref (diary);
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);
+  response->groups = epsom_groups_new (diary, EPSOM_GROUPING_METHOD);
   response->methods = g_new0 (EpsomMethodResponse, EPSOM_N_METHODS);
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
-    response->methods[m].method = m;
+    response->methods[m].group = (int) m;
   add_treatments (response, &(Lists){ episodes, readings, doses, medicines });
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
     if (response->methods[m].n_treatments > 0)

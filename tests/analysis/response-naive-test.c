@@ -296,7 +296,7 @@ assert_same_methods (const EpsomResponse *a, const EpsomResponse *b)
   for (guint i = 0; i < a->n_methods; i++)
     {
       const EpsomMethodResponse *s = &a->methods[i], *t = &b->methods[i];
-      g_assert_cmpint (s->method, ==, t->method);
+      g_assert_cmpint (s->group, ==, t->group);
       g_assert_cmpuint (s->n_treatments, ==, t->n_treatments);
       g_assert_cmpuint (s->n_evaluable, ==, t->n_evaluable);
       g_assert_cmpuint (s->n_no_baseline, ==, t->n_no_baseline);
@@ -346,7 +346,7 @@ assert_same_days (const EpsomResponse *a, const EpsomResponse *b)
   g_assert_cmpuint (a->n_wear_off, ==, b->n_wear_off);
   for (guint i = 0; i < a->n_wear_off; i++)
     {
-      g_assert_cmpint (a->wear_off[i].method, ==, b->wear_off[i].method);
+      g_assert_cmpint (a->wear_off[i].group, ==, b->wear_off[i].group);
       for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
         assert_same_rate (&a->wear_off[i].bins[bin], &b->wear_off[i].bins[bin]);
     }

@@ -262,11 +262,11 @@ add_treatment (GString *text, const EpsomTreatment *treatment)
 static void
 add_counts (GString *text, const EpsomResponse *response, const EpsomMethodResponse *method)
 {
-  const char *name = epsom_token_to_text (EPSOM_TOKENS_METHOD, method->method);
+  const char *name = epsom_token_to_text (EPSOM_TOKENS_METHOD, method->group);
   guint n_co_treated = method->n_co_treated;
 
   for (guint i = 0; i < response->n_treatments; i++)
-    n_co_treated -= response->treatments[i].method == method->method && response->treatments[i].co_treated;
+    n_co_treated -= response->treatments[i].group == method->group && response->treatments[i].co_treated;
   if (method->n_no_baseline > 0)
     g_string_append_printf (text, "%s %u no-baseline\n", name, method->n_no_baseline);
   if (method->n_no_symptom > 0)
@@ -399,7 +399,7 @@ test_exclude_co_treated (void)
     {
       query.exclude_co_treated = exclude;
       g_autoptr (EpsomResponse) response = epsom_response_new (diary, &query);
-      const EpsomMethodResponse *push = epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH);
+      const EpsomMethodResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
       g_assert_cmpuint (response->n_treatments, ==, 2 - exclude);
       g_assert_cmpuint (push->n_treatments, ==, 2);
       g_assert_cmpuint (push->n_evaluable, ==, 2);
@@ -426,7 +426,7 @@ test_methods (void)
   g_assert_cmpuint (response->n_methods, ==, EPSOM_N_METHODS);
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
     {
-      g_assert_cmpint (response->methods[m].method, ==, m);
+      g_assert_cmpint (response->methods[m].group, ==, m);
       g_assert_cmpuint (response->methods[m].n_treatments, ==, n[m]);
     }
 }
@@ -439,7 +439,7 @@ test_empty (void)
 
   g_assert_cmpuint (response->n_methods + response->n_treatments + response->n_comparisons, ==, 0);
   g_assert_cmpuint (response->n_months + response->n_wear_off + response->n_cycles + response->n_overuse, ==, 0);
-  g_assert_null (epsom_response_find_method (response, EPSOM_METHOD_ORAL));
+  g_assert_null (epsom_response_find_group (response, EPSOM_METHOD_ORAL));
 }
 
 int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart-fixture.h"
+#include "epsom-chart-words.h"
 #include "epsom-chart.h"
 #include "epsom-words.h"
 
@@ -18,7 +19,7 @@ draw (EpsomChartKind kind, const EpsomResponse *response)
 static guint
 get_n (const EpsomBehind *behind, const EpsomResponse *response)
 {
-  const EpsomMethodResponse *method = epsom_response_find_method (response, behind->method);
+  const EpsomMethodResponse *method = epsom_response_find_group (response, behind->group);
 
   g_assert_nonnull (method);
   switch (behind->kind)
@@ -39,13 +40,13 @@ get_n (const EpsomBehind *behind, const EpsomResponse *response)
 }
 
 static void
-assert_in_order (GPtrArray *treatments, EpsomMethod method)
+assert_in_order (GPtrArray *treatments, int group)
 {
   for (guint i = 0; i < treatments->len; i++)
     {
       const EpsomTreatment *treatment = g_ptr_array_index (treatments, i);
 
-      g_assert_cmpint (treatment->method, ==, method);
+      g_assert_cmpint (treatment->group, ==, group);
       g_assert_true (i == 0 || treatment > (const EpsomTreatment *) g_ptr_array_index (treatments, i - 1));
     }
 }
@@ -68,9 +69,9 @@ check_counts (EpsomChartKind kind, const EpsomResponse *response)
           g_assert_cmpuint (treatments->len, ==, 0);
           continue;
         }
-      g_assert_true (g_str_has_prefix (spoken, epsom_words_method (behind.method)));
+      g_assert_true (g_str_has_prefix (spoken, epsom_chart_words_group (response, behind.group)));
       g_assert_cmpuint (treatments->len, ==, get_n (&behind, response));
-      assert_in_order (treatments, behind.method);
+      assert_in_order (treatments, behind.group);
       n++;
     }
 
@@ -97,6 +98,22 @@ test_counts (void)
     }
   g_assert_cmpuint (check_counts (EPSOM_CHART_ENDPOINTS, few), ==, 3 * EPSOM_N_ENDPOINTS);
   g_assert_cmpuint (check_counts (EPSOM_CHART_COURSE, few), >, 6);
+}
+
+/* By whatever treatments are compared. */
+static void
+test_groups (void)
+{
+  static const EpsomChartKind kinds[] = { EPSOM_CHART_COURSE, EPSOM_CHART_ENDPOINTS, EPSOM_CHART_RELIEF,
+                                          EPSOM_CHART_FREEDOM };
+
+  for (EpsomGrouping grouping = 0; grouping < EPSOM_N_GROUPINGS; grouping++)
+    {
+      g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ .grouping = grouping });
+
+      for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+        g_assert_cmpuint (check_counts (kinds[i], response), >, 4);
+    }
 }
 
 /* Each treatment is behind one mark, and a mark of several says how many. */
@@ -309,7 +326,7 @@ test_symptoms (void)
           const EpsomTreatment *treatment = g_ptr_array_index (treatments, i);
 
           g_assert_cmpstr (treatment->episode->symptom, ==, behind.symptom);
-          g_assert_cmpint (treatment->method, ==, behind.method);
+          g_assert_cmpint (treatment->group, ==, behind.group);
           others += !g_str_equal (behind.symptom, "migraine");
         }
     }
@@ -322,6 +339,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/behind/as-many-as-the-mark-says", test_counts);
+  g_test_add_func ("/behind/groups", test_groups);
   g_test_add_func ("/behind/each-infusion-behind-one-mark", test_durations);
   g_test_add_func ("/behind/what-is-pressed-shows-something", test_opens);
   g_test_add_func ("/behind/days-show-what-makes-them-symptom-days", test_days);

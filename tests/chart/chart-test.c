@@ -82,7 +82,7 @@ test_endpoints_equal_the_response (void)
         const EpsomRate *rate = &response->methods[i].endpoints[endpoint];
         g_autofree char *spoken =
           g_strdup_printf ("%s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%%s",
-                           epsom_words_method (response->methods[i].method), epsom_endpoint_get_label (endpoint),
+                           epsom_words_method (response->methods[i].group), epsom_endpoint_get_label (endpoint),
                            rate->x, rate->n, 100 * rate->rate, 100 * rate->interval.lower, 100 * rate->interval.upper,
                            rate->n < EPSOM_MIN_FIRM ? ", few treatments" : "");
 
@@ -96,7 +96,7 @@ test_course_equals_the_response (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_COURSE, response);
-  const EpsomMethodResponse *push = epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH);
+  const EpsomMethodResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
 
   for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
     {
@@ -121,7 +121,7 @@ test_relief_equals_the_response (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_RELIEF, response);
-  const EpsomSurvival *survival = &epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH)->time_to_relief;
+  const EpsomSurvival *survival = &epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH)->time_to_relief;
   const EpsomSurvivalPoint *point = NULL;
   g_autofree char *spoken = NULL;
   guint left = survival->n;
@@ -146,7 +146,7 @@ test_wear_off_equals_the_response (void)
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_WEAR_OFF, response);
   guint n_rates = 0;
 
-  g_assert_cmpint (response->wear_off[0].method, ==, EPSOM_ALL_IV);
+  g_assert_cmpint (response->wear_off[0].group, ==, EPSOM_ALL_IV);
   for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
     {
       const EpsomRate *rate = &response->wear_off[0].bins[bin];
@@ -471,10 +471,10 @@ test_symptoms_equal_the_responses (void)
             g_autofree char *spoken =
               rate->n < EPSOM_MIN_RATE
                 ? g_strdup_printf ("%s, %s, %s: %u of %u", epsom_words_symptom (symptoms[i]),
-                                   epsom_words_method (alone->methods[j].method), epsom_endpoint_get_label (endpoint),
+                                   epsom_words_method (alone->methods[j].group), epsom_endpoint_get_label (endpoint),
                                    rate->x, rate->n)
                 : g_strdup_printf ("%s, %s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%, few treatments",
-                                   epsom_words_symptom (symptoms[i]), epsom_words_method (alone->methods[j].method),
+                                   epsom_words_symptom (symptoms[i]), epsom_words_method (alone->methods[j].group),
                                    epsom_endpoint_get_label (endpoint), rate->x, rate->n, 100 * rate->rate,
                                    100 * rate->interval.lower, 100 * rate->interval.upper);
 
@@ -884,7 +884,7 @@ test_pdf_text (void)
       g_autofree char *of = g_strdup_printf ("%u of %u", rate->x, rate->n);
 
       g_assert_nonnull (strstr (text, of));
-      g_assert_nonnull (strstr (text, epsom_words_method (response->methods[i].method)));
+      g_assert_nonnull (strstr (text, epsom_words_method (response->methods[i].group)));
     }
 }
 

@@ -8,8 +8,8 @@
 #include "epsom-chart.h"
 #include "epsom-words.h"
 
-/* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE [alone|rtl
- * [FROM DAYS]]]]] */
+/* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE
+ * [alone|rtl|salt|minutes|place [FROM DAYS]]]]] */
 
 static void
 write_picture (EpsomChartKind kind,
@@ -34,6 +34,22 @@ write_picture (EpsomChartKind kind,
   g_print ("%s\n", path);
 }
 
+/* What is told of it among @words; by method unless there is a grouping. */
+static EpsomResponse *
+respond (EpsomDiary *diary, const char *symptom, const char *words)
+{
+  EpsomQuery query = { .symptom = symptom,
+                       .from = EPSOM_DATE_NONE,
+                       .to = EPSOM_DATE_NONE,
+                       .as_of = analysis_instant ("2026-04-01T00:00:00+02:00") };
+
+  for (EpsomGrouping grouping = 0; grouping < EPSOM_N_GROUPINGS; grouping++)
+    if (strstr (words, epsom_grouping_get_token (grouping)) != NULL)
+      query.grouping = grouping;
+
+  return epsom_response_new (diary, &query);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -44,7 +60,7 @@ main (int argc, char **argv)
     return EXIT_FAILURE;
 
   g_autoptr (EpsomDiary) diary = analysis_diary_load (argv[2]);
-  g_autoptr (EpsomResponse) response = analysis_respond (diary, argv[3], "2026-04-01T00:00:00+02:00");
+  g_autoptr (EpsomResponse) response = respond (diary, argv[3], argc > 7 ? argv[7] : "");
   const char *size = argc > 4 ? argv[4] : "640x400";
   const char *style = argc > 5 ? argv[5] : "light";
   g_auto (GStrv) sides = g_strsplit (size, "x", 2);

@@ -18,6 +18,7 @@ typedef struct {
   EpsomChartKind kind;
   const guint *counts; /* NULL: the diary of days */
   EpsomChartLayout layout;
+  EpsomGrouping grouping; /* of the varied diary */
 } Golden;
 
 static EpsomResponse *
@@ -26,7 +27,7 @@ create_response (const Golden *golden)
   if (golden->counts == NULL)
     return chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
   if (golden->counts == varied)
-    return chart_fixture_new_varied ((EpsomQuery){ 0 });
+    return chart_fixture_new_varied ((EpsomQuery){ .grouping = golden->grouping });
 
   return chart_fixture_new (golden->counts);
 }
@@ -103,6 +104,21 @@ main (int argc, char **argv)
     { "timeline-none", EPSOM_CHART_TIMELINE, CHART_NONE, { .width = 360, .height = 240 } },
     { "wear-off", EPSOM_CHART_WEAR_OFF, CHART_ALL, { .width = 640, .height = 480 } },
     { "wear-off-narrow", EPSOM_CHART_WEAR_OFF, CHART_USUAL, { .width = 320, .height = 420 } },
+    { "by-salt-course", EPSOM_CHART_COURSE, varied, { .width = 640, .height = 400 }, EPSOM_GROUPING_SALT },
+    { "by-salt-endpoints", EPSOM_CHART_ENDPOINTS, varied, { .width = 800, .height = 700 }, EPSOM_GROUPING_SALT },
+    { "by-salt-symptoms", EPSOM_CHART_SYMPTOMS, varied, { .width = 640, .height = 640 }, EPSOM_GROUPING_SALT },
+    { "by-minutes-relief", EPSOM_CHART_RELIEF, varied, { .width = 640, .height = 480 }, EPSOM_GROUPING_MINUTES },
+    { "by-minutes-endpoints-narrow",
+      EPSOM_CHART_ENDPOINTS,
+      varied,
+      { .width = 360, .height = 420 },
+      EPSOM_GROUPING_MINUTES },
+    { "by-place-duration", EPSOM_CHART_DURATION, varied, { .width = 640, .height = 400 }, EPSOM_GROUPING_PLACE },
+    { "by-place-wear-off-rtl",
+      EPSOM_CHART_WEAR_OFF,
+      varied,
+      { .width = 360, .height = 420, .rtl = TRUE },
+      EPSOM_GROUPING_PLACE },
     { "freedom-few", EPSOM_CHART_FREEDOM, CHART_FEW, { .width = 480, .height = 320 } },
   };
 

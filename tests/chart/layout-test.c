@@ -249,10 +249,12 @@ test_life (void)
 static void
 test_varied (void)
 {
-  g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ 0 });
+  for (EpsomGrouping grouping = 0; grouping < EPSOM_N_GROUPINGS; grouping++)
+    {
+      g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ .grouping = grouping });
 
-  check_response (response, 0);
-  check_response (response, RTL | ALONE | LONG);
+      check_response (response, grouping % 2 == 0 ? 0 : RTL | ALONE | LONG);
+    }
 }
 
 /* One record of each kind, one day, a hundred years: at sizes from none to large. */

@@ -109,10 +109,20 @@ get_distance (EpsomColor a, EpsomColor b, const double matrix[3][3])
 }
 
 static EpsomColor
-get_method_color (EpsomStyle style, int method)
+get_group_color (EpsomStyle style, int group)
 {
-  return epsom_palette_get_color (style, epsom_palette_get_code ((EpsomMethod) method)->role);
+  return epsom_palette_get_color (style, epsom_palette_get_code (group)->role);
 }
+
+/* What can be in one chart: methods; or named groups and others, beside oral doses and what is not known. */
+static const int by_method[] = { 0, 1, 2, 3, 4 };
+static const int by_value[] = { EPSOM_METHOD_ORAL,     EPSOM_GROUP_NAMED,      EPSOM_GROUP_NAMED + 1,
+                                EPSOM_GROUP_NAMED + 2, EPSOM_GROUP_NAMED + 3,  EPSOM_GROUP_NAMED + 4,
+                                EPSOM_GROUP_OTHER,     EPSOM_METHOD_IV_UNKNOWN };
+static const struct {
+  const int *groups;
+  guint n;
+} groupings[] = { { by_method, G_N_ELEMENTS (by_method) }, { by_value, G_N_ELEMENTS (by_value) } };
 
 static void
 test_formulas (void)
@@ -145,28 +155,35 @@ test_mark_contrast (void)
 
         g_assert_cmpfloat (get_contrast (epsom_palette_get_color (style, EPSOM_ROLE_AXIS), ground), >=,
                            MIN_MARK_CONTRAST);
-        for (int method = 0; method < EPSOM_N_METHODS; method++)
-          g_assert_cmpfloat (get_contrast (get_method_color (style, method), ground), >=,
+        for (int group = 0; group < EPSOM_N_GROUP_NUMBERS; group++)
+          g_assert_cmpfloat (get_contrast (get_group_color (style, group), ground), >=,
                              high ? MIN_TEXT_CONTRAST : MIN_MARK_CONTRAST);
       }
 }
 
-/* No two methods look alike, to anyone. */
+static void
+check_distances (EpsomStyle style, const int *groups, guint n)
+{
+  for (gsize v = 0; v < G_N_ELEMENTS (visions); v++)
+    for (guint a = 0; a < n; a++)
+      for (guint b = a + 1; b < n; b++)
+        {
+          double distance =
+            get_distance (get_group_color (style, groups[a]), get_group_color (style, groups[b]), visions[v].matrix);
+
+          if (distance < MIN_DISTANCE)
+            g_error ("style %d, %s: groups %d and %d are %.1f apart", style, visions[v].name, groups[a], groups[b],
+                     distance);
+        }
+}
+
+/* No two groups of a chart look alike, to anyone. */
 static void
 test_colors_stay_apart (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
-    for (gsize v = 0; v < G_N_ELEMENTS (visions); v++)
-      for (int a = 0; a < EPSOM_N_METHODS && grounds[i].style != EPSOM_STYLE_PRINT; a++)
-        for (int b = a + 1; b < EPSOM_N_METHODS; b++)
-          {
-            double distance = get_distance (get_method_color (grounds[i].style, a),
-                                            get_method_color (grounds[i].style, b), visions[v].matrix);
-
-            if (distance < MIN_DISTANCE)
-              g_error ("style %d, %s: methods %d and %d are %.1f apart", grounds[i].style, visions[v].name, a, b,
-                       distance);
-          }
+    for (gsize j = 0; j < G_N_ELEMENTS (groupings) && grounds[i].style != EPSOM_STYLE_PRINT; j++)
+      check_distances (grounds[i].style, groupings[j].groups, groupings[j].n);
 }
 
 static void
@@ -184,28 +201,30 @@ test_print_is_grey (void)
 static void
 test_shape_and_dash_tell_alone (void)
 {
-  for (int a = 0; a < EPSOM_N_METHODS; a++)
-    for (int b = a + 1; b < EPSOM_N_METHODS; b++)
-      {
-        const EpsomCode *x = epsom_palette_get_code ((EpsomMethod) a), *y = epsom_palette_get_code ((EpsomMethod) b);
+  for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
+    for (guint a = 0; a < groupings[i].n; a++)
+      for (guint b = a + 1; b < groupings[i].n; b++)
+        {
+          const EpsomCode *x = epsom_palette_get_code (groupings[i].groups[a]);
+          const EpsomCode *y = epsom_palette_get_code (groupings[i].groups[b]);
 
-        g_assert_cmpint (x->shape, !=, y->shape);
-        g_assert_cmpint (x->dash, !=, y->dash);
-        g_assert_cmpint (x->role, !=, y->role);
-      }
+          g_assert_cmpint (x->shape, !=, y->shape);
+          g_assert_cmpint (x->dash, !=, y->dash);
+          g_assert_cmpint (x->role, !=, y->role);
+        }
 }
 
 /* What has no method, a medicine or a laboratory value, looks like none: by its shape, or by its colour to anyone. */
 static void
 test_what_has_no_method (void)
 {
-  for (int method = 0; method < EPSOM_N_METHODS; method++)
-    g_assert_cmpint (epsom_palette_get_code (method)->shape, !=, EPSOM_SHAPE_PILL);
+  for (int group = 0; group < EPSOM_N_GROUP_NUMBERS; group++)
+    g_assert_cmpint (epsom_palette_get_code (group)->shape, !=, EPSOM_SHAPE_PILL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (grounds); i++)
     for (gsize v = 0; v < G_N_ELEMENTS (visions); v++)
       for (int method = 0; method < EPSOM_N_METHODS && grounds[i].style != EPSOM_STYLE_PRINT; method++)
-        g_assert_cmpfloat (get_distance (get_method_color (grounds[i].style, method),
+        g_assert_cmpfloat (get_distance (get_group_color (grounds[i].style, method),
                                          epsom_palette_get_color (grounds[i].style, EPSOM_ROLE_TEXT),
                                          visions[v].matrix),
                            >=, MIN_DISTANCE);

@@ -6,6 +6,7 @@
 #include "chart-fixture.h"
 #include "epsom-calendar.h"
 #include "epsom-chart-table.h"
+#include "epsom-chart-words.h"
 #include "epsom-chart.h"
 #include "epsom-intake.h"
 #include "epsom-symptoms.h"
@@ -75,7 +76,7 @@ check_endpoints (const EpsomChartTable *table, const EpsomResponse *response)
     for (guint i = 0; i < response->n_methods; i++, row++)
       {
         assert_text (table, row, 0, epsom_endpoint_get_label (endpoint));
-        assert_text (table, row, 1, epsom_words_method (response->methods[i].method));
+        assert_text (table, row, 1, epsom_chart_words_group (response, response->methods[i].group));
         assert_rate (table, row, 2, &response->methods[i].endpoints[endpoint]);
       }
 
@@ -97,7 +98,7 @@ check_survivals (const EpsomChartTable *table, const EpsomResponse *response, gb
         {
           const EpsomSurvivalPoint *point = &survival->points[j];
 
-          assert_text (table, row, 0, epsom_words_method (method->method));
+          assert_text (table, row, 0, epsom_chart_words_group (response, method->group));
           assert_number (table, row, 1, point->time);
           assert_number (table, row, 2, point->at_risk);
           assert_number (table, row, 3, point->events);
@@ -136,7 +137,7 @@ check_course (const EpsomChartTable *table, const EpsomResponse *response)
         g_autofree char *singles = epsom_chart_table_create_text (table, row, 7);
         g_auto (GStrv) list = g_strsplit (singles, ";", -1);
 
-        assert_text (table, row, 0, epsom_words_method (response->methods[i].method));
+        assert_text (table, row, 0, epsom_chart_words_group (response, response->methods[i].group));
         assert_number (table, row, 1, epsom_horizons[horizon]);
         assert_number (table, row, 2, change->n);
         assert_number (table, row, 3, is_said ? change->median : NAN);
@@ -162,7 +163,7 @@ check_duration (const EpsomChartTable *table, const EpsomResponse *response)
       if (treatment->dose->route != EPSOM_ROUTE_IV)
         continue;
       assert_number (table, row, 0, treatment->dose->at.utc);
-      assert_text (table, row, 1, epsom_words_method (treatment->method));
+      assert_text (table, row, 1, epsom_chart_words_group (response, treatment->group));
       assert_number (table, row, 2, treatment->method == EPSOM_METHOD_IV_UNKNOWN ? NAN : treatment->dose->minutes);
       assert_number (table, row, 3, epsom_dose_get_rate (treatment->dose));
       assert_number (table, row, 4, treatment->baseline);
@@ -174,6 +175,17 @@ check_duration (const EpsomChartTable *table, const EpsomResponse *response)
   return row;
 }
 
+/* Their order, not their numbers, is what is sorted by. */
+static double
+group_order (const EpsomResponse *response, int group)
+{
+  for (guint i = 0; i < response->groups->n; i++)
+    if (response->groups->groups[i].number == group)
+      return i;
+
+  return -1;
+}
+
 static guint
 check_wear_off (const EpsomChartTable *table, const EpsomResponse *response)
 {
@@ -183,7 +195,7 @@ check_wear_off (const EpsomChartTable *table, const EpsomResponse *response)
     for (guint i = 0; i < response->n_wear_off; i++, row++)
       {
         assert_number (table, row, 0, bin);
-        assert_number (table, row, 1, response->wear_off[i].method);
+        assert_number (table, row, 1, group_order (response, response->wear_off[i].group));
         assert_rate (table, row, 2, &response->wear_off[i].bins[bin]);
       }
 
@@ -253,7 +265,7 @@ check_symptoms (const EpsomChartTable *table, const EpsomResponse *response)
         {
           assert_text (table, row, 0, epsom_words_symptom (symptoms->names[i]));
           assert_text (table, row, 1, epsom_endpoint_get_label (endpoint));
-          assert_text (table, row, 2, epsom_words_method (symptoms->responses[i]->methods[j].method));
+          assert_text (table, row, 2, epsom_chart_words_group (response, symptoms->responses[i]->methods[j].group));
           assert_rate (table, row, 3, &symptoms->responses[i]->methods[j].endpoints[endpoint]);
         }
 
@@ -401,6 +413,17 @@ check_kinds (const EpsomResponse *response)
 {
   for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
     check_kind (kind, response);
+}
+
+static void
+test_groups (void)
+{
+  for (EpsomGrouping grouping = 0; grouping < EPSOM_N_GROUPINGS; grouping++)
+    {
+      g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ .grouping = grouping });
+
+      check_kinds (response);
+    }
 }
 
 static void
@@ -602,6 +625,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/table/figures/groups", test_groups);
   g_test_add_func ("/table/figures/invented-diaries", test_invented);
   g_test_add_func ("/table/figures/days-to-ten-years", test_life);
   g_test_add_func ("/table/figures/edges", test_edges);

@@ -147,6 +147,36 @@ test_day (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (fixture->out, ==, "ok\n");
 }
 
+/* The same treatment, compared by what was asked for; by method nothing is other than without. */
+static void
+test_group_by (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *chart = g_build_filename (fixture->folder, "grouped.svg", NULL);
+  g_autofree char *plain = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "add reading --episode " EPISODE " --at 2026-03-01T08:00:00+01:00 --severity 8"), ==,
+                   0);
+  g_assert_cmpint (run (fixture, "add dose --route iv --minutes 7.5 --salt sulfate-heptahydrate --amount 1 --unit g "
+                                 "--at 2026-03-01T09:00:00+01:00 --place clinic"),
+                   ==, 0);
+  g_assert_cmpint (run (fixture, "response --json --as-of 2026-04-01T00:00:00Z"), ==, 0);
+  plain = g_strdup (fixture->out);
+  g_assert_null (strstr (plain, "group"));
+  g_assert_cmpint (run (fixture, "response --json --as-of 2026-04-01T00:00:00Z --group-by method"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, plain);
+
+  g_assert_cmpint (run (fixture, "response --json --group-by minutes"), ==, 0);
+  assert_contains (fixture->out, "\"group_by\": \"minutes\"");
+  assert_contains (fixture->out, "\"group\": \"7.5\"");
+  g_assert_null (strstr (fixture->out, "\"method"));
+  g_assert_cmpint (run (fixture, "response --group-by place"), ==, 0);
+  assert_contains (fixture->out, "By place.");
+  assert_contains (fixture->out, "Clinic");
+  g_assert_cmpint (run (fixture, "chart endpoints %s --group-by salt", chart), ==, 0);
+  g_assert_true (g_file_test (chart, G_FILE_TEST_EXISTS));
+}
+
 /* An episode is chosen by its id, and its symptom with it. */
 static void
 test_chart_of_episode (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -267,6 +297,8 @@ static const struct {
   { "chart-episode-elsewhere", "chart course /tmp/x.svg --episode 7", 1, "chart episode" },
   { "chart-by-unknown", "chart duration /tmp/x.svg --by hours", 1, "minutes or rate" },
   { "chart-by-elsewhere", "chart course /tmp/x.svg --by rate", 1, "chart duration" },
+  { "group-by-unknown", "response --group-by dose", 1, "--group-by: “dose”" },
+  { "chart-group-by-unknown", "chart course /tmp/x.svg --group-by ''", 1, "--group-by: “”" },
   { "chart-nothing", "chart", 2, "--list" },
   { "report-name", "report /tmp/x.txt", 1, ".pdf" },
   { "report-parts", "report /tmp/x.pdf --parts poems", 1, "--parts: “poems”" },
@@ -945,6 +977,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/a-day-is-recorded-and-answered", test_day);
   ADD ("/cli/chart/one-episode", test_chart_of_episode);
+  ADD ("/cli/group-by", test_group_by);
   ADD ("/cli/add/without-a-time-it-is-now", test_now);
   ADD ("/cli/no-diary-is-said-and-none-is-made", test_no_diary);
   ADD ("/cli/import/twice-adds-once", test_import);

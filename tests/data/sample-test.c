@@ -101,7 +101,7 @@ test_treatments (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
     {
-      const EpsomMethodResponse *of = epsom_response_find_method (response, needs[i].method);
+      const EpsomMethodResponse *of = epsom_response_find_group (response, needs[i].method);
 
       g_assert_nonnull (of);
       g_assert_cmpuint (of->n_evaluable, >=, needs[i].at_least);
@@ -110,8 +110,8 @@ test_treatments (void)
     }
 
   /* Different, but not so cleanly as to be a showpiece: some of each succeed and some fail. */
-  push = &epsom_response_find_method (response, EPSOM_METHOD_IV_PUSH)->endpoints[EPSOM_ENDPOINT_FREE_2H];
-  drip = &epsom_response_find_method (response, EPSOM_METHOD_IV_DRIP)->endpoints[EPSOM_ENDPOINT_FREE_2H];
+  push = &epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH)->endpoints[EPSOM_ENDPOINT_FREE_2H];
+  drip = &epsom_response_find_group (response, EPSOM_METHOD_IV_DRIP)->endpoints[EPSOM_ENDPOINT_FREE_2H];
   g_assert_cmpfloat (push->rate, >, drip->rate);
   g_assert_cmpuint (push->x, <, push->n);
   g_assert_cmpuint (drip->x, >, 0);

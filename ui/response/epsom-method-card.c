@@ -108,7 +108,7 @@ set_median (EpsomMethodCard *self, int row, const EpsomSurvival *survival)
 }
 
 void
-epsom_method_card_set (EpsomMethodCard *self, const EpsomMethodResponse *method)
+epsom_method_card_set (EpsomMethodCard *self, const EpsomResponse *response, const EpsomMethodResponse *method)
 {
   g_autofree char *counts = NULL;
 
@@ -117,7 +117,7 @@ epsom_method_card_set (EpsomMethodCard *self, const EpsomMethodResponse *method)
   counts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment, %u with severity before it",
                                          "%u treatments, %u with severity before them", method->n_treatments),
                             method->n_treatments, method->n_evaluable);
-  gtk_label_set_label (self->name, epsom_words_method (method->method));
+  gtk_label_set_label (self->name, epsom_groups_get (response->groups, method->group)->label);
   gtk_label_set_label (self->counts, counts);
   for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {

@@ -33,7 +33,7 @@ struct _EpsomResponsePage {
   EpsomMoreCharts *more;
   GtkBox *methods;
   GtkLabel *notes;
-  EpsomMethodCard *cards[EPSOM_N_METHODS]; /* (nullable) each */
+  EpsomMethodCard *cards[EPSOM_MAX_GROUPS]; /* (nullable) each, those that are made first */
 
   EpsomResponse *response;
 };
@@ -58,35 +58,27 @@ compute (EpsomResponsePage *self)
   return epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
 }
 
-/* The card of @method, made when it is needed for the first time, in the order of the methods. */
+/* The card at @index, made when it is needed for the first time. */
 static EpsomMethodCard *
-get_card (EpsomResponsePage *self, EpsomMethod method)
+get_card (EpsomResponsePage *self, guint index)
 {
-  if (self->cards[method] == NULL)
+  if (self->cards[index] == NULL)
     {
-      GtkWidget *before = NULL;
-
-      for (int i = 0; i < (int) method; i++)
-        before = self->cards[i] != NULL ? GTK_WIDGET (self->cards[i]) : before;
-      self->cards[method] = g_object_new (EPSOM_TYPE_METHOD_CARD, NULL);
-      gtk_box_insert_child_after (self->methods, GTK_WIDGET (self->cards[method]), before);
+      self->cards[index] = g_object_new (EPSOM_TYPE_METHOD_CARD, NULL);
+      gtk_box_append (self->methods, GTK_WIDGET (self->cards[index]));
     }
-  return self->cards[method];
+  return self->cards[index];
 }
 
 static void
 show_methods (EpsomResponsePage *self)
 {
-  for (int method = 0; method < EPSOM_N_METHODS; method++)
-    {
-      const EpsomMethodResponse *figures =
-        self->response != NULL ? epsom_response_find_method (self->response, (EpsomMethod) method) : NULL;
+  guint n = self->response != NULL ? self->response->n_methods : 0;
 
-      if (figures != NULL)
-        epsom_method_card_set (get_card (self, (EpsomMethod) method), figures);
-      if (self->cards[method] != NULL)
-        gtk_widget_set_visible (GTK_WIDGET (self->cards[method]), figures != NULL);
-    }
+  for (guint i = 0; i < n; i++)
+    epsom_method_card_set (get_card (self, i), self->response, &self->response->methods[i]);
+  for (guint i = 0; i < EPSOM_MAX_GROUPS && self->cards[i] != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->cards[i]), i < n);
 }
 
 /* Takes @response over. */

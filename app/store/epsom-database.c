@@ -53,30 +53,79 @@ mode_pragmas (EpsomDatabaseMode mode)
     }
 }
 
-EpsomDatabase *
-epsom_database_open (const char *path, EpsomDatabaseMode mode, GError **error)
+static EpsomDatabase *
+database_new (const char *path)
 {
-  g_autoptr (EpsomDatabase) self = g_new0 (EpsomDatabase, 1);
-  int flags = SQLITE_OPEN_NOMUTEX | (mode == EPSOM_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
+  EpsomDatabase *self = g_new0 (EpsomDatabase, 1);
 
   self->path = g_strdup (path);
   self->statements =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
-  if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
+
+  return self;
+}
+
+static gboolean
+open_handle (EpsomDatabase *self, const char *path, int flags, GError **error)
+{
+  if (sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
       epsom_database_set_error (self, error);
-      return NULL;
+      return FALSE;
     }
-  (void) g_stat (path, &self->identity);
   sqlite3_extended_result_codes (self->handle, 1);
-  epsom_database_set_patience (self, EPSOM_DATABASE_PATIENCE);
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
     sqlite3_limit (self->handle, limits[i].limit, limits[i].value);
   for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
     sqlite3_db_config (self->handle, options[i].option, options[i].value, NULL);
+  return TRUE;
+}
+
+EpsomDatabase *
+epsom_database_open (const char *path, EpsomDatabaseMode mode, GError **error)
+{
+  g_autoptr (EpsomDatabase) self = database_new (path);
+  int flags = mode == EPSOM_DATABASE_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+
+  if (!open_handle (self, path, flags, error))
+    return NULL;
+  (void) g_stat (path, &self->identity);
+  epsom_database_set_patience (self, EPSOM_DATABASE_PATIENCE);
   if (!epsom_database_run (self, mode_pragmas (mode), error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+EpsomDatabase *
+epsom_database_open_image (guint8 *image, gint64 size, const char *label, GError **error)
+{
+  g_autoptr (EpsomDatabase) self = database_new (label);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
+
+  if (!open_handle (self, ":memory:", flags, error) || !epsom_database_run (self, PROTECT, error))
+    {
+      sqlite3_free (image);
+      return NULL;
+    }
+  if (image == NULL ||
+      sqlite3_deserialize (self->handle, "main", image, size, size,
+                           SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK)
+    return g_steal_pointer (&self);
+  epsom_database_set_error (self, error);
+  return NULL;
+}
+
+/* No function is called and nothing is written: what reads the records needs neither. */
+static int
+authorize_reading (void *data, int action, const char *a, const char *b, const char *c, const char *d)
+{
+  return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
+}
+
+void
+epsom_database_restrict (EpsomDatabase *self)
+{
+  sqlite3_set_authorizer (self->handle, authorize_reading, NULL);
 }
 
 void

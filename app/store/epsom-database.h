@@ -31,6 +31,14 @@ typedef enum {
  * epsom_header_check().
  */
 EpsomDatabase *epsom_database_open (const char *path, EpsomDatabaseMode mode, GError **error);
+/**
+ * epsom_database_open_image: opens what lies in memory, with the same protections; no file is ever read or written.
+ * @image: (transfer full): of sqlite3_malloc(): the bytes of a database's file; %NULL: an empty database
+ * @label: the path that errors name
+ */
+EpsomDatabase *epsom_database_open_image (guint8 *image, gint64 size, const char *label, GError **error);
+/** epsom_database_restrict: from now on statements may read the records and nothing else. */
+void epsom_database_restrict (EpsomDatabase *self);
 void epsom_database_close (EpsomDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomDatabase, epsom_database_close)
 

@@ -5,9 +5,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "epsom-database.h"
 #include "epsom-diary-file.h"
 #include "epsom-file.h"
+#include "epsom-raw.h"
 
 static gboolean
 check_kind_of_file (const char *path, GError **error)
@@ -30,35 +30,13 @@ check_kind_of_file (const char *path, GError **error)
   return FALSE;
 }
 
-/* Through SQLite's own file layer: closing a file descriptor of one's own would drop the locks that other connections
- * of this process hold on the file. */
-static gboolean
-read_header (const char *path, guint8 header[EPSOM_FILE_HEADER_SIZE], GError **error)
-{
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  g_autofree sqlite3_file *file = g_malloc0 (vfs->szOsFile);
-  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
-  int result = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
-
-  if (result == SQLITE_OK)
-    result = file->pMethods->xRead (file, header, EPSOM_FILE_HEADER_SIZE, 0);
-  if (file->pMethods != NULL)
-    file->pMethods->xClose (file);
-  sqlite3_free_filename (name);
-  if (result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ)
-    return TRUE;
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED, _ ("%s: can't be read (%s)"), path,
-               sqlite3_errstr (result));
-  return FALSE;
-}
-
 gboolean
 epsom_header_check (const char *path, guint newest, guint *version, GError **error)
 {
   guint8 bytes[EPSOM_FILE_HEADER_SIZE] = { 0 };
   EpsomFileHeader header;
 
-  if (!check_kind_of_file (path, error) || !read_header (path, bytes, error))
+  if (!check_kind_of_file (path, error) || !epsom_raw_read_head (path, bytes, sizeof bytes, error))
     return FALSE;
   header = epsom_file_header_read (bytes);
   if (!header.is_database)

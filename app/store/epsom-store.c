@@ -12,6 +12,7 @@
 #include "epsom-migration.h"
 #include "epsom-open.h"
 #include "epsom-owner.h"
+#include "epsom-view.h"
 #include "epsom-write.h"
 
 struct _EpsomStore {
@@ -21,7 +22,8 @@ struct _EpsomStore {
   char *file; /* what it leads to */
   EpsomStoreFlags flags;
   gboolean read_only;
-  EpsomDatabase *database;
+  EpsomDatabase *database; /* (nullable): none of a view */
+  EpsomUuid owner;         /* of a view */
   /* As of the last look. */
   EpsomDiary *diary;
   EpsomLogState log;
@@ -361,6 +363,8 @@ epsom_store_refresh (EpsomStore *self, GError **error)
 
   g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
 
+  if (self->database == NULL)
+    return TRUE;
   /* Who only looks doesn't wait. */
   epsom_database_set_patience (self->database, 0);
   done = has_news (self, &news, error) && (!news || read_file (self, error));
@@ -376,6 +380,12 @@ epsom_store_backup (EpsomStore *self, const char *path, GError **error)
   g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
+  if (self->database == NULL)
+    {
+      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
+                   _ ("%s: was opened to be looked at; copy the file itself"), self->path);
+      return FALSE;
+    }
   target = epsom_file_resolve (path);
   return epsom_backup_to (self->file, target, error);
 }
@@ -521,6 +531,44 @@ epsom_store_open (const char *path, EpsomStoreFlags flags, GError **error)
   return NULL;
 }
 
+EpsomStore *
+epsom_store_new_view (const char *path, EpsomDiary *diary)
+{
+  EpsomStore *self;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (diary != NULL, NULL);
+
+  self = g_object_new (EPSOM_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->file = epsom_file_resolve (path);
+  self->flags = EPSOM_STORE_READ_ONLY;
+  self->read_only = TRUE;
+  self->diary = epsom_diary_ref (diary);
+
+  return self;
+}
+
+EpsomStore *
+epsom_store_open_view (const char *path, GError **error)
+{
+  g_autofree char *file = NULL;
+  g_autoptr (EpsomDiary) diary = NULL;
+  EpsomStore *self;
+  EpsomUuid owner;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = epsom_file_resolve (path);
+  diary = epsom_view_read (file, epsom_migration_get_scripts (), &owner, error);
+  if (diary == NULL)
+    return NULL;
+  self = epsom_store_new_view (path, diary);
+  self->owner = owner;
+
+  return self;
+}
+
 const char *
 epsom_store_get_path (EpsomStore *self)
 {
@@ -552,6 +600,8 @@ epsom_store_get_owner (EpsomStore *self)
 
   g_return_val_if_fail (EPSOM_IS_STORE (self), owner);
 
+  if (self->database == NULL)
+    return self->owner;
   if (!epsom_owner_read (self->database, &owner, NULL))
     owner = (EpsomUuid){ { 0 } };
   return owner;

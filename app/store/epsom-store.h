@@ -75,6 +75,14 @@ char *epsom_store_get_default_path (void);
  * A file or folder that may not be written is opened read-only (see `read-only`).
  */
 EpsomStore *epsom_store_open (const char *path, EpsomStoreFlags flags, GError **error);
+/**
+ * epsom_store_open_view: opens the copy of another person's diary, of any format that is known, to be looked at. The
+ * file is read once, whole, and left: nothing on disk is made or touched, and what others write to it later isn't seen.
+ * What a hostile file could hold is refused; see epsom_view_read().
+ */
+EpsomStore *epsom_store_open_view (const char *path, GError **error);
+/** epsom_store_new_view: the same of a @diary that was read from @path in another format. */
+EpsomStore *epsom_store_new_view (const char *path, EpsomDiary *diary);
 const char *epsom_store_get_path (EpsomStore *self);
 gboolean epsom_store_get_read_only (EpsomStore *self);
 /** epsom_store_get_diary: Returns: (transfer none): the present snapshot; take a reference to keep it. */

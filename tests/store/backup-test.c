@@ -59,19 +59,6 @@ assert_well (const char *path)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
-/* Runs @sql on the file @path as another program could. */
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *database;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  sqlite3_exec (database, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (database);
-}
-
 static void
 assert_problem (const char *path, const char *part)
 {

@@ -94,10 +94,11 @@ test_step (Fixture *fixture, gconstpointer data)
 static void
 test_every_format (Fixture *fixture, gconstpointer data)
 {
-  static const char sql[] = "INSERT INTO day (seq, id, edited, date) VALUES (1, x'00000000000040008000000000000001', 0, 20000); "
-                            "INSERT INTO change (seq, at, origin, state) VALUES (1, 0, 'edit', 'done'); "
-                            "INSERT INTO inserted VALUES (1, 'day', 1, 1); "
-                            "INSERT INTO seal VALUES (1, 1, zeroblob (32))";
+  static const char sql[] =
+    "INSERT INTO day (seq, id, edited, date) VALUES (1, x'00000000000040008000000000000001', 0, 20000); "
+    "INSERT INTO change (seq, at, origin, state) VALUES (1, 0, 'edit', 'done'); "
+    "INSERT INTO inserted VALUES (1, 'day', 1, 1); "
+    "INSERT INTO seal VALUES (1, 1, zeroblob (32))";
 
   for (guint version = 1; version < epsom_migration_get_newest (); version++)
     {

@@ -15,40 +15,6 @@
 /* Exit status of a child that could not do what is tested. */
 #define CANNOT 77
 
-static void
-run_sql (const char *path, const char *sql)
-{
-  sqlite3 *database;
-  char *message = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  sqlite3_exec (database, sql, NULL, NULL, &message);
-  g_assert_cmpstr (message, ==, NULL);
-  sqlite3_close (database);
-}
-
-static char *
-digest (const char *path)
-{
-  g_autofree char *content = NULL;
-  gsize length;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &content, &length, NULL))
-    return NULL;
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-
-  while (dir != NULL && g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
-}
-
 /* @path is refused with @code and a message that names it and says @part; nothing is touched or made. */
 static void
 assert_refused (const char *path, EpsomStoreFlags flags, EpsomStoreError code, const char *part)

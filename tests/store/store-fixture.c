@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <math.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -339,4 +340,38 @@ assert_as_stored (EpsomStore *store)
 
   g_assert_no_error (error);
   assert_same (epsom_store_get_diary (store), epsom_store_get_diary (fresh));
+}
+
+void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *database;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  sqlite3_exec (database, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (database);
+}
+
+char *
+digest (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &content, &length, NULL))
+    return NULL;
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content, length);
+}
+
+guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
 }

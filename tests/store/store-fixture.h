@@ -54,3 +54,9 @@ guint count (EpsomStore *store);
 void assert_same (EpsomDiary *a, EpsomDiary *b);
 /** assert_as_stored: that the store's snapshot is what a fresh reading of its file gives. */
 void assert_as_stored (EpsomStore *store);
+
+/** run_sql: what another program does to the database @path; it is made where there is none. */
+void run_sql (const char *path, const char *sql);
+/** digest: Returns: (transfer full) (nullable): the SHA-256 of the file; %NULL where there is none. */
+char *digest (const char *path);
+guint count_files (const char *folder);

@@ -16,6 +16,8 @@
 #define PIECE_SIZE (256 * 1024)
 /* libcsv's own step of 128 bytes makes a large field slow. */
 #define PARSER_BLOCK_SIZE (64 * 1024)
+/* In place of the quotation mark where there is none: a byte that is in no UTF-8. */
+#define NO_QUOTE 0xff
 
 struct _EpsomCsvReader {
   char *path;
@@ -38,8 +40,9 @@ struct _EpsomCsvReader {
   guint64 row_line;   /* on which the row began */
   guint64 field_line; /* on which the field began */
 
-  char **header; /* NULL until it is read */
-  guint n_columns;
+  char **header;       /* NULL until it is read */
+  guint n_columns;     /* of the header */
+  guint n_extra_cells; /* past them, that are kept */
   guint n_cells;
   gboolean is_plain; /* of the row so far: ASCII without NUL */
   gsize *offsets;    /* of the cells in @text; 0 is the empty one */
@@ -149,7 +152,7 @@ field_cb (void *text, size_t length, void *user_data)
 
   if (self->error != NULL)
     return;
-  if (self->n_cells < (self->header != NULL ? self->n_columns : EPSOM_CSV_COLUMNS_MAX))
+  if (self->n_cells < (self->header != NULL ? self->n_columns + self->n_extra_cells : EPSOM_CSV_COLUMNS_MAX))
     {
       if (!self->is_plain)
         check_text (self, text, length);
@@ -175,6 +178,7 @@ take_header (EpsomCsvReader *self)
       return;
     }
   self->n_columns = self->n_cells;
+  self->n_extra_cells = MIN (self->n_extra_cells, EPSOM_CSV_COLUMNS_MAX - self->n_columns);
   self->header = g_new0 (char *, self->n_columns + 1);
   for (guint i = 0; i < self->n_columns; i++)
     self->header[i] = g_strdup (self->text + self->offsets[i]);
@@ -185,7 +189,7 @@ give_row (EpsomCsvReader *self)
 {
   EpsomCsvRow row = { .line = self->row_line, .n_cells = self->n_cells, .cells = self->cells };
 
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < self->n_columns + self->n_extra_cells; i++)
     self->cells[i] = self->text + (i < self->n_cells ? self->offsets[i] : 0);
   self->func (&row, self->user_data);
 }
@@ -255,6 +259,8 @@ epsom_csv_reader_new_dialect (const char *path, const EpsomCsvDialect *dialect, 
   if (csv_init (&self->parser, strict | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
     g_assert_not_reached (); /* only of a NULL parser */
   csv_set_delim (&self->parser, (unsigned char) dialect->delimiter);
+  if (dialect->has_no_quotes)
+    csv_set_quote (&self->parser, NO_QUOTE);
   csv_set_space_func (&self->parser, is_never_space);
   csv_set_blk_size (&self->parser, PARSER_BLOCK_SIZE);
 
@@ -262,6 +268,7 @@ epsom_csv_reader_new_dialect (const char *path, const EpsomCsvDialect *dialect, 
   self->data = self->end = self->piece;
   self->line = 1;
   self->header_line = dialect->header_line;
+  self->n_extra_cells = dialect->n_extra_cells;
   self->is_plain = TRUE;
   self->offsets = g_new (gsize, EPSOM_CSV_COLUMNS_MAX);
   self->cells = g_new (char *, EPSOM_CSV_COLUMNS_MAX);

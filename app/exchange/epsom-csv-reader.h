@@ -39,13 +39,17 @@ typedef struct _EpsomCsvReader EpsomCsvReader;
  * @delimiter: between the fields
  * @encoding: (nullable): as g_convert() names it; NULL: UTF-8
  * @header_line: the line on which the header begins, from 1; what stands before is passed over
+ * @n_extra_cells: so many cells past the header's columns are kept, too
  * @is_lenient: a quotation mark inside a field that does not begin with one is a character like others
+ * @has_no_quotes: all quotation marks are
  */
 typedef struct {
   char delimiter;
   const char *encoding;
   guint64 header_line;
+  guint n_extra_cells;
   gboolean is_lenient;
+  gboolean has_no_quotes;
 } EpsomCsvDialect;
 
 /** epsom_csv_reader_new: opens @path; does not wait for pipes or devices but refuses them. */

@@ -115,11 +115,8 @@ read_row (EpsomSourceRun *run)
   const char *category = epsom_run_cell (run, CATEGORY);
   EpsomDate date;
 
-  if (!epsom_stamp_parse_date (epsom_run_cell (run, DATE), run->order, &date))
-    {
-      epsom_run_refuse_text (run, -1, epsom_run_column (run, DATE), epsom_run_cell (run, DATE), _ ("is no date"));
-      return;
-    }
+  if (!epsom_run_parse_date (run, -1, DATE, &date))
+    return;
   if (g_ascii_strncasecmp (category, "symptom", strlen ("symptom")) == 0)
     {
       read_symptom (run, date);

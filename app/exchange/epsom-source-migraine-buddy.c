@@ -116,20 +116,6 @@ parse_end (EpsomSourceRun *run, EpsomEpisode *episode)
   return TRUE;
 }
 
-/* The one severity of the attack, at its start: no other time is known for it. */
-static void
-add_reading (EpsomSourceRun *run, const EpsomEpisode *episode, const char *key, int severity)
-{
-  EpsomReading draft = { .record = { .kind = EPSOM_RECORD_READING },
-                         .episode = episode->record.id,
-                         .at = episode->start,
-                         .severity = severity };
-
-  epsom_run_remark (run, _ ("the pain level of an attack, which has no time of its own, is read at its start"));
-  epsom_run_set_id (run, &draft.record, key);
-  epsom_run_add (run, &draft.record);
-}
-
 static void
 append_rest (EpsomSourceRun *run, GString *note)
 {
@@ -156,7 +142,7 @@ read_row (EpsomSourceRun *run)
   g_autoptr (GString) note = g_string_new (NULL);
   g_autofree char *key = NULL;
   const char *level = epsom_run_cell (run, PAIN_LEVEL);
-  int severity = 0;
+  int severity = EPSOM_SOURCE_SEVERITY_UNKNOWN;
 
   if (!parse_start (run, &draft.start) || !parse_end (run, &draft) ||
       (*level != '\0' &&
@@ -170,9 +156,7 @@ read_row (EpsomSourceRun *run)
   draft.features = features;
   draft.record.note = note->str;
   key = g_strdup_printf ("%" G_GINT64_FORMAT, draft.start.utc);
-  epsom_run_set_id (run, &draft.record, key);
-  if (epsom_run_add (run, &draft.record) && *level != '\0')
-    add_reading (run, &draft, key, severity);
+  epsom_run_add_attack (run, &draft, key, severity);
 }
 
 const EpsomSourceReader epsom_source_migraine_buddy = {

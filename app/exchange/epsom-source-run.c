@@ -69,6 +69,25 @@ epsom_run_cell (EpsomSourceRun *run, int column)
   return position >= 0 ? run->cells[position] : "";
 }
 
+char *
+epsom_run_join_cells (EpsomSourceRun *run, guint first, guint n, char delimiter)
+{
+  GString *text = g_string_new (run->cells[first]);
+
+  for (guint i = first + 1; i <= first + n; i++)
+    g_string_append_printf (text, "%c%s", delimiter, run->cells[i]);
+  epsom_run_remark (run, _ ("commas or semicolons in a text, which this file does not mark, are taken for part of it"));
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+epsom_run_filled (EpsomSourceRun *run, int column)
+{
+  const char *cell = epsom_run_cell (run, column);
+
+  return *cell != '\0' && strcmp (cell, "null") != 0;
+}
+
 const char *
 epsom_run_column (EpsomSourceRun *run, int column)
 {
@@ -248,17 +267,61 @@ epsom_run_add_day (EpsomSourceRun *run, EpsomDate date, const char *key, EpsomBl
 }
 
 void
-epsom_run_add_symptom_day (EpsomSourceRun *run, EpsomDate date, const char *key, const char *symptom, const char *note)
+epsom_run_add_symptoms (EpsomSourceRun *run,
+                        EpsomDate date,
+                        const char *key,
+                        EpsomBleeding bleeding,
+                        const GPtrArray *symptoms,
+                        const char *note)
 {
+  epsom_run_add_day (run, date, key, bleeding, note);
+  if (symptoms->len == 0)
+    return;
   if (run->severity == EPSOM_SOURCE_SEVERITY_UNKNOWN)
     {
       epsom_run_remark (run, _ ("a symptom without a severity is kept as a note of its day, which then is no symptom "
                                 "day; say how severe they are to have ratings"));
-      epsom_run_add_day (run, date, key, EPSOM_BLEEDING_UNKNOWN, note);
       return;
     }
   epsom_run_remark (run, _ ("a symptom without a severity gets the one that you said"));
-  epsom_run_add_rating (run, date, symptom, run->severity, note);
+  for (guint i = 0; i < symptoms->len; i++)
+    epsom_run_add_rating (run, date, symptoms->pdata[i], run->severity, NULL);
+}
+
+static void
+add_attack_reading (EpsomSourceRun *run, const EpsomEpisode *episode, const char *key, int severity)
+{
+  EpsomReading draft = { .record = { .kind = EPSOM_RECORD_READING },
+                         .episode = episode->record.id,
+                         .at = episode->start,
+                         .severity = severity,
+                         .features = EPSOM_RECALLED };
+
+  epsom_run_remark (run, _ ("the severity of an attack, which has no time of its own, is read at its start, as from "
+                            "memory"));
+  epsom_run_set_id (run, &draft.record, key);
+  epsom_run_add (run, &draft.record);
+}
+
+void
+epsom_run_add_attack (EpsomSourceRun *run, EpsomEpisode *episode, const char *key, int severity)
+{
+  episode->record.kind = EPSOM_RECORD_EPISODE;
+  epsom_run_set_id (run, &episode->record, key);
+  if (epsom_run_add (run, &episode->record) && severity != EPSOM_SOURCE_SEVERITY_UNKNOWN)
+    add_attack_reading (run, episode, key, severity);
+}
+
+/* Why @text is no date. */
+static const char *
+explain_date (const char *text, EpsomDateOrder order, const char *what)
+{
+  EpsomStamp stamp;
+
+  if (order == EPSOM_DATE_ORDER_UNKNOWN && (epsom_stamp_parse (text, EPSOM_DATE_ORDER_DMY, &stamp) ||
+                                            epsom_stamp_parse (text, EPSOM_DATE_ORDER_MDY, &stamp)))
+    return _ ("could be two dates, and the file does not tell days from months; say in which order they stand");
+  return what;
 }
 
 gboolean
@@ -269,16 +332,39 @@ epsom_run_parse_stamp (EpsomSourceRun *run,
                        EpsomDateOrder order,
                        EpsomStamp *stamp)
 {
-  EpsomStamp probe;
-
   if (epsom_stamp_parse (text, order, stamp))
     return TRUE;
-  if (order == EPSOM_DATE_ORDER_UNKNOWN && epsom_stamp_parse (text, EPSOM_DATE_ORDER_DMY, &probe))
-    epsom_run_refuse_text (
-      run, kind, column, text,
-      _ ("could be two dates, and the file does not tell days from months; say in which order they stand"));
-  else
-    epsom_run_refuse_text (run, kind, column, text, _ ("is no date with a time"));
+  epsom_run_refuse_text (run, kind, column, text, explain_date (text, order, _ ("is no date with a time")));
+  return FALSE;
+}
+
+gboolean
+epsom_run_parse_instant (EpsomSourceRun *run, int kind, int column, EpsomInstant *instant)
+{
+  const char *text = epsom_run_cell (run, column);
+  const char *name = epsom_run_column (run, column);
+  EpsomStamp stamp;
+
+  if (!epsom_run_parse_stamp (run, kind, name, text, run->order, &stamp))
+    return FALSE;
+  if (!stamp.has_clock)
+    {
+      epsom_run_refuse_text (run, kind, name, text, _ ("is no date with a time"));
+      return FALSE;
+    }
+  *instant = epsom_run_to_instant (run, name, &stamp);
+  return TRUE;
+}
+
+gboolean
+epsom_run_parse_date (EpsomSourceRun *run, int kind, int column, EpsomDate *date)
+{
+  const char *text = epsom_run_cell (run, column);
+
+  if (epsom_stamp_parse_date (text, run->order, date))
+    return TRUE;
+  epsom_run_refuse_text (run, kind, epsom_run_column (run, column), text,
+                         explain_date (text, run->order, _ ("is no date")));
   return FALSE;
 }
 

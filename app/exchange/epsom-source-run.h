@@ -27,7 +27,8 @@ typedef struct _EpsomSourceReader EpsomSourceReader;
  * @place: of the row, or the JSON entry
  * @entry: of JSON: what the entry is called in a message, `episodes[3]`; else NULL
  * @header: (array zero-terminated=1): of a table: all of its columns
- * @cells: of a table: the cells of the row, one for each of @header
+ * @cells: (array length=n_cells): of a table: the cells of the row, one for each of @header, and those past it that the
+ *   source asked for
  * @position: of a table: where the source's columns stand in @header; -1: nowhere
  *
  * A source's reader at work on a file: what it is given, and what it hands on.
@@ -44,6 +45,7 @@ typedef struct {
   char *entry;
   const char *const *header;
   char **cells;
+  guint n_cells;
   int position[EPSOM_SOURCE_COLUMNS_MAX];
   /*< private >*/
   EpsomImporter *importer;
@@ -59,6 +61,8 @@ typedef struct {
  * @n_required: as many of them, from the first, make a row of names its header
  * @find_header: (nullable): instead, for a source that translates the names of its columns: whether @row is the header,
  *   with @next below it; sets the run's positions
+ * @has_no_quotes: whether quotation marks are characters like others
+ * @n_extra_cells: so many cells more than the header has are read, for a source that does not quote its delimiter
  * @members: (array zero-terminated=1): the members that a JSON document, or, where it is a list, the objects in it have
  * @is_list: whether the document is a list
  * @n_passes: how often a file is read; 0 counts as 1
@@ -72,6 +76,8 @@ struct _EpsomSourceReader {
   guint n_required;
   gboolean (*find_header) (const EpsomHeadRow *row, const EpsomHeadRow *next, int position[EPSOM_SOURCE_COLUMNS_MAX]);
   gboolean takes_all_columns;
+  gboolean has_no_quotes;
+  guint n_extra_cells;
   const char *const *members;
   gboolean is_list;
   guint n_passes;
@@ -84,6 +90,11 @@ struct _EpsomSourceReader {
 
 /** epsom_run_cell: Returns: (transfer none): the cell of @column, without blanks around; "" where there is none. */
 const char *epsom_run_cell (EpsomSourceRun *run, int column);
+/** epsom_run_join_cells: Returns: (transfer full): the cells from @first, @n and one of them, with the @delimiter that
+ * parted them; remarks that. */
+char *epsom_run_join_cells (EpsomSourceRun *run, guint first, guint n, char delimiter);
+/** epsom_run_filled: Returns: whether the cell of @column has content, and is not the word `null`. */
+gboolean epsom_run_filled (EpsomSourceRun *run, int column);
 /** epsom_run_column: Returns: (transfer none) (nullable): what the file calls @column. */
 const char *epsom_run_column (EpsomSourceRun *run, int column);
 
@@ -120,11 +131,23 @@ void epsom_run_add_rating (EpsomSourceRun *run, EpsomDate date, const char *symp
  */
 void epsom_run_add_day (EpsomSourceRun *run, EpsomDate date, const char *key, EpsomBleeding bleeding, const char *note);
 /**
- * epsom_run_add_symptom_day: a day on which there was @symptom, of which the source doesn't know how bad it was: a
- * rating where the person has said of what severity, else the day with @note, and a remark.
+ * epsom_run_add_symptoms: what is said of @date, with symptoms of which the source doesn't know how bad they were: they
+ * are in @note, and a rating each where the person has said of what severity; else there is a remark.
+ * @symptoms: (element-type utf8)
  */
-void
-epsom_run_add_symptom_day (EpsomSourceRun *run, EpsomDate date, const char *key, const char *symptom, const char *note);
+void epsom_run_add_symptoms (EpsomSourceRun *run,
+                             EpsomDate date,
+                             const char *key,
+                             EpsomBleeding bleeding,
+                             const GPtrArray *symptoms,
+                             const char *note);
+/**
+ * epsom_run_add_attack: an episode, with the one severity that the source has for it.
+ * @episode: its id is set here
+ * @key: identifies it in the source
+ * @severity: read at the start, as from memory; %EPSOM_SOURCE_SEVERITY_UNKNOWN: there is none
+ */
+void epsom_run_add_attack (EpsomSourceRun *run, EpsomEpisode *episode, const char *key, int severity);
 
 /** EpsomTaken: what was taken. */
 typedef struct {
@@ -151,6 +174,11 @@ gboolean epsom_run_parse_stamp (EpsomSourceRun *run,
                                 const char *text,
                                 EpsomDateOrder order,
                                 EpsomStamp *stamp);
+/** epsom_run_parse_instant: the time in the cell of @column, which must have a clock time; refuses the entry otherwise.
+ */
+gboolean epsom_run_parse_instant (EpsomSourceRun *run, int kind, int column, EpsomInstant *instant);
+/** epsom_run_parse_date: the date in the cell of @column; refuses the entry where there is none. */
+gboolean epsom_run_parse_date (EpsomSourceRun *run, int kind, int column, EpsomDate *date);
 /** epsom_run_to_instant: in the run's zone; warns of a time that the clock skips or shows twice. */
 EpsomInstant epsom_run_to_instant (EpsomSourceRun *run, const char *column, const EpsomStamp *stamp);
 /** epsom_run_parse_severity: refuses the entry where @text is none; remarks where it is rounded or was a word. */

@@ -122,10 +122,18 @@ find_amount (const char *text, double *amount, EpsomUnit *unit)
   return FALSE;
 }
 
+/* Whether @amount says how many there were of what the name gives the strength of: that is its amount for one alone. */
+static gboolean
+is_one (const char *amount)
+{
+  return *amount == '\0' || strcmp (amount, "1") == 0 || g_str_has_prefix (amount, "1 ");
+}
+
 static gboolean
 add_dose (EpsomSourceRun *run, const char *key, const EpsomTaken *taken)
 {
-  g_autofree char *said = g_strconcat (taken->name, " ", taken->amount != NULL ? taken->amount : "", NULL);
+  const char *amount = taken->amount != NULL ? taken->amount : "";
+  g_autofree char *said = g_strconcat (taken->name, " ", amount, NULL);
   g_autofree char *folded = g_utf8_casefold (said, -1);
   g_autoptr (GString) note = g_string_new (NULL);
   EpsomDose draft = { .record = { .kind = EPSOM_RECORD_DOSE },
@@ -134,9 +142,8 @@ add_dose (EpsomSourceRun *run, const char *key, const EpsomTaken *taken)
                       .route = find_route (folded),
                       .purpose = taken->purpose };
 
-  if (draft.route == EPSOM_ROUTE_NONE ||
-      (!find_amount (taken->amount != NULL ? taken->amount : "", &draft.amount, &draft.unit) &&
-       !find_amount (taken->name, &draft.amount, &draft.unit)))
+  if (draft.route == EPSOM_ROUTE_NONE || (!find_amount (amount, &draft.amount, &draft.unit) &&
+                                          !(is_one (amount) && find_amount (taken->name, &draft.amount, &draft.unit))))
     return FALSE;
   draft.salt = find_salt (folded);
   epsom_note_add (note, NULL, g_strstrip (said));

@@ -42,18 +42,16 @@ complete_year (int year, int n_digits)
 
 /* Three numbers with the same of `-`, `/`, `.` between them; a date in dots may have blanks after them. */
 static gboolean
-read_parts (const char **text, int parts[3], int lengths[3])
+read_parts (const char **text, int parts[3], int lengths[3], char *separator)
 {
-  char separator = '\0';
-
   for (int i = 0; i < 3; i++)
     {
       if (i > 0)
         {
-          if (**text == '\0' || strchr ("-/.", **text) == NULL || (i == 2 && **text != separator))
+          if (**text == '\0' || strchr ("-/.", **text) == NULL || (i == 2 && **text != *separator))
             return FALSE;
-          separator = *(*text)++;
-          if (separator == '.')
+          *separator = *(*text)++;
+          if (*separator == '.')
             skip_blanks (text);
         }
       lengths[i] = read_digits (text, 4, &parts[i]);
@@ -104,13 +102,14 @@ read_date (const char **text, EpsomDateOrder order, EpsomDate *date)
 {
   const char *start = *text;
   int parts[3], lengths[3];
+  char separator = '\0';
   EpsomDate found;
 
   if (read_compact (text, date))
     return TRUE;
-  if (!read_parts (&start, parts, lengths))
+  if (!read_parts (&start, parts, lengths, &separator))
     return FALSE;
-  found = order_parts (parts, lengths, order);
+  found = order_parts (parts, lengths, separator == '.' ? EPSOM_DATE_ORDER_DMY : order);
   if (found == EPSOM_DATE_NONE)
     return FALSE;
   *text = start;
@@ -211,7 +210,7 @@ epsom_stamp_parse_clock (const char *text, int *seconds)
   return TRUE;
 }
 
-/* `Z`, `+01:00`, `+0100` or `+01`. */
+/* `Z`, `UTC`, `+01:00`, `+0100` or `+01`. */
 static gboolean
 read_offset (const char **text, int *offset)
 {
@@ -222,6 +221,12 @@ read_offset (const char **text, int *offset)
   if (*rest == 'Z' || *rest == 'z')
     {
       *text = rest + 1;
+      *offset = 0;
+      return TRUE;
+    }
+  if (g_str_has_prefix (rest, "UTC") || g_str_has_prefix (rest, "GMT"))
+    {
+      *text = rest + strlen ("UTC");
       *offset = 0;
       return TRUE;
     }
@@ -310,37 +315,29 @@ epsom_stamp_parse_duration (const char *text, gint64 *seconds)
 EpsomDateOrder
 epsom_stamp_guess_order (const GPtrArray *texts)
 {
-  gboolean possible[] = { FALSE, TRUE, TRUE, TRUE };
-  EpsomDateOrder order = EPSOM_DATE_ORDER_UNKNOWN;
-  gboolean is_told = FALSE;
+  gboolean may_be_dmy = TRUE, may_be_mdy = TRUE;
+  gboolean is_clear = FALSE, is_told = FALSE;
+  EpsomStamp stamp;
 
   for (guint i = 0; i < texts->len; i++)
     {
-      gboolean fits[] = { FALSE, FALSE, FALSE, FALSE };
-      EpsomStamp stamp;
+      gboolean is_dmy = epsom_stamp_parse (texts->pdata[i], EPSOM_DATE_ORDER_DMY, &stamp);
+      gboolean is_mdy = epsom_stamp_parse (texts->pdata[i], EPSOM_DATE_ORDER_MDY, &stamp);
 
-      /* Without an order only a date that begins with a year of four digits can be read. */
-      fits[EPSOM_DATE_ORDER_YMD] = epsom_stamp_parse (texts->pdata[i], EPSOM_DATE_ORDER_UNKNOWN, &stamp);
-      for (int j = EPSOM_DATE_ORDER_DMY; j <= EPSOM_DATE_ORDER_MDY; j++)
-        fits[j] = epsom_stamp_parse (texts->pdata[i], (EpsomDateOrder) j, &stamp);
-      if (!fits[1] && !fits[2] && !fits[3])
-        continue;
-      is_told = TRUE;
-      for (int j = EPSOM_DATE_ORDER_YMD; j <= EPSOM_DATE_ORDER_MDY; j++)
-        possible[j] = possible[j] && fits[j];
+      if (epsom_stamp_parse (texts->pdata[i], EPSOM_DATE_ORDER_UNKNOWN, &stamp))
+        is_clear = TRUE;
+      else if (is_dmy || is_mdy)
+        {
+          is_told = TRUE;
+          may_be_dmy = may_be_dmy && is_dmy;
+          may_be_mdy = may_be_mdy && is_mdy;
+        }
     }
   if (!is_told)
+    return is_clear ? EPSOM_DATE_ORDER_YMD : EPSOM_DATE_ORDER_UNKNOWN;
+  if (may_be_dmy == may_be_mdy)
     return EPSOM_DATE_ORDER_UNKNOWN;
-  if (possible[1] && possible[2] && possible[3]) /* years of four digits stand first throughout */
-    return EPSOM_DATE_ORDER_YMD;
-  for (int j = EPSOM_DATE_ORDER_YMD; j <= EPSOM_DATE_ORDER_MDY; j++)
-    if (possible[j])
-      {
-        if (order != EPSOM_DATE_ORDER_UNKNOWN)
-          return EPSOM_DATE_ORDER_UNKNOWN;
-        order = (EpsomDateOrder) j;
-      }
-  return order;
+  return may_be_dmy ? EPSOM_DATE_ORDER_DMY : EPSOM_DATE_ORDER_MDY;
 }
 
 static gboolean

@@ -18,9 +18,8 @@ typedef struct {
 } EpsomStamp;
 
 /**
- * epsom_stamp_parse_date: reads `2026-03-01`, `2026/3/1`, `20260301`, and in @order `1.3.2026`, `3/1/26`. Years of
- * two digits are 1950 to 2049.
- * Returns: %FALSE, @date untouched, otherwise.
+ * epsom_stamp_parse_date: reads `2026-03-01`, `2026/3/1`, `20260301`, `1.3.2026` (with dots the day is first), and in
+ * @order `3/1/26`. Years of two digits are 1950 to 2049. Returns: %FALSE, @date untouched, otherwise.
  */
 gboolean epsom_stamp_parse_date (const char *text, EpsomDateOrder order, EpsomDate *date);
 /**
@@ -33,8 +32,10 @@ gboolean epsom_stamp_parse_clock (const char *text, int *seconds);
 gboolean epsom_stamp_parse (const char *text, EpsomDateOrder order, EpsomStamp *stamp);
 /** epsom_stamp_parse_duration: reads `1d 02h 15m`, `45m`, `2 h`. @seconds: (out): 0 or more */
 gboolean epsom_stamp_parse_duration (const char *text, gint64 *seconds);
-/** epsom_stamp_guess_order: the order in which all of @texts (element-type utf8) are dates, where there is but one. A
- * text that is empty or no date says nothing. */
+/**
+ * epsom_stamp_guess_order: the order in which all of @texts (element-type utf8) are dates, where there is but one. A
+ * text that is empty or no date says nothing; where all are clear by themselves it is %EPSOM_DATE_ORDER_YMD.
+ */
 EpsomDateOrder epsom_stamp_guess_order (const GPtrArray *texts);
 
 /** EpsomLocalKind: how often a local time is there on its date. */

@@ -335,11 +335,13 @@ row_cb (const EpsomCsvRow *row, gpointer user_data)
 
   run->place.line = row->line;
   run->cells = row->cells;
+  run->n_cells = row->n_cells;
   for (guint i = 0; i < n_columns; i++)
     g_strstrip (run->cells[i]);
   if (!has_content (run))
     return;
-  if (row->n_cells > n_columns)
+  /* One that is too short may have swallowed others, where a quotation mark is not closed. */
+  if (row->n_cells < n_columns || row->n_cells > n_columns + run->reader->n_extra_cells)
     epsom_run_refuse (run, -1, NULL,
                       g_dngettext (GETTEXT_PACKAGE, "the row has %u field; the header has %u",
                                    "the row has %u fields; the header has %u", row->n_cells),
@@ -395,7 +397,9 @@ read_table (Reading *reading, const char *path, EpsomSourceHead *head, const Tab
   const EpsomCsvDialect dialect = { .delimiter = epsom_head_delimiters[table->delimiter],
                                     .encoding = head->encoding,
                                     .header_line = table->header->line,
-                                    .is_lenient = TRUE };
+                                    .n_extra_cells = reading->run.reader->n_extra_cells,
+                                    .is_lenient = TRUE,
+                                    .has_no_quotes = reading->run.reader->has_no_quotes };
   g_autoptr (EpsomCsvReader) csv = epsom_csv_reader_new_dialect (path, &dialect, error);
   EpsomDateOrder order = reading->run.order;
   gboolean more = TRUE;

@@ -13,15 +13,34 @@
 static const struct {
   const char *file;
   const char *source; /* that recognises it */
-  EpsomDateOrder order;
   int severity;
 } cases[] = {
-  { "bearable.csv", "bearable", EPSOM_DATE_ORDER_UNKNOWN, -1 },
-  { "bearable-awkward.csv", "bearable", EPSOM_DATE_ORDER_UNKNOWN, -1 },
-  { "migraine-buddy.csv", "migraine-buddy", EPSOM_DATE_ORDER_UNKNOWN, -1 },
-  { "migraine-buddy-awkward.csv", "migraine-buddy", EPSOM_DATE_ORDER_UNKNOWN, -1 },
-  { "migralog.json", "migralog", EPSOM_DATE_ORDER_UNKNOWN, -1 },
-  { "migralog-awkward.json", "migralog", EPSOM_DATE_ORDER_UNKNOWN, -1 },
+  { "bearable.csv", "bearable", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "bearable-awkward.csv", "bearable", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "clue.json", "clue", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "clue-awkward.json", "clue", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "cluster.csv", "cluster", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "cluster-awkward.csv", "cluster", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "daylio.csv", "daylio", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "daylio-awkward.csv", "daylio", 5 },
+  { "dosage.csv", "dosage", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "dosage-awkward.csv", "dosage", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "drip.csv", "drip", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "drip-awkward.csv", "drip", 6 },
+  { "headi.csv", "headi", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "headi-awkward.csv", "headi", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "003 Migraine/Checkmarks.csv", "loop", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "loop-awkward.csv", "loop", 5 },
+  { "medtimer.csv", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "medtimer-awkward.csv", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "medtimer.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "medtimer-awkward.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "migraine-buddy.csv", "migraine-buddy", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "migraine-buddy-awkward.csv", "migraine-buddy", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "migralog.json", "migralog", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "migralog-awkward.json", "migralog", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "track-and-graph.csv", "track-and-graph", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "track-and-graph-awkward.csv", "track-and-graph", EPSOM_SOURCE_SEVERITY_UNKNOWN },
 };
 
 static char *
@@ -37,7 +56,7 @@ import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
   const char *const paths[] = { path, NULL };
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
   g_autoptr (GError) error = NULL;
-  EpsomSourceOptions options = { .zone = zone, .order = cases[i].order, .severity = cases[i].severity };
+  EpsomSourceOptions options = { .zone = zone, .severity = cases[i].severity };
   EpsomImport *import = epsom_source_import (paths, &options, diary, on_conflict, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);

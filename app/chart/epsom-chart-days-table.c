@@ -12,6 +12,15 @@
 
 #define ANY_ROUTE (-1)
 
+/* Of more days, over a hundred years, those of which something is recorded: a mistyped year is no reason to wait. */
+#define MOST_DAYS 40000
+
+static gboolean
+has_row (guint n_days, gboolean recorded)
+{
+  return recorded || n_days <= MOST_DAYS;
+}
+
 /** DayRecords: the records of one kind by the local date that they began on, from @from on. */
 typedef struct {
   const EpsomRecord **records; /* by date, then by time */
@@ -104,6 +113,8 @@ epsom_chart_fill_calendar_table (EpsomChartTable *table, const EpsomResponse *re
     {
       const EpsomCalendarDay *day = &calendar->days[i];
 
+      if (!has_row (calendar->n, day->recorded))
+        continue;
       epsom_chart_table_add_number (table, calendar->from + (EpsomDate) i);
       if (counts && day->recorded)
         epsom_chart_table_add_number (table, day->n_symptoms);
@@ -146,18 +157,24 @@ add_timeline_columns (EpsomChartTable *table, const EpsomTimeline *all)
   epsom_chart_table_add_column (table, C_ ("row of a timeline", "Bleeding"), EPSOM_CELL_TEXT);
 }
 
+static gboolean
+is_recorded (const EpsomTimeline *all, EpsomDate date)
+{
+  const EpsomCalendarDay *day = epsom_timeline_get_day (all->lanes[0].days, date);
+
+  return day != NULL && day->recorded;
+}
+
 /* A day of which something is recorded is without a symptom whose lane says nothing of it. */
 static void
 add_lanes (EpsomChartTable *table, const EpsomTimeline *all, EpsomDate date)
 {
-  const EpsomCalendarDay *first = epsom_timeline_get_day (all->lanes[0].days, date);
-
   for (guint lane = 0; lane < all->n_lanes; lane++)
     {
       const EpsomCalendarDay *day = epsom_timeline_get_day (all->lanes[lane].days, date);
       EpsomCalendarDay said = day != NULL ? *day : (EpsomCalendarDay){ .worst = -1 };
 
-      said.recorded = first != NULL && first->recorded;
+      said.recorded = is_recorded (all, date);
       add_severity (table, &said);
     }
 }
@@ -188,6 +205,8 @@ epsom_chart_fill_timeline_table (EpsomChartTable *table, const EpsomResponse *re
     {
       EpsomDate date = all->from + (EpsomDate) i;
 
+      if (!has_row (all->n, is_recorded (all, date)))
+        continue;
       epsom_chart_table_add_number (table, date);
       add_lanes (table, all, date);
       for (guint j = 0; j < N_TAKEN; j++)
@@ -248,6 +267,8 @@ epsom_chart_fill_magnesium_table (EpsomChartTable *table, const EpsomResponse *r
     {
       const EpsomIntakeDay *day = &intake->days[i];
 
+      if (!has_row (intake->n, day->recorded))
+        continue;
       epsom_chart_table_add_number (table, intake->from + (EpsomDate) i);
       add_oral (table, day);
       epsom_chart_table_add_number (table, day->recorded ? infused[i].n : NAN);

@@ -588,6 +588,24 @@ test_days (void)
   g_assert_nonnull (strstr (medicines, "Ibuprofen"));
 }
 
+/* A mistyped year does not make a million rows. */
+static void
+test_two_thousand_years (void)
+{
+  static const EpsomChartKind kinds[] = { EPSOM_CHART_CALENDAR, EPSOM_CHART_TIMELINE, EPSOM_CHART_MAGNESIUM };
+  g_autoptr (EpsomResponse) response =
+    respond ("dose d1 0025-03-01T09:00:00+01:00 route=oral amount=400 unit=mg\n" ATTACK (2, 0));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kinds[i], response);
+
+      g_assert_cmpuint (epsom_chart_table_get_n_rows (table), ==, 2);
+      assert_plain (table, 0, 0, "0025-03-01");
+      assert_plain (table, 1, 0, "2025-03-02");
+    }
+}
+
 /* The number of symptoms of a day, where that is asked. */
 static void
 test_counts (void)
@@ -634,6 +652,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/too-few-for-a-rate", test_too_few);
   g_test_add_func ("/table/order", test_order);
   g_test_add_func ("/table/days", test_days);
+  g_test_add_func ("/table/two-thousand-years", test_two_thousand_years);
   g_test_add_func ("/table/number-of-symptoms", test_counts);
   g_test_add_func ("/table/outlives-its-response", test_outlives_response);
 

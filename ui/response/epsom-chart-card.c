@@ -5,6 +5,7 @@
 
 #include "epsom-behind-list.h"
 #include "epsom-chart-picture.h"
+#include "epsom-chart-print.h"
 #include "epsom-chart-view.h"
 #include "epsom-lazy-menu.h"
 #include "epsom-settings.h"
@@ -121,6 +122,7 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-table", has_data);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", response != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", response != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", has_data);
   epsom_ui_set_words (self->finding, finding);
   /* A chart without data is that sentence itself. */
   gtk_widget_set_visible (GTK_WIDGET (self->finding), self->show_finding && has_data);
@@ -129,13 +131,19 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
 }
 
 /* Of what is shown, no more. */
-static EpsomScene *
-create_picture (EpsomChartCard *self)
+static EpsomSpan
+get_span (EpsomChartCard *self)
 {
   EpsomSpan span = { 0, 0 };
 
   epsom_chart_view_get_span (self->chart, &span);
-  return epsom_chart_picture_new (self->kind, self->response, span, GTK_WIDGET (self));
+  return span;
+}
+
+static EpsomScene *
+create_picture (EpsomChartCard *self)
+{
+  return epsom_chart_picture_new (self->kind, self->response, get_span (self), GTK_WIDGET (self));
 }
 
 /* As a picture and as words: what it is pasted into takes what it can. */
@@ -202,6 +210,30 @@ save_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   g_weak_ref_init (&saving->card, self);
   saving->scene = create_picture (self);
   epsom_ui_choose_save (widget, _ ("Save the chart"), name, file_chosen_cb, saving);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, EpsomChartCard *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  epsom_ui_show_error (GTK_WIDGET (self), _ ("The chart could not be printed"), error);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  EpsomChartCard *self = EPSOM_CHART_CARD (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GtkPrintOperation) operation = epsom_chart_print_new (self->kind, self->response, get_span (self), widget);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, 0);
+  /* What goes wrong is told when it is done. */
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
 }
 
 static gboolean
@@ -319,6 +351,7 @@ epsom_chart_card_class_init (EpsomChartCardClass *klass)
   gtk_widget_class_install_action (widget_class, "chart.show-table", NULL, show_table_cb);
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_cb);
   gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "chart.print", NULL, print_cb);
   gtk_widget_class_install_property_action (widget_class, "chart.count-symptoms", "count-symptoms");
 
   g_type_ensure (EPSOM_TYPE_CHART_VIEW);
@@ -345,6 +378,7 @@ epsom_chart_card_init (EpsomChartCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-table", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.copy", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.print", FALSE);
   g_signal_connect_object (self->chart, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "notify::range", G_CALLBACK (range_cb), self, G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-day-bar.h"
+#include "epsom-day-rating.h"
 #include "epsom-episode-card.h"
+#include "epsom-settings.h"
 #include "epsom-severity-row.h"
 #include "epsom-today-page.h"
 #include "ui-fixture.h"
@@ -272,22 +274,142 @@ test_many_forgotten (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine"), "7  ·  at 13:00"));
 }
 
+/* Nothing to say is one press, and then one line, which opens again. */
 static void
 test_day (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
   GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
-  GtkWidget *button;
+  GtkWidget *bar = ui_get (window, EPSOM_TYPE_DAY_BAR, NULL);
 
-  ui_press (window, "No symptoms");
+  ui_press (bar, "No symptoms");
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 1);
-  g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "No symptoms"));
+  g_assert_null (ui_find (bar, GTK_TYPE_BUTTON, NULL));
+  gtk_widget_activate (ui_get (bar, ADW_TYPE_ACTION_ROW, "No symptoms"));
+  ui_wait ();
+  g_assert_null (ui_find (bar, GTK_TYPE_BUTTON, "No symptoms"));
 
-  button = ui_get (ui_get (window, EPSOM_TYPE_DAY_BAR, NULL), GTK_TYPE_MENU_BUTTON, NULL);
-  gtk_widget_activate_action (button, "day.bleeding", "i", EPSOM_BLEEDING_LIGHT);
+  gtk_widget_activate_action (ui_get (bar, GTK_TYPE_MENU_BUTTON, NULL), "day.bleeding", "i", EPSOM_BLEEDING_LIGHT);
   ui_wait ();
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 1);
   g_assert_cmpint (epsom_record_as_day (get_latest (store, EPSOM_RECORD_DAY))->bleeding, ==, EPSOM_BLEEDING_LIGHT);
+  ui_press (bar, "Done");
+  ui_get (bar, ADW_TYPE_ACTION_ROW, "Light bleeding");
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait ();
+  ui_get (bar, GTK_TYPE_BUTTON, "No symptoms");
+}
+
+static void
+rate_day (GtkWidget *bar, const char *symptom, const char *severity)
+{
+  GtkWidget *button = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_last_child (bar)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (EPSOM_IS_DAY_RATING (child) && g_str_equal (epsom_day_rating_get_symptom (EPSOM_DAY_RATING (child)), symptom))
+      button = gtk_widget_get_first_child (child);
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_wait ();
+  ui_press (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), severity);
+}
+
+/* Two presses rate a symptom over the day, two more change it; an undo each. */
+static void
+test_day_ratings (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 360);
+  GtkWidget *bar = ui_get (GTK_WIDGET (window), EPSOM_TYPE_DAY_BAR, NULL);
+
+  rate_day (bar, "brain-fog", "3, mild");
+  rate_day (bar, "pms", "0, none");
+  rate_day (bar, "brain-fog", "6, moderate");
+  rate_day (bar, "brain-fog", "6, moderate");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_RATING), ==, 2);
+  g_assert_true (ui_find_text (GTK_WIDGET (window), "Brain fog over the day 6, moderate"));
+
+  /* Whoever comes back sees one line. */
+  epsom_window_show_page (window, "diary");
+  epsom_window_show_page (window, "today");
+  ui_wait ();
+  g_assert_true (ui_find_text (bar, "Brain fog 6, moderate"));
+  g_assert_true (ui_find_text (bar, "PMS 0, none"));
+  g_assert_null (ui_find (bar, GTK_TYPE_BUTTON, NULL));
+
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_wait ();
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_RATING), ==, 0);
+}
+
+/* What a person never has is not asked of the day. */
+static void
+test_day_hidden (UiFixture *fixture, gconstpointer data)
+{
+  const char *const hidden[] = { "pms", NULL };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *bar = ui_get (GTK_WIDGET (ui_show (fixture, store, 800)), EPSOM_TYPE_DAY_BAR, NULL);
+
+  g_assert_true (ui_find_text (bar, "PMS"));
+  g_object_set (epsom_settings_get_default (), "hidden-symptoms", hidden, NULL);
+  ui_wait ();
+  g_assert_false (ui_find_text (bar, "PMS"));
+  g_object_set (epsom_settings_get_default (), "hidden-symptoms", NULL, NULL);
+}
+
+/* Waking and last night are times of the person's own, and stand there. */
+static void
+test_earlier_night (UiFixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *now;
+    int from, to;
+    gint64 woke, night; /* seconds ago, 0: not offered */
+  } table[] = {
+    { "2026-03-03T14:00:00+00:00", 22 * 60, 7 * 60, 7 * 3600, 16 * 3600 },
+    { "2026-03-03T06:00:00+00:00", 22 * 60, 7 * 60, 0, 8 * 3600 },
+    { "2026-03-03T23:00:00+00:00", 22 * 60, 7 * 60, 16 * 3600, 25 * 3600 },
+    { "2026-03-03T09:00:00+00:00", 30, 8 * 60 + 30, 1800, 8 * 3600 + 1800 },
+  };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "Migraine");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GtkWidget *popover;
+      g_autoptr (GMenuModel) menu = NULL;
+      gint64 woke = 0, night = 0;
+
+      g_setenv ("EPSOM_NOW", table[i].now, TRUE);
+      g_object_set (epsom_settings_get_default (), "quiet-from", table[i].from, "quiet-to", table[i].to, NULL);
+      g_assert_true (press_key (pill, GDK_KEY_Menu));
+      ui_wait ();
+      popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
+      menu = g_object_ref (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (popover)));
+      for (int item = 0; item < g_menu_model_get_n_items (menu); item++)
+        {
+          g_autofree char *label = NULL;
+          gint64 seconds;
+
+          g_assert_true (g_menu_model_get_item_attribute (menu, item, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+          g_assert_true (g_menu_model_get_item_attribute (menu, item, G_MENU_ATTRIBUTE_TARGET, "x", &seconds));
+          if (g_str_has_prefix (label, "When I woke, "))
+            woke = seconds;
+          if (g_str_has_prefix (label, "Last night, "))
+            night = seconds;
+        }
+      g_assert_cmpint (woke, ==, table[i].woke);
+      g_assert_cmpint (night, ==, table[i].night);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      ui_wait ();
+    }
+  g_setenv ("EPSOM_NOW", UI_NOW, TRUE);
+  g_object_set (epsom_settings_get_default (), "quiet-from", 22 * 60, "quiet-to", 7 * 60, NULL);
 }
 
 static gboolean
@@ -370,6 +492,9 @@ main (int argc, char **argv)
   ui_add ("/ui/today/forgotten-end", test_forgotten);
   ui_add ("/ui/today/many-forgotten-ends", test_many_forgotten);
   ui_add ("/ui/today/how-was-the-day", test_day);
+  ui_add ("/ui/today/ratings-of-the-day", test_day_ratings);
+  ui_add ("/ui/today/hidden-symptoms-of-the-day", test_day_hidden);
+  ui_add ("/ui/today/when-i-woke-and-last-night", test_earlier_night);
   ui_add ("/ui/today/change-from-outside", test_change_from_outside);
   ui_add ("/ui/today/severity-by-width", test_severity_layout);
   ui_add ("/ui/today/read-only", test_read_only);

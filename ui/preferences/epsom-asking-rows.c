@@ -14,7 +14,6 @@ add_quiet_time (AdwPreferencesGroup *group, const char *title, const char *setti
   EpsomSettings *settings = epsom_settings_get_default ();
 
   g_object_bind_property (settings, setting, row, "minutes", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  g_object_bind_property (settings, "quiet-hours", row, "sensitive", G_BINDING_SYNC_CREATE);
   adw_preferences_group_add (group, row);
 
   return row;
@@ -37,7 +36,9 @@ epsom_asking_rows_new (void)
   epsom_switch_row_add (group, _ ("Ask when the window is closed"),
                         _ ("Epsom then runs on until nothing is left to ask. To quit it (Ctrl+Q) ends that."),
                         "ask-when-closed");
-  epsom_switch_row_add (group, _ ("Quiet hours"), _ ("Nothing is asked in them"), "quiet-hours");
+  epsom_switch_row_add (group, _ ("Quiet hours"),
+                        _ ("Nothing is asked in them. They are also what “When I woke” and “Last night” mean."),
+                        "quiet-hours");
   add_quiet_time (group, _ ("Quiet from"), "quiet-from");
   add_quiet_time (group, _ ("Quiet until"), "quiet-to");
 

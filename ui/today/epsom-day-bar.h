@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * EpsomDayBar:
  *
- * How the day was, in one row: bleeding, the ratings of the day, and that there was nothing.
+ * How the day was: that there was nothing, bleeding, the ratings of the day, a note. What is recorded stands in one
+ * line that opens the buttons again; they stay open until the page is left, “Done” is pressed, or there was nothing.
  */
 #define EPSOM_TYPE_DAY_BAR (epsom_day_bar_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomDayBar, epsom_day_bar, EPSOM, DAY_BAR, GtkWidget)

@@ -3,14 +3,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-instant.h"
+#include "epsom-local-time.h"
+#include "epsom-settings.h"
+#include "epsom-ui.h"
+
 #define ACTION_GROUP "earlier"
+#define MINUTE 60
+#define NOON (12 * 60)
 
 static const struct {
   const char *label;
   gint64 seconds;
 } choices[] = {
-  { N_ ("15 minutes ago"), 15 * 60 },  { N_ ("30 minutes ago"), 30 * 60 },          { N_ ("1 hour ago"), 60 * 60 },
-  { N_ ("2 hours ago"), 2 * 60 * 60 }, { N_ ("Other time…"), EPSOM_EARLIER_OTHER },
+  { N_ ("15 minutes ago"), 15 * MINUTE },
+  { N_ ("30 minutes ago"), 30 * MINUTE },
+  { N_ ("1 hour ago"), 60 * MINUTE },
+  { N_ ("2 hours ago"), 120 * MINUTE },
 };
 
 typedef struct {
@@ -27,18 +36,54 @@ chosen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   earlier->chosen (earlier->anchor, g_variant_get_int64 (parameter), earlier->user_data);
 }
 
+static void
+append_choice (GMenu *menu, const char *label, gint64 seconds)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, ACTION_GROUP ".choose", "x", seconds);
+  g_menu_append_item (menu, item);
+}
+
+/* Where the clock showed @minutes on @date and that is past. @format: with the time for %s */
+static void
+append_time (GMenu *menu, const char *format, EpsomDate date, int minutes)
+{
+  gint64 now = epsom_instant_now ().utc;
+  EpsomInstant instants[2];
+  g_autofree char *time = epsom_ui_format_clock (minutes * MINUTE);
+  g_autoptr (GString) label = g_string_new (format);
+
+  if (epsom_local_time_resolve (date, minutes * MINUTE, NULL, NULL, instants) == 0 || instants[0].utc >= now)
+    return;
+
+  g_string_replace (label, "%s", time, 1);
+  append_choice (menu, label->str, now - instants[0].utc);
+}
+
+/* The night is the person's quiet hours, whether or not they are on: the time that is meant stands there. */
+static void
+append_night (GMenu *menu)
+{
+  int from, to;
+  EpsomDate today = epsom_instant_get_date (epsom_instant_now ());
+
+  g_object_get (epsom_settings_get_default (), "quiet-from", &from, "quiet-to", &to, NULL);
+  /* Translators: %s is a time of day. */
+  append_time (menu, _ ("When I woke, %s"), today, to);
+  /* Translators: %s is a time of day: when the night began. */
+  append_time (menu, _ ("Last night, %s"), from < NOON ? today : today - 1, from);
+}
+
 static GMenuModel *
 create_menu (void)
 {
   GMenu *menu = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (choices[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, ACTION_GROUP ".choose", "x", choices[i].seconds);
-      g_menu_append_item (menu, item);
-    }
+    append_choice (menu, _ (choices[i].label), choices[i].seconds);
+  append_night (menu);
+  append_choice (menu, _ ("Other time…"), EPSOM_EARLIER_OTHER);
 
   return G_MENU_MODEL (menu);
 }

@@ -10,7 +10,7 @@
 #include "epsom-words.h"
 #include "epsom-wrap-layout.h"
 
-#define COLUMN_WIDTH 85
+#define COLUMN_WIDTH 130
 
 struct _EpsomInfusionList {
   AdwBin parent_instance;

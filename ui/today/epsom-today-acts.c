@@ -100,3 +100,19 @@ epsom_today_note_day (const EpsomDay *day, EpsomDate date, EpsomBleeding bleedin
 
   return epsom_record_new (&draft.record, error);
 }
+
+EpsomRecord *
+epsom_today_rate_day (const EpsomRating *rating, EpsomDate date, const char *symptom, int severity, GError **error)
+{
+  EpsomRating draft = {
+    .record = { .kind = EPSOM_RECORD_RATING, .id = epsom_uuid_random () },
+    .date = date,
+    .symptom = symptom,
+  };
+
+  if (rating != NULL)
+    draft = *rating;
+  draft.severity = severity;
+
+  return epsom_record_new (&draft.record, error);
+}

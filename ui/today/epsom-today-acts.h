@@ -22,4 +22,8 @@ EpsomRecord *epsom_today_repeat (const EpsomRecord *record, EpsomInstant at, GEr
 /** epsom_today_note_day: what is said of @date: @day (nullable) with another @bleeding, or a new day record. */
 EpsomRecord *epsom_today_note_day (const EpsomDay *day, EpsomDate date, EpsomBleeding bleeding, GError **error);
 
+/** epsom_today_rate_day: how bad @symptom was over @date: @rating (nullable) with another @severity, or a new one. */
+EpsomRecord *
+epsom_today_rate_day (const EpsomRating *rating, EpsomDate date, const char *symptom, int severity, GError **error);
+
 G_END_DECLS

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-today-model.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "epsom-words.h"
 
 #define DAY_SECONDS (24 * 60 * 60)
 /* A local date lies within a day's length and the largest offset around its UTC midnight. */
@@ -10,6 +13,7 @@
 #define REPEATABLE_DEPTH 400
 /* Of the person's own symptoms, how many are offered. */
 #define MAX_OWN_SYMPTOMS 5
+#define SEPARATOR "  ·  "
 #define FORGOTTEN_SECONDS (2 * DAY_SECONDS)
 
 GPtrArray *
@@ -297,6 +301,66 @@ epsom_today_find_day (EpsomDiary *diary, EpsomDate date)
       return epsom_record_as_day (days[i]);
 
   return NULL;
+}
+
+const EpsomRating *
+epsom_today_find_rating (EpsomDiary *diary, EpsomDate date, const char *symptom)
+{
+  guint n, end;
+  const EpsomRecord *const *ratings = epsom_diary_get (diary, EPSOM_RECORD_RATING, &n);
+
+  for (guint i = get_range (diary, EPSOM_RECORD_RATING, date, &end); i < end; i++)
+    {
+      const EpsomRating *rating = epsom_record_as_rating (ratings[i]);
+
+      if (rating->date == date && g_str_equal (rating->symptom, symptom))
+        return rating;
+    }
+
+  return NULL;
+}
+
+static void
+append_ratings (GString *text, EpsomDiary *diary, EpsomDate date)
+{
+  guint n, end;
+  const EpsomRecord *const *ratings = epsom_diary_get (diary, EPSOM_RECORD_RATING, &n);
+
+  for (guint i = get_range (diary, EPSOM_RECORD_RATING, date, &end); i < end; i++)
+    {
+      const EpsomRating *rating = epsom_record_as_rating (ratings[i]);
+
+      if (rating->date != date)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, SEPARATOR);
+      /* Translators: a symptom, a severity from 0 to 10 and its word. */
+      g_string_append_printf (text, _ ("%s %d, %s"), epsom_words_symptom (rating->symptom), rating->severity,
+                              epsom_words_severity (rating->severity));
+    }
+}
+
+char *
+epsom_today_describe_day (EpsomDiary *diary, EpsomDate date)
+{
+  const EpsomDay *day = epsom_today_find_day (diary, date);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (day != NULL && day->bleeding != EPSOM_BLEEDING_UNKNOWN)
+    {
+      g_autofree char *words = epsom_words_record (&day->record);
+
+      g_string_append (text, words);
+    }
+  append_ratings (text, diary, date);
+  if (day != NULL && text->len == 0)
+    {
+      g_autofree char *words = epsom_words_record (&day->record);
+
+      g_string_append (text, epsom_today_has_symptom (diary, date) ? words : _ ("No symptoms"));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean

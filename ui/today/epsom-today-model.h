@@ -79,6 +79,13 @@ GArray *epsom_today_find_entries (EpsomDiary *diary, EpsomDate date);
 /** epsom_today_find_day: Returns: (nullable): the first day record of @date. */
 const EpsomDay *epsom_today_find_day (EpsomDiary *diary, EpsomDate date);
 
+/** epsom_today_find_rating: Returns: (nullable): the rating of @symptom over @date. */
+const EpsomRating *epsom_today_find_rating (EpsomDiary *diary, EpsomDate date, const char *symptom);
+
+/** epsom_today_describe_day: Returns: (transfer full): what is said of the whole @date in a line: "Light bleeding  ·
+ * Brain fog 3, mild"; "No symptoms" of a day record alone; "" where nothing is. */
+char *epsom_today_describe_day (EpsomDiary *diary, EpsomDate date);
+
 /** epsom_today_has_symptom: whether an episode is active on @date, or a rating of it says so. */
 gboolean epsom_today_has_symptom (EpsomDiary *diary, EpsomDate date);
 

@@ -45,12 +45,23 @@ epsom_course_init (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *e
 void
 epsom_course_init_since (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode, gint64 since)
 {
+  epsom_course_init_between (course, diary, episode, since, G_MAXINT64);
+}
+
+void
+epsom_course_init_between (EpsomCourse *course,
+                           EpsomDiary *diary,
+                           const EpsomEpisode *episode,
+                           gint64 since,
+                           gint64 until)
+{
   static const EpsomRecordKind kinds[] = { EPSOM_RECORD_DOSE, EPSOM_RECORD_MEDICINE };
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
 
   *course = (EpsomCourse){ .episode = episode };
   course->readings = epsom_diary_get_readings (diary, &episode->record.id, &course->n_readings);
   const gint64 reach = get_reach (course);
+  const gint64 last = MIN (until, episode->has_end ? episode->end.utc : G_MAXINT64);
 
   for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     {
@@ -58,7 +69,7 @@ epsom_course_init_since (EpsomCourse *course, EpsomDiary *diary, const EpsomEpis
       const EpsomRecord *const *records = epsom_diary_get (diary, kinds[kind], &n);
       for (guint i = epsom_diary_find_from (diary, kinds[kind], MAX (since, episode->start.utc)); i < n; i++)
         {
-          if (episode->has_end && epsom_record_get_time (records[i]) > episode->end.utc)
+          if (epsom_record_get_time (records[i]) > last)
             break;
           if (is_linked (records[i], course, reach))
             g_ptr_array_add (taken, (gpointer) records[i]);

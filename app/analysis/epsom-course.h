@@ -23,6 +23,12 @@ typedef struct {
 void epsom_course_init (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode);
 /** epsom_course_init_since: the same without what was taken before @since (UTC seconds), and without the cost of it. */
 void epsom_course_init_since (EpsomCourse *course, EpsomDiary *diary, const EpsomEpisode *episode, gint64 since);
+/** epsom_course_init_between: the same without what was taken after @until, either. */
+void epsom_course_init_between (EpsomCourse *course,
+                                EpsomDiary *diary,
+                                const EpsomEpisode *episode,
+                                gint64 since,
+                                gint64 until);
 void epsom_course_clear (EpsomCourse *course);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomCourse, epsom_course_clear)
 

@@ -77,18 +77,17 @@ spell_init (EpsomSpell *spell, const EpsomEpisode *episode, EpsomDiary *diary, G
     spell->reach = spell->start + EPSOM_OPEN_REACH;
 }
 
+/* Adds those of @episodes (array length=n) that are of @symptom (nullable: any). */
 static void
-add_spells (EpsomSpells *spells, EpsomDiary *diary, const char *symptom)
+add_spells (EpsomSpells *spells, EpsomDiary *diary, const EpsomRecord *const *episodes, guint n, const char *symptom)
 {
-  guint n;
-  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (EpsomSpell));
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (EpsomSample));
 
   for (guint i = 0; i < n; i++)
     {
       const EpsomEpisode *episode = epsom_record_as_episode (episodes[i]);
-      if (!g_str_equal (episode->symptom, symptom))
+      if (symptom != NULL && !g_str_equal (episode->symptom, symptom))
         continue;
       g_array_set_size (found, found->len + 1);
       spell_init (&g_array_index (found, EpsomSpell, found->len - 1), episode, diary, samples);
@@ -152,6 +151,14 @@ place_named_takes (EpsomSpells *spells, const GArray *named)
     spells->named_takes[takes[i].spell->takes_to++] = takes[i].time;
 }
 
+static void
+place_takes (EpsomSpells *spells, const GArray *named, GArray *freely)
+{
+  place_named_takes (spells, named);
+  spells->n_free_takes = freely->len;
+  spells->free_takes = (gint64 *) (gpointer) g_array_steal (freely, NULL);
+}
+
 /* Visits doses and medicines together in the order of time. */
 static void
 add_takes (EpsomSpells *spells, EpsomDiary *diary)
@@ -177,19 +184,48 @@ add_takes (EpsomSpells *spells, EpsomDiary *diary)
           m++;
         }
     }
-  place_named_takes (spells, named);
-  spells->n_free_takes = freely->len;
-  spells->free_takes = (gint64 *) (gpointer) g_array_steal (freely, NULL);
+  place_takes (spells, named, freely);
+}
+
+static EpsomPurpose
+get_purpose (const EpsomRecord *taken)
+{
+  return taken->kind == EPSOM_RECORD_DOSE ? epsom_record_as_dose (taken)->purpose
+                                          : epsom_record_as_medicine (taken)->purpose;
 }
 
 EpsomSpells *
 epsom_spells_new (EpsomDiary *diary, const char *symptom)
 {
   EpsomSpells *spells = g_new0 (EpsomSpells, 1);
+  const EpsomRecord *const *episodes;
+  guint n;
 
   spells->by_id = g_hash_table_new (epsom_uuid_hash, epsom_uuid_equal);
-  add_spells (spells, diary, symptom);
+  episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
+  add_spells (spells, diary, episodes, n, symptom);
   add_takes (spells, diary);
+  return spells;
+}
+
+EpsomSpells *
+epsom_spells_new_of_course (EpsomDiary *diary, const EpsomCourse *course)
+{
+  EpsomSpells *spells = g_new0 (EpsomSpells, 1);
+  const EpsomRecord *episode = &course->episode->record;
+  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (NamedTake));
+  g_autoptr (GArray) freely = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  spells->by_id = g_hash_table_new (epsom_uuid_hash, epsom_uuid_equal);
+  add_spells (spells, diary, &episode, 1, NULL);
+  for (guint i = 0; i < course->n_taken; i++)
+    {
+      const EpsomUuid names = epsom_record_get_episode (course->taken[i]);
+
+      add_take (spells, &names, get_purpose (course->taken[i]), epsom_record_get_time (course->taken[i]), named,
+                freely);
+    }
+  place_takes (spells, named, freely);
   return spells;
 }
 

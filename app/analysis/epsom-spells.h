@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-response.h"
+#include "epsom-course.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +63,9 @@ typedef struct {
 
 /** epsom_spells_new: the episodes of @symptom in @diary, which must outlive them. */
 EpsomSpells *epsom_spells_new (EpsomDiary *diary, const char *symptom);
+/** epsom_spells_new_of_course: the one episode of @course, whose diary must outlive it; of what was taken only that which
+ * @course has. */
+EpsomSpells *epsom_spells_new_of_course (EpsomDiary *diary, const EpsomCourse *course);
 void epsom_spells_free (EpsomSpells *spells);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomSpells, epsom_spells_free)
 

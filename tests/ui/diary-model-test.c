@@ -132,7 +132,7 @@ print (GListModel *model)
         g_string_append_printf (text, "%s\n", epsom_date_to_string (epsom_diary_item_get_day (item)->date, date));
       else
         g_string_append_printf (text, "%s%s%s\n", epsom_diary_item_get_place (item)->nested ? "    " : "  ", title,
-                                epsom_diary_item_get_place (item)->lacks_baseline ? " !" : "");
+                                epsom_diary_item_get_place (item)->gap == EPSOM_GAP_BASELINE ? " !" : "");
     }
 
   return g_string_free (text, FALSE);

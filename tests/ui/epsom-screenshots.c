@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* epsom-screenshots DIARY FOLDER: draws every page and dialog of DIARY, narrow, medium and wide, light, dark and in low
- * light, as PNG files in FOLDER. The clock stands two hours after the last entry, unless EPSOM_NOW says otherwise. */
+/* epsom-screenshots DIARY FOLDER [PAGE]: draws every page and dialog of DIARY, or PAGE alone, narrow, medium and wide,
+ * light, dark and in low light, as PNG files in FOLDER. The clock stands two hours after the last entry, unless
+ * EPSOM_NOW says otherwise; with EPSOM_RTL the window is laid out from right to left. */
 #include <locale.h>
 #include <stdlib.h>
 
@@ -174,7 +175,7 @@ draw_tables (EpsomWindow *parent, const char *folder, gsize size, gsize look)
 }
 
 static void
-draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize size, gsize look)
+draw (GtkApplication *application, EpsomStore *store, const char *folder, const char *page, gsize size, gsize look)
 {
   EpsomWindow *window = epsom_window_new (application, epsom_store_get_path (store));
 
@@ -190,6 +191,8 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
     {
       g_autofree char *name = g_strdup_printf ("%s-%d-%s", page_names[i], sizes[size].width, looks[look]);
 
+      if (page != NULL && !g_str_equal (page, page_names[i]))
+        continue;
       epsom_window_show_page (window, page_names[i]);
       if (epsom_window_get_page (window, page_names[i]) == NULL)
         continue;
@@ -197,12 +200,15 @@ draw (GtkApplication *application, EpsomStore *store, const char *folder, gsize 
       save (GTK_WIDGET (window), folder, name);
     }
 
-  draw_forms (window, folder, size, look);
-  draw_episode (window, epsom_store_get_diary (store), folder, size, look);
-  if (look == 0)
-    draw_tables (window, folder, size, look);
-  draw_dialog (window, "preferences", folder, size, look);
-  draw_dialog (window, "show-help", folder, size, look);
+  if (page == NULL)
+    {
+      draw_forms (window, folder, size, look);
+      draw_episode (window, epsom_store_get_diary (store), folder, size, look);
+      if (look == 0)
+        draw_tables (window, folder, size, look);
+      draw_dialog (window, "preferences", folder, size, look);
+      draw_dialog (window, "show-help", folder, size, look);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -233,9 +239,9 @@ main (int argc, char **argv)
   g_autoptr (EpsomStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc != 3)
+  if (argc != 3 && argc != 4)
     {
-      g_printerr ("Usage: epsom-screenshots DIARY FOLDER\n");
+      g_printerr ("Usage: epsom-screenshots DIARY FOLDER [PAGE]\n");
       return 2;
     }
 
@@ -258,9 +264,12 @@ main (int argc, char **argv)
   /* As on a GNOME desktop, whose settings a bare display lacks. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
 
+  if (g_getenv ("EPSOM_RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+
   for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++)
     for (gsize look = 0; look < G_N_ELEMENTS (looks); look++)
-      draw (GTK_APPLICATION (application), store, argv[2], size, look);
+      draw (GTK_APPLICATION (application), store, argv[2], argc == 4 ? argv[3] : NULL, size, look);
 
   epsom_settings_set_low_light (epsom_settings_get_default (), FALSE);
 

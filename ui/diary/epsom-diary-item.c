@@ -149,10 +149,13 @@ create_heading (EpsomDate date, const GPtrArray *groups)
   return epsom_diary_item_new_heading (&day);
 }
 
-static gboolean
-is_treatment (const EpsomRecord *record)
+static EpsomGapKind
+find_gap (EpsomNesting *nesting, const EpsomRecord *record)
 {
-  return record->kind == EPSOM_RECORD_DOSE && epsom_record_as_dose (record)->purpose != EPSOM_PURPOSE_PREVENTIVE;
+  if (record->kind != EPSOM_RECORD_DOSE)
+    return EPSOM_GAP_NONE;
+
+  return epsom_nesting_find_gap (nesting, epsom_record_as_dose (record), epsom_instant_now ().utc).kind;
 }
 
 /* Said once of an episode, not again of all that lies beneath it. */
@@ -168,20 +171,11 @@ is_elsewhere (const EpsomRecord *record, const EpsomRecord *head)
 }
 
 static void
-append_group (const EpsomGroup *group, GPtrArray *items)
+append_group (EpsomNesting *nesting, const EpsomGroup *group, GPtrArray *items)
 {
   EpsomDiaryPlace place = { 0 };
   EpsomDate date = epsom_record_get_date (group->head);
   int worst = group->head->kind == EPSOM_RECORD_EPISODE ? get_worst (group) : -1;
-  gint64 first_reading = G_MAXINT64;
-
-  for (guint i = 0; i < group->nested->len; i++)
-    {
-      const EpsomRecord *record = g_ptr_array_index (group->nested, i);
-
-      if (record->kind == EPSOM_RECORD_READING)
-        first_reading = MIN (first_reading, epsom_record_get_time (record));
-    }
 
   place.followed = group->nested->len > 0;
   place.elsewhere = is_elsewhere (group->head, group->head);
@@ -195,13 +189,13 @@ append_group (const EpsomGroup *group, GPtrArray *items)
       place.elsewhere = is_elsewhere (record, group->head);
       place.next_day = epsom_record_get_date (record) != date;
       date = epsom_record_get_date (record);
-      place.lacks_baseline = is_treatment (record) && first_reading > epsom_record_get_time (record);
+      place.gap = find_gap (nesting, record);
       g_ptr_array_add (items, epsom_diary_item_new_record (record, -1, &place));
     }
 }
 
 GPtrArray *
-epsom_diary_items_new (EpsomDate date, const GPtrArray *groups)
+epsom_diary_items_new (EpsomNesting *nesting, EpsomDate date, const GPtrArray *groups)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -210,7 +204,7 @@ epsom_diary_items_new (EpsomDate date, const GPtrArray *groups)
 
   g_ptr_array_add (items, create_heading (date, groups));
   for (guint i = 0; i < groups->len; i++)
-    append_group (g_ptr_array_index (groups, i), items);
+    append_group (nesting, g_ptr_array_index (groups, i), items);
 
   EPSOM_DIARY_ITEM (g_ptr_array_index (items, 1))->place.first = TRUE;
   EPSOM_DIARY_ITEM (g_ptr_array_index (items, items->len - 1))->place.last = TRUE;

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (EpsomDiaryItem, epsom_diary_item, EPSOM, DIARY_ITEM, GObje
  * @followed: by a record that is nested beneath the same episode
  * @next_day: its local date is another than that of the row before it, beneath the same episode
  * @elsewhere: its time is that of another offset from UTC than here, and than its episode's
- * @lacks_baseline: a dose for an episode of which nothing was read before it, so that its effect can't be told
+ * @gap: which reading the response lacks of a dose
  */
 typedef struct {
   gboolean nested;
@@ -31,7 +31,7 @@ typedef struct {
   gboolean followed;
   gboolean next_day;
   gboolean elsewhere;
-  gboolean lacks_baseline;
+  EpsomGapKind gap;
 } EpsomDiaryPlace;
 
 /**
@@ -59,7 +59,7 @@ int epsom_diary_item_get_worst (EpsomDiaryItem *self);
 gboolean epsom_diary_item_equal (EpsomDiaryItem *a, EpsomDiaryItem *b);
 
 /** epsom_diary_items_new: Returns: (transfer full) (element-type EpsomDiaryItem): the rows of @date for @groups of
- * epsom_nesting_list_day(); none for no groups. */
-GPtrArray *epsom_diary_items_new (EpsomDate date, const GPtrArray *groups);
+ * epsom_nesting_list_day() of @nesting, as they are now; none for no groups. */
+GPtrArray *epsom_diary_items_new (EpsomNesting *nesting, EpsomDate date, const GPtrArray *groups);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 #define MANY_CHANGES 200
 /* How long the filter works before what waits gets its turn. */
 #define SLICE_MICROSECONDS 4000
+/* For so many days after its date time alone may change what a row says. */
+#define AGEING_DAYS 3
 
 typedef struct {
   EpsomDate date;
@@ -115,7 +117,7 @@ create_items (EpsomDiaryModel *self, EpsomDate date)
     if (find_nothing (self, g_ptr_array_index (groups, i - 1)))
       g_ptr_array_remove_index (groups, i - 1);
 
-  return epsom_diary_items_new (date, groups);
+  return epsom_diary_items_new (self->nesting, date, groups);
 }
 
 static GPtrArray *
@@ -458,6 +460,29 @@ epsom_diary_model_set_filter (EpsomDiaryModel *self, EpsomDiaryFilter *filter)
   self->filter = filter;
   if (old != NULL || filter != NULL)
     list_days (self);
+}
+
+void
+epsom_diary_model_catch_up (EpsomDiaryModel *self)
+{
+  EpsomDate since = epsom_instant_get_date (epsom_instant_now ()) - AGEING_DAYS;
+
+  g_return_if_fail (EPSOM_IS_DIARY_MODEL (self));
+
+  for (guint i = 0; i < self->n_filtered && get_day (self, i)->date >= since; i++)
+    if (get_day (self, i)->items != NULL)
+      replace_items (self, i, create_items (self, get_day (self, i)->date));
+}
+
+EpsomGap
+epsom_diary_model_find_gap (EpsomDiaryModel *self, const EpsomDose *dose)
+{
+  g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), (EpsomGap){ .kind = EPSOM_GAP_NONE });
+
+  if (self->nesting == NULL)
+    return (EpsomGap){ .kind = EPSOM_GAP_NONE };
+
+  return epsom_nesting_find_gap (self->nesting, dose, epsom_instant_now ().utc);
 }
 
 gboolean

@@ -28,6 +28,10 @@ void epsom_diary_model_update (EpsomDiaryModel *self, EpsomDiary *diary, const G
 
 /** epsom_diary_model_set_filter: (transfer full): lists what @filter finds; NULL: everything. */
 void epsom_diary_model_set_filter (EpsomDiaryModel *self, EpsomDiaryFilter *filter);
+/** epsom_diary_model_catch_up: brings what time alone has changed up to date: what a dose of the last days lacks. */
+void epsom_diary_model_catch_up (EpsomDiaryModel *self);
+/** epsom_diary_model_find_gap: what @dose, of the listed diary, lacks now. */
+EpsomGap epsom_diary_model_find_gap (EpsomDiaryModel *self, const EpsomDose *dose);
 gboolean epsom_diary_model_get_busy (EpsomDiaryModel *self);
 
 /** epsom_diary_model_find_date: the position of the heading of @date, or of the latest listed day before it; the last

@@ -6,6 +6,7 @@
 #include "epsom-chips.h"
 #include "epsom-diary-model.h"
 #include "epsom-diary-row.h"
+#include "epsom-recall.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -23,6 +24,7 @@ struct _EpsomDiaryPage {
   GtkPopover *date_popover;
   GtkCalendar *calendar;
   GtkListView *list_view;
+  GtkWidget *recall; /* (nullable) once asked for */
 
   EpsomDiaryModel *model; /* (owned) */
   GPtrArray *pending;     /* (owned) (element-type EpsomChange): those that came while nobody looked */
@@ -334,6 +336,38 @@ go_to_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_menu_button_popup (GTK_MENU_BUTTON (EPSOM_DIARY_PAGE (widget)->date_button));
 }
 
+/* Asks, at the row of a dose, for the reading that it lacks. */
+static void
+recall_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (widget);
+  EpsomUuid id;
+  guint position;
+  EpsomGap gap = { .kind = EPSOM_GAP_NONE };
+  const EpsomRecord *record = NULL;
+  GtkWidget *item = NULL;
+
+  if (epsom_uuid_parse (g_variant_get_string (parameter, NULL), &id) &&
+      epsom_diary_model_find_record (self->model, &id, &position))
+    {
+      record = epsom_diary_lookup (epsom_page_get_diary (EPSOM_PAGE (self)), &id);
+      item = find_list_item (self, position);
+    }
+  if (record != NULL && record->kind == EPSOM_RECORD_DOSE)
+    gap = epsom_diary_model_find_gap (self->model, epsom_record_as_dose (record));
+  if (gap.kind == EPSOM_GAP_NONE || item == NULL)
+    return;
+
+  note_focus (self);
+  if (self->recall == NULL)
+    {
+      self->recall = epsom_recall_new ();
+      gtk_widget_set_parent (self->recall, GTK_WIDGET (self));
+    }
+  epsom_recall_ask (EPSOM_RECALL (self->recall), &gap,
+                    epsom_diary_row_get_gap (EPSOM_DIARY_ROW (gtk_widget_get_first_child (item))));
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
@@ -359,6 +393,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+writes (EpsomDiaryPage *self)
+{
+  EpsomStore *store = epsom_page_get_store (EPSOM_PAGE (self));
+
+  return store != NULL && !epsom_store_get_read_only (store);
+}
+
 static void
 epsom_diary_page_map (GtkWidget *widget)
 {
@@ -366,6 +408,8 @@ epsom_diary_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (epsom_diary_page_parent_class)->map (widget);
 
+  epsom_diary_model_catch_up (self->model);
+  gtk_widget_action_set_enabled (widget, "diary.recall", writes (self));
   offer_symptoms (self);
   update_visible (self);
 }
@@ -377,6 +421,7 @@ epsom_diary_page_dispose (GObject *object)
 
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_pointer (&self->recall, gtk_widget_unparent);
   /* The bin would let go of a child of the template that is gone already. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_DIARY_PAGE);
@@ -435,6 +480,7 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
   gtk_widget_class_install_action (widget_class, "diary.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "diary.clear-search", NULL, clear_search_action);
   gtk_widget_class_install_action (widget_class, "diary.go-to-date", NULL, go_to_date_action);
+  gtk_widget_class_install_action (widget_class, "diary.recall", "s", recall_action);
 }
 
 static void

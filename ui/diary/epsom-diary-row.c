@@ -20,17 +20,17 @@
 #define MIN_WIDTH 240
 #define NATURAL_WIDTH 480
 
-typedef enum { TEXT_TITLE, TEXT_DETAILS, TEXT_LACKING, TEXT_NOTE, N_TEXTS } Text;
+typedef enum { TEXT_TITLE, TEXT_DETAILS, TEXT_GAP, TEXT_NOTE, N_TEXTS } Text;
 
 struct _EpsomDiaryRow {
   GtkWidget parent_instance;
 
   /* (unowned) children, each an inscription unless said otherwise */
   GtkWidget *time;
-  GtkWidget *icon;     /* an image */
-  GtkWidget *severity; /* the number of a reading */
-  GtkWidget *texts[N_TEXTS];
-  GtkWidget *badge; /* a label */
+  GtkWidget *icon;           /* an image */
+  GtkWidget *severity;       /* the number of a reading */
+  GtkWidget *texts[N_TEXTS]; /* that of a gap is a button */
+  GtkWidget *badge;          /* a label */
 
   EpsomDiaryItem *item; /* (owned) (nullable) */
   char *method_class;   /* (owned) (nullable): style class of the icon */
@@ -86,7 +86,7 @@ show_heading (EpsomDiaryRow *self)
 
   show_text (self->texts[TEXT_TITLE], date);
   show_text (self->texts[TEXT_DETAILS], summary);
-  show_text (self->texts[TEXT_LACKING], NULL);
+  gtk_widget_set_visible (self->texts[TEXT_GAP], FALSE);
   show_text (self->texts[TEXT_NOTE], NULL);
   show_text (self->time, NULL);
   show_text (self->severity, NULL);
@@ -165,6 +165,26 @@ show_badge (EpsomDiaryRow *self)
     }
 }
 
+/* What is lacking, as a button that offers to fill it in. */
+static void
+show_gap (EpsomDiaryRow *self, const EpsomRecord *record, EpsomGapKind gap)
+{
+  GtkWidget *button = self->texts[TEXT_GAP];
+  char id[EPSOM_UUID_STRING_SIZE];
+
+  gtk_widget_set_visible (button, gap != EPSOM_GAP_NONE);
+  if (gap == EPSOM_GAP_NONE)
+    return;
+
+  /* Translators: %s is what is lacking, such as "No reading at 2 h". */
+  g_autofree char *label = g_strdup_printf (_ ("%s: add from memory"), epsom_diary_words_gap (gap));
+
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", epsom_uuid_to_string (&record->id, id));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "diary.recall");
+}
+
 static void
 show_record (EpsomDiaryRow *self, const EpsomRecord *record)
 {
@@ -176,7 +196,7 @@ show_record (EpsomDiaryRow *self, const EpsomRecord *record)
   show_text (self->time, time != NULL ? time : _ ("Day"));
   show_text (self->texts[TEXT_TITLE], title);
   show_text (self->texts[TEXT_DETAILS], details);
-  show_text (self->texts[TEXT_LACKING], place->lacks_baseline ? _ ("No reading before the dose") : NULL);
+  show_gap (self, record, place->gap);
   show_text (self->texts[TEXT_NOTE], record->note);
   show_icon (self, record);
   show_severity (self, record);
@@ -208,18 +228,26 @@ name_row (EpsomDiaryRow *self)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* The size of the text of @inscription where it may be @width px wide (-1: as wide as it likes); 0 where it is hidden.
- */
+/* The size of @text, an inscription or a button, where it may be @width px wide (-1: as wide as it likes); 0 where it
+ * is hidden. */
 static void
-measure_text (GtkWidget *inscription, int width, int *text_width, int *text_height)
+measure_text (GtkWidget *text, int width, int *text_width, int *text_height)
 {
   g_autoptr (PangoLayout) layout = NULL;
 
   *text_width = *text_height = 0;
-  if (!gtk_widget_get_visible (inscription))
+  if (!gtk_widget_get_visible (text))
     return;
 
-  layout = gtk_widget_create_pango_layout (inscription, gtk_inscription_get_text (GTK_INSCRIPTION (inscription)));
+  if (GTK_IS_BUTTON (text))
+    {
+      gtk_widget_measure (text, GTK_ORIENTATION_HORIZONTAL, -1, NULL, text_width, NULL, NULL);
+      *text_width = width >= 0 ? MIN (width, *text_width) : *text_width;
+      gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, *text_width, NULL, text_height, NULL, NULL);
+      return;
+    }
+
+  layout = gtk_widget_create_pango_layout (text, gtk_inscription_get_text (GTK_INSCRIPTION (text)));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (width >= 0)
     pango_layout_set_width (layout, width * PANGO_SCALE);
@@ -369,6 +397,8 @@ place_entry (EpsomDiaryRow *self, int width, int height)
   for (int i = 0; i < N_TEXTS; i++)
     {
       measure_text (self->texts[i], columns.text_width[i], &text_width, &text_height);
+      if (i == TEXT_GAP)
+        columns.text_width[i] = text_width;
       place (self, self->texts[i], width, (GtkAllocation){ columns.text_x, y, columns.text_width[i], text_height });
       if (i == TEXT_TITLE)
         text_height = MAX (text_height, badge_height);
@@ -483,6 +513,20 @@ get_time_chars (void)
   return (guint) g_utf8_strlen (time, -1);
 }
 
+/* Beneath the focus of the row, whose menu has the same: a row is one stop on the way through the list. */
+static GtkWidget *
+create_gap (EpsomDiaryRow *self)
+{
+  GtkWidget *label =
+    g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "child", label, "focusable", FALSE, "visible", FALSE, NULL);
+
+  gtk_widget_add_css_class (button, "gap");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+
+  return button;
+}
+
 static void
 create_children (EpsomDiaryRow *self)
 {
@@ -498,7 +542,7 @@ create_children (EpsomDiaryRow *self)
 
   self->texts[TEXT_TITLE] = create_text (self, NULL);
   self->texts[TEXT_DETAILS] = create_text (self, "caption quiet");
-  self->texts[TEXT_LACKING] = create_text (self, "caption lacking");
+  self->texts[TEXT_GAP] = create_gap (self);
   self->texts[TEXT_NOTE] = create_text (self, "caption");
 
   self->badge = gtk_label_new (NULL);
@@ -580,13 +624,16 @@ append_action (GMenu *menu, const char *label, const char *action, const char *i
 }
 
 static GMenuModel *
-create_menu (const EpsomRecord *record)
+create_menu (EpsomDiaryItem *item)
 {
+  const EpsomRecord *record = epsom_diary_item_get_record (item);
   GMenu *menu = g_menu_new ();
   char id[EPSOM_UUID_STRING_SIZE];
 
   epsom_uuid_to_string (&record->id, id);
   append_action (menu, _ ("_Edit…"), "win.edit", id);
+  if (epsom_diary_item_get_place (item)->gap != EPSOM_GAP_NONE)
+    append_action (menu, _ ("_Add the reading from memory…"), "diary.recall", id);
   append_action (menu, _ ("_Delete"), "win.delete", id);
 
   return G_MENU_MODEL (menu);
@@ -603,7 +650,7 @@ epsom_diary_row_popup_menu (EpsomDiaryRow *self, double x, double y)
   if (self->item == NULL || epsom_diary_item_get_record (self->item) == NULL)
     return;
 
-  menu = create_menu (epsom_diary_item_get_record (self->item));
+  menu = create_menu (self->item);
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_set_parent (popover, GTK_WIDGET (self));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
@@ -612,4 +659,12 @@ epsom_diary_row_popup_menu (EpsomDiaryRow *self, double x, double y)
     gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+GtkWidget *
+epsom_diary_row_get_gap (EpsomDiaryRow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_DIARY_ROW (self), NULL);
+
+  return self->texts[TEXT_GAP];
 }

@@ -23,5 +23,7 @@ EpsomDiaryItem *epsom_diary_row_get_item (EpsomDiaryRow *self);
 
 /** epsom_diary_row_popup_menu: what can be done with the record, at @x, @y of the row (-1, -1: in its middle). */
 void epsom_diary_row_popup_menu (EpsomDiaryRow *self, double x, double y);
+/** epsom_diary_row_get_gap: Returns: (transfer none): where the row says what is lacking, hidden where nothing is. */
+GtkWidget *epsom_diary_row_get_gap (EpsomDiaryRow *self);
 
 G_END_DECLS

@@ -155,6 +155,12 @@ describe_medicine (const EpsomMedicine *medicine)
 }
 
 static char *
+describe_reading (const EpsomReading *reading)
+{
+  return reading->features != NULL ? epsom_words_labels (EPSOM_WORDS_READING_FEATURE, reading->features) : NULL;
+}
+
+static char *
 describe_kind (const EpsomRecord *record)
 {
   switch (record->kind)
@@ -166,6 +172,7 @@ describe_kind (const EpsomRecord *record)
     case EPSOM_RECORD_MEDICINE:
       return describe_medicine (epsom_record_as_medicine (record));
     case EPSOM_RECORD_READING:
+      return describe_reading (epsom_record_as_reading (record));
     case EPSOM_RECORD_DAY:
     case EPSOM_RECORD_RATING:
     case EPSOM_RECORD_LAB:
@@ -174,12 +181,13 @@ describe_kind (const EpsomRecord *record)
     }
 }
 
-char *
-epsom_diary_words_details (EpsomDiaryItem *item)
+/* @spoken: beside a line that says how a reading was read. */
+static char *
+describe_details (EpsomDiaryItem *item, gboolean spoken)
 {
   const EpsomRecord *record = epsom_diary_item_get_record (item);
   GString *lines = g_string_new (NULL);
-  g_autofree char *details = describe_kind (record);
+  g_autofree char *details = spoken && record->kind == EPSOM_RECORD_READING ? NULL : describe_kind (record);
 
   if (epsom_diary_item_get_place (item)->next_day)
     {
@@ -196,6 +204,27 @@ epsom_diary_words_details (EpsomDiaryItem *item)
   append_line (lines, details);
 
   return finish_lines (lines);
+}
+
+char *
+epsom_diary_words_details (EpsomDiaryItem *item)
+{
+  return describe_details (item, FALSE);
+}
+
+const char *
+epsom_diary_words_gap (EpsomGapKind gap)
+{
+  switch (gap)
+    {
+    case EPSOM_GAP_BASELINE:
+      return _ ("No reading before the dose");
+    case EPSOM_GAP_TWO_HOURS:
+      return _ ("No reading at 2 h");
+    case EPSOM_GAP_NONE:
+    default:
+      return NULL;
+    }
 }
 
 char *
@@ -239,7 +268,7 @@ describe_record (EpsomDiaryItem *item)
   g_autofree char *time = epsom_diary_words_time (record);
   g_autofree char *line =
     record->kind == EPSOM_RECORD_EPISODE ? epsom_diary_words_title (record) : epsom_words_record (record);
-  g_autofree char *details = epsom_diary_words_details (item);
+  g_autofree char *details = describe_details (item, TRUE);
   int worst = epsom_diary_item_get_worst (item);
 
   append_sentence (text, time);
@@ -251,8 +280,7 @@ describe_record (EpsomDiaryItem *item)
       append_sentence (text, said);
     }
   append_sentence (text, details);
-  if (epsom_diary_item_get_place (item)->lacks_baseline)
-    append_sentence (text, _ ("No reading before the dose"));
+  append_sentence (text, epsom_diary_words_gap (epsom_diary_item_get_place (item)->gap));
   append_sentence (text, record->note);
 
   return g_string_free (text, FALSE);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The words of a row of the diary. All: (transfer full). */
+/* The words of a row of the diary. All: (transfer full), unless said otherwise. */
 
 /** epsom_diary_words_title: "Migraine", "severe" beside its number, "IV push, magnesium sulfate 1 g, 5 min". */
 char *epsom_diary_words_title (const EpsomRecord *record);
@@ -13,6 +13,8 @@ char *epsom_diary_words_title (const EpsomRecord *record);
 char *epsom_diary_words_time (const EpsomRecord *record);
 /** epsom_diary_words_details: what else is recorded, a line each, without the note; NULL where there is nothing. */
 char *epsom_diary_words_details (EpsomDiaryItem *item);
+/** epsom_diary_words_gap: "No reading at 2 h"; NULL of none. Returns: (transfer none) */
+const char *epsom_diary_words_gap (EpsomGapKind gap);
 /** epsom_diary_words_summary: of a day: "worst 8, severe; 2 doses"; NULL where there is nothing to say. */
 char *epsom_diary_words_summary (const EpsomDiaryDay *day);
 /** epsom_diary_words_accessible: all of a row in a sentence, for a screen reader. */

@@ -6,6 +6,8 @@
 /* A local date is found within these seconds around its UTC day, whatever the offset. */
 #define MAX_OFFSET_SECONDS (14 * 60 * 60)
 #define DAY_SECONDS (24 * 60 * 60)
+/* How long after a dose something may be lacking. */
+#define GAP_SECONDS (2 * 60 * 60)
 
 struct _EpsomNesting {
   EpsomDiary *diary;
@@ -75,20 +77,30 @@ lies_in (const EpsomEpisode *episode, gint64 time)
   return time >= episode->start.utc && (!episode->has_end || time <= episode->end.utc);
 }
 
-/* The episode that began last of those that reach @time. */
+/* The index of the episode that began last of those before @index that reach @time; -1 where there is none. */
+static int
+find_reaching (EpsomNesting *self, guint index, gint64 time)
+{
+  for (guint i = index; i > 0 && self->reaches[i - 1] >= time; i--)
+    if (get_reach (self->diary, epsom_record_as_episode (self->episodes[i - 1])) >= time)
+      return (int) i - 1;
+
+  return -1;
+}
+
+/* The episodes begun by @time. */
+static guint
+count_begun (EpsomNesting *self, gint64 time)
+{
+  return epsom_diary_find_from (self->diary, EPSOM_RECORD_EPISODE, time + 1);
+}
+
 static const EpsomEpisode *
 find_by_time (EpsomNesting *self, gint64 time)
 {
-  for (guint i = epsom_diary_find_from (self->diary, EPSOM_RECORD_EPISODE, time + 1);
-       i > 0 && self->reaches[i - 1] >= time; i--)
-    {
-      const EpsomEpisode *episode = epsom_record_as_episode (self->episodes[i - 1]);
+  int index = find_reaching (self, count_begun (self, time), time);
 
-      if (get_reach (self->diary, episode) >= time)
-        return episode;
-    }
-
-  return NULL;
+  return index >= 0 ? epsom_record_as_episode (self->episodes[index]) : NULL;
 }
 
 const EpsomEpisode *
@@ -115,6 +127,26 @@ epsom_nesting_find_host (EpsomNesting *self, const EpsomRecord *record)
     default:
       return NULL;
     }
+}
+
+EpsomGap
+epsom_nesting_find_gap (EpsomNesting *self, const EpsomDose *dose, gint64 as_of)
+{
+  gint64 time = dose->at.utc;
+  const EpsomEpisode *host;
+  EpsomGap gap = { .kind = EPSOM_GAP_NONE };
+
+  if (!epsom_uuid_is_null (&dose->episode))
+    {
+      host = epsom_nesting_find_host (self, &dose->record);
+      return host != NULL ? epsom_gap_find (self->diary, host, dose, as_of) : gap;
+    }
+
+  for (int i = find_reaching (self, count_begun (self, time), time); i >= 0 && gap.kind == EPSOM_GAP_NONE;
+       i = find_reaching (self, (guint) i, time))
+    gap = epsom_gap_find (self->diary, epsom_record_as_episode (self->episodes[i]), dose, as_of);
+
+  return gap;
 }
 
 EpsomDate
@@ -280,6 +312,19 @@ add_taken (EpsomNesting *self, const EpsomEpisode *episode, EpsomRecordKind kind
     add_date (self, records[i], dates);
 }
 
+/* What a dose lacks at 2 h depends on what was taken until then, be it listed under another episode. */
+static void
+add_rescued (EpsomNesting *self, const EpsomRecord *taken, GHashTable *dates)
+{
+  gint64 time = epsom_record_get_time (taken);
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (self->diary, EPSOM_RECORD_DOSE, &n);
+
+  for (guint i = epsom_diary_find_from (self->diary, EPSOM_RECORD_DOSE, time - GAP_SECONDS);
+       i < n && epsom_record_get_time (doses[i]) <= time; i++)
+    add_date (self, doses[i], dates);
+}
+
 void
 epsom_nesting_add_touched (EpsomNesting *self, const EpsomRecord *record, GHashTable *dates)
 {
@@ -292,9 +337,11 @@ epsom_nesting_add_touched (EpsomNesting *self, const EpsomRecord *record, GHashT
     episode = epsom_record_as_episode (record);
   else if (record->kind == EPSOM_RECORD_READING)
     episode = find_by_id (self, &id);
+  else if (record->kind == EPSOM_RECORD_DOSE || record->kind == EPSOM_RECORD_MEDICINE)
+    add_rescued (self, record, dates);
 
-  /* A reading moves the reach of an episode that goes on. */
-  if (episode != NULL && (record->kind == EPSOM_RECORD_EPISODE || !episode->has_end))
+  /* A reading moves the reach of an episode that goes on, and doses lack it no longer. */
+  if (episode != NULL)
     {
       add_taken (self, episode, EPSOM_RECORD_DOSE, dates);
       add_taken (self, episode, EPSOM_RECORD_MEDICINE, dates);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-diary.h"
+#include "epsom-gap.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,10 @@ EpsomDiary *epsom_nesting_get_diary (EpsomNesting *self);
 
 /** epsom_nesting_find_host: Returns: (nullable): the episode under which @record is listed. */
 const EpsomEpisode *epsom_nesting_find_host (EpsomNesting *self, const EpsomRecord *record);
+
+/** epsom_nesting_find_gap: what the response lacks of @dose as of @as_of (UTC seconds): in the episode under which it
+ * is listed or, where nothing is lacking there, in another that it is linked to. */
+EpsomGap epsom_nesting_find_gap (EpsomNesting *self, const EpsomDose *dose, gint64 as_of);
 
 /** epsom_nesting_get_date: the local date under which @record is listed. */
 EpsomDate epsom_nesting_get_date (EpsomNesting *self, const EpsomRecord *record);

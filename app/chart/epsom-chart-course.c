@@ -534,5 +534,5 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_course = {
-  "course", N_ ("How does severity change after a dose?"), draw, describe, get_height, fill_table,
+  "course", N_ ("How does severity change after a dose?"), draw, describe, get_height, fill_table, .compares = TRUE,
 };

@@ -608,6 +608,7 @@ const EpsomChartClass epsom_chart_duration = {
   .describe = describe_by_minutes,
   .get_height = get_height_by_minutes,
   .fill_table = fill_table,
+  .compares = TRUE,
   .by = "minutes",
 };
 
@@ -618,5 +619,6 @@ const EpsomChartClass epsom_chart_duration_by_rate = {
   .describe = describe_by_rate,
   .get_height = get_height_by_rate,
   .fill_table = fill_table,
+  .compares = TRUE,
   .by = "rate",
 };

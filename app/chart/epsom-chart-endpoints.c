@@ -69,5 +69,6 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_endpoints = {
-  "endpoints", N_ ("How often is it better after a dose?"), draw, epsom_response_describe, get_height, fill_table,
+  "endpoints",      N_ ("How often is it better after a dose?"), draw, epsom_response_describe, get_height, fill_table,
+  .compares = TRUE,
 };

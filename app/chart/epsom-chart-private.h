@@ -31,6 +31,7 @@ typedef struct {
  * @fill_table: gives an empty table its columns, and rows; those of a chart that draws nothing are left out for it
  * @of_diary: whether its question is of the whole diary rather than of one symptom
  * @get_span: (nullable): all of the time that it shows, where it can be moved along; %FALSE: nothing
+ * @compares: whether it sets methods side by side, so that the fixed notes of every comparison belong to it
  * @by: (nullable): the name for programs of what its first axis is, where there is a choice
  */
 typedef struct {
@@ -42,6 +43,7 @@ typedef struct {
   void (*fill_table) (EpsomChartTable *table, const EpsomResponse *response);
   gboolean of_diary;
   gboolean (*get_span) (const EpsomResponse *response, EpsomSpan *all);
+  gboolean compares;
   const char *by;
 } EpsomChartClass;
 

@@ -582,9 +582,13 @@ fill_freedom_table (EpsomChartTable *table, const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_relief = {
-  "relief", N_ ("How fast does relief come?"), draw_relief, describe_relief, get_relief_height, fill_relief_table,
+  "relief",          N_ ("How fast does relief come?"),
+  draw_relief,       describe_relief,
+  get_relief_height, fill_relief_table,
+  .compares = TRUE,
 };
 
 const EpsomChartClass epsom_chart_freedom = {
-  "freedom", N_ ("How fast is it gone?"), draw_freedom, describe_freedom, get_freedom_height, fill_freedom_table,
+  "freedom",          N_ ("How fast is it gone?"), draw_freedom,     describe_freedom,
+  get_freedom_height, fill_freedom_table,          .compares = TRUE,
 };

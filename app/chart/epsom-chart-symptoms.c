@@ -143,5 +143,5 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_symptoms = {
-  "symptoms", N_ ("Do the symptoms respond alike?"), draw, describe, get_height, fill_table, TRUE,
+  "symptoms", N_ ("Do the symptoms respond alike?"), draw, describe, get_height, fill_table, TRUE, .compares = TRUE,
 };

@@ -161,5 +161,6 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
 }
 
 const EpsomChartClass epsom_chart_wear_off = {
-  "wear-off", N_ ("Do symptom days return with time after an infusion?"), draw, describe, get_height, fill_table,
+  "wear-off",       N_ ("Do symptom days return with time after an infusion?"), draw, describe, get_height, fill_table,
+  .compares = TRUE,
 };

@@ -225,7 +225,8 @@ create_scene (EpsomChartKind kind,
       inset (&chart.area, 16 * chart.unit);
       if (!write_heading (&chart, kind, content.finding ? description : NULL))
         return NULL;
-      write_notes (&chart);
+      if (classes[kind]->compares)
+        write_notes (&chart);
     }
   if (!content.chart)
     epsom_chart_write_message (&chart, description);

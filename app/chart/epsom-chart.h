@@ -39,7 +39,7 @@ typedef enum {
  * @text_scale: 1.0, or the desktop's text scale; text is 11 and 12 points high at 1.0
  * @rtl: whether the reading direction is right to left
  * @standalone: whether nothing is around it that says what it is, as in a file or on paper: it then has margins, its
- *   title, and as far as there is room its finding and the fixed notes of every comparison
+ *   title, and as far as there is room its finding and, where it compares methods, the fixed notes of every comparison
  * @span: the time that is shown by a kind with an axis of time: one whose @to is not above its @from stands for all
  * @fixed_metrics: for tests: as if every character of every font were equally wide
  */

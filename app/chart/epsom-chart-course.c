@@ -344,10 +344,10 @@ fill_series (EpsomFrameSeries *series, const EpsomResponse *response, const Epso
   guint n = get_max_n (method);
 
   *series = (EpsomFrameSeries){ .group = method->group, .strip = -1, .cells = { -1 } };
-  series->spoken = describe_method (response, method);
-  series->count = epsom_chart_words_count (n);
+  series->words.spoken = describe_method (response, method);
+  series->words.count = epsom_chart_words_count (n);
   series->few = n >= EPSOM_MIN_RATE && n < EPSOM_MIN_FIRM;
-  series->detail = n < EPSOM_MIN_FIRM ? epsom_chart_words_count_few (n) : NULL;
+  series->words.detail = n < EPSOM_MIN_FIRM ? epsom_chart_words_count_few (n) : NULL;
   for (guint i = 0; i < EPSOM_N_HORIZONS; i++)
     series->cells[i + 1] = (int) method->change[i].n;
   find_end (response, method, &series->end_x, &series->end_y);

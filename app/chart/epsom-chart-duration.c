@@ -190,15 +190,9 @@ fill_series (EpsomPlotSpec *spec, const EpsomResponse *response, const Durations
     {
       int group = response->methods[i].group;
       guint n = count (durations, group);
-      EpsomPlotSeries *series = &spec->series[spec->n_series];
 
-      if (n == 0)
-        continue;
-      series->group = group;
-      series->detail = epsom_chart_words_count (n);
-      series->spoken =
-        g_strdup_printf (C_ ("legend", "%s: %s"), epsom_chart_words_group (response, group), series->detail);
-      spec->n_series++;
+      if (n > 0)
+        epsom_plot_spec_add (spec, group, epsom_chart_words_group (response, group), epsom_chart_words_count (n));
     }
 }
 

@@ -554,11 +554,13 @@ draw_groups (EpsomChart *chart, const Layout *layout)
 }
 
 gboolean
-epsom_chart_draw_forest (EpsomChart *chart, const EpsomForestSpec *spec)
+epsom_chart_draw_forest (EpsomChart *chart, EpsomForestFill fill)
 {
+  g_auto (EpsomForestSpec) spec = { 0 };
   Layout layout;
 
-  if (!has_count (spec, 1) || !find_layout (chart, spec, &layout))
+  fill (&spec, chart->response);
+  if (!has_count (&spec, 1) || !find_layout (chart, &spec, &layout))
     return FALSE;
 
   if (!layout.detail->names)
@@ -576,12 +578,14 @@ epsom_chart_draw_forest (EpsomChart *chart, const EpsomForestSpec *spec)
 }
 
 double
-epsom_chart_get_forest_height (const EpsomChart *chart, const EpsomForestSpec *spec)
+epsom_chart_get_forest_height (const EpsomChart *chart, EpsomForestFill fill)
 {
+  g_auto (EpsomForestSpec) spec = { 0 };
   Layout layout;
   double height;
 
-  if (!has_count (spec, 1) || !find_layout (chart, spec, &layout))
+  fill (&spec, chart->response);
+  if (!has_count (&spec, 1) || !find_layout (chart, &spec, &layout))
     return 0;
 
   height = layout.groups_bottom - chart->area.y + measure_foot (chart, &layout);

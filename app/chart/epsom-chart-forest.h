@@ -46,11 +46,14 @@ typedef struct {
 void epsom_forest_spec_clear (EpsomForestSpec *spec);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomForestSpec, epsom_forest_spec_clear)
 
+/** EpsomForestFill: fills @spec with the rates of @response. */
+typedef void (*EpsomForestFill) (EpsomForestSpec *spec, const EpsomResponse *response);
+
 /** epsom_chart_draw_forest: with as much detail as there is room for. Returns: %FALSE, nothing drawn, where there is
  * nothing to count or too little room. */
-gboolean epsom_chart_draw_forest (EpsomChart *chart, const EpsomForestSpec *spec);
+gboolean epsom_chart_draw_forest (EpsomChart *chart, EpsomForestFill fill);
 /** epsom_chart_get_forest_height: the height with all detail that the area's width has room for; 0: it draws nothing.
  */
-double epsom_chart_get_forest_height (const EpsomChart *chart, const EpsomForestSpec *spec);
+double epsom_chart_get_forest_height (const EpsomChart *chart, EpsomForestFill fill);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "epsom-chart-axis.h"
-#include "epsom-chart-legend.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -54,11 +53,7 @@ void
 epsom_frame_spec_clear (EpsomFrameSpec *spec)
 {
   for (guint i = 0; i < spec->n_series; i++)
-    {
-      g_clear_pointer (&spec->series[i].detail, g_free);
-      g_clear_pointer (&spec->series[i].count, g_free);
-      g_clear_pointer (&spec->series[i].spoken, g_free);
-    }
+    epsom_series_words_clear (&spec->series[i].words);
   g_clear_pointer (&spec->key, g_free);
 }
 
@@ -68,8 +63,8 @@ fill_key (const EpsomChart *chart, EpsomChartKey *key, const EpsomFrameSeries *s
   key->group = series->group;
   key->name = detail->short_names ? epsom_chart_words_group_short (chart->response, series->group)
                                   : epsom_chart_words_group (chart->response, series->group);
-  key->detail = series->detail == NULL && !detail->table ? series->count : series->detail;
-  key->spoken = series->spoken;
+  key->detail = series->words.detail == NULL && !detail->table ? series->words.count : series->words.detail;
+  key->spoken = series->words.spoken;
   key->open = series->few;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-chart-private.h"
+#include "epsom-chart-legend.h"
 #include "epsom-scale.h"
 
 G_BEGIN_DECLS
@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 /**
  * EpsomFrameSeries: what the frame shows of one group.
  * @group: its number
- * @detail: (nullable) (owned): said beside its name
- * @count: (owned): said there where there is neither detail nor a table
- * @spoken: (owned): what is said of it as a whole
+ * @words: what is said of it; the count where there is neither detail nor a table
  * @few: whether its treatments are few, 5 to 9
  * @end_x, @end_y: where its line ends, in data units; NAN: it has none
  * @end_shift: how far it is moved sideways, in units
@@ -23,9 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   int group;
-  char *detail;
-  char *count;
-  char *spoken;
+  EpsomSeriesWords words;
   gboolean few;
   double end_x, end_y;
   double end_shift;

@@ -16,6 +16,14 @@
 #define MIN_LEADER_RUN 50.0
 #define LEADER_WIDTH 0.75
 
+void
+epsom_series_words_clear (EpsomSeriesWords *words)
+{
+  g_clear_pointer (&words->detail, g_free);
+  g_clear_pointer (&words->count, g_free);
+  g_clear_pointer (&words->spoken, g_free);
+}
+
 static char *
 join (const EpsomChartKey *key)
 {

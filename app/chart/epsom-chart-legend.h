@@ -21,6 +21,17 @@ typedef struct {
   const char *spoken;
 } EpsomChartKey;
 
+/** EpsomSeriesWords: (owned) (nullable): what is said of a group: beside its name, of how many it is, and when it is
+ * pointed at. */
+typedef struct {
+  char *detail;
+  char *count;
+  char *spoken;
+} EpsomSeriesWords;
+
+/** epsom_series_words_clear: frees what is owned. */
+void epsom_series_words_clear (EpsomSeriesWords *words);
+
 /* A legend: keys in lines, above a chart. */
 
 /** epsom_chart_measure_legend: the number of lines at @width; 0 where it is too narrow.

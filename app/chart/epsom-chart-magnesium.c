@@ -193,13 +193,8 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
 
   for (EpsomMethod method = 0; method < EPSOM_N_METHODS && panels->infusions > 0; method++)
     if (magnesium->n_infusions[method] > 0)
-      {
-        EpsomPlotSeries *series = &spec->series[spec->n_series++];
-
-        series->group = (int) method;
-        series->detail = epsom_chart_words_infusions (magnesium->n_infusions[method]);
-        series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
-      }
+      epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
+                           epsom_chart_words_infusions (magnesium->n_infusions[method]));
 }
 
 /* By mouth */

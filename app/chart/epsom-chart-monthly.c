@@ -174,13 +174,8 @@ fill_spec (EpsomPlotSpec *spec, const Months *months)
 
   for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
     if (months->n_infusions[method] > 0)
-      {
-        EpsomPlotSeries *series = &spec->series[spec->n_series++];
-
-        series->group = (int) method;
-        series->detail = epsom_chart_words_infusions (months->n_infusions[method]);
-        series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
-      }
+      epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
+                           epsom_chart_words_infusions (months->n_infusions[method]));
   spec->n_strips = spec->n_series > 0;
   spec->key = create_key (months, spec->n_strips > 0);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-chart-plot.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "epsom-chart-axis.h"
-#include "epsom-chart-legend.h"
 #include "epsom-chart-words.h"
 
 /* Distances in units. */
@@ -39,13 +40,21 @@ typedef struct {
 } Layout;
 
 void
+epsom_plot_spec_add (EpsomPlotSpec *spec, int group, const char *name, char *detail)
+{
+  EpsomPlotSeries *series = &spec->series[spec->n_series++];
+
+  series->group = group;
+  series->words.detail = detail;
+  /* Translators: a group and what is said of it in a legend. */
+  series->words.spoken = g_strdup_printf (C_ ("legend", "%s: %s"), name, detail);
+}
+
+void
 epsom_plot_spec_clear (EpsomPlotSpec *spec)
 {
   for (guint i = 0; i < spec->n_series; i++)
-    {
-      g_clear_pointer (&spec->series[i].detail, g_free);
-      g_clear_pointer (&spec->series[i].spoken, g_free);
-    }
+    epsom_series_words_clear (&spec->series[i].words);
   g_clear_pointer (&spec->key, g_free);
 }
 
@@ -60,8 +69,8 @@ fill_keys (const EpsomChart *chart, EpsomChartKey *keys, const EpsomPlotSpec *sp
         .group = series->group,
         .name = detail->short_names ? epsom_chart_words_group_short (chart->response, series->group)
                                     : epsom_chart_words_group (chart->response, series->group),
-        .detail = detail->short_names ? NULL : series->detail,
-        .spoken = series->spoken,
+        .detail = detail->short_names ? NULL : series->words.detail,
+        .spoken = series->words.spoken,
       };
     }
 }

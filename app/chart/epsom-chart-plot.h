@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-chart-private.h"
+#include "epsom-chart-legend.h"
 #include "epsom-scale.h"
 
 G_BEGIN_DECLS
@@ -13,12 +13,10 @@ G_BEGIN_DECLS
 /** EPSOM_PLOT_STRIP: the height of a row beneath the plot, in units. */
 #define EPSOM_PLOT_STRIP 16.0
 
-/** EpsomPlotSeries: a group of the legend. @group: its number, such as an #EpsomMethod; @detail: (nullable) (owned):
- * said beside its name; @spoken: (owned) */
+/** EpsomPlotSeries: a group of the legend. @group: its number, such as an #EpsomMethod */
 typedef struct {
   int group;
-  char *detail;
-  char *spoken;
+  EpsomSeriesWords words;
 } EpsomPlotSeries;
 
 /**
@@ -49,6 +47,8 @@ typedef struct {
   char *key;
 } EpsomPlotSpec;
 
+/** epsom_plot_spec_add: one more group of the legend. @name: of the group; @detail: (transfer full): said beside it */
+void epsom_plot_spec_add (EpsomPlotSpec *spec, int group, const char *name, char *detail);
 /** epsom_plot_spec_clear: frees what is owned. */
 void epsom_plot_spec_clear (EpsomPlotSpec *spec);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomPlotSpec, epsom_plot_spec_clear)

@@ -229,8 +229,8 @@ fill_series (EpsomFrameSeries *series,
   const EpsomSurvival *survival = words->get (method);
 
   *series = (EpsomFrameSeries){ .group = method->group, .end_x = NAN, .end_y = NAN, .strip = -1 };
-  series->spoken = describe_method (response, words, method);
-  series->count = epsom_chart_words_count (survival->n);
+  series->words.spoken = describe_method (response, words, method);
+  series->words.count = epsom_chart_words_count (survival->n);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     series->cells[i] = (int) count_at_risk (survival, times[i]);
 
@@ -239,11 +239,11 @@ fill_series (EpsomFrameSeries *series,
       series->end_x = get_last_time (survival);
       series->end_y = get_last_share (survival);
       series->few = survival->n < EPSOM_MIN_FIRM;
-      series->detail = series->few ? epsom_chart_words_count_few (survival->n) : NULL;
+      series->words.detail = series->few ? epsom_chart_words_count_few (survival->n) : NULL;
     }
   else
     {
-      series->detail = words->say_few (survival->n_events, survival->n);
+      series->words.detail = words->say_few (survival->n_events, survival->n);
       series->strip = (int) (*n_strips)++;
     }
 }

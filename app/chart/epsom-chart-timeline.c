@@ -194,13 +194,8 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Timeline *timelin
 
   for (EpsomMethod method = 0; method < EPSOM_N_METHODS && n_rows > 0; method++)
     if (timeline->all->n_doses[method] > 0)
-      {
-        EpsomPlotSeries *series = &spec->series[spec->n_series++];
-
-        series->group = (int) method;
-        series->detail = create_count (timeline->all->n_doses[method]);
-        series->spoken = g_strdup_printf (C_ ("legend", "%s: %s"), epsom_words_method (method), series->detail);
-      }
+      epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
+                           create_count (timeline->all->n_doses[method]));
 }
 
 /* The days of the main symptom */

@@ -75,21 +75,13 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
 static gboolean
 draw (EpsomChart *chart)
 {
-  g_auto (EpsomForestSpec) spec = { 0 };
-
-  fill_spec (&spec, chart->response);
-
-  return epsom_chart_draw_forest (chart, &spec);
+  return epsom_chart_draw_forest (chart, fill_spec);
 }
 
 static double
 get_height (const EpsomChart *chart)
 {
-  g_auto (EpsomForestSpec) spec = { 0 };
-
-  fill_spec (&spec, chart->response);
-
-  return epsom_chart_get_forest_height (chart, &spec);
+  return epsom_chart_get_forest_height (chart, fill_spec);
 }
 
 static char *

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 EpsomChartTable *epsom_chart_table_new (EpsomDiary *diary);
 /** epsom_chart_table_clear_rows: leaves the columns alone. */
 void epsom_chart_table_clear_rows (EpsomChartTable *table);
+/** epsom_chart_table_keep_dates: leaves the rows whose first cell is a date from @from to before @to. */
+void epsom_chart_table_keep_dates (EpsomChartTable *table, EpsomDate from, EpsomDate to);
 
 void epsom_chart_table_add_column (EpsomChartTable *table, const char *title, EpsomCellKind kind);
 /** epsom_chart_table_add_rate_columns: five for epsom_chart_table_add_rate(): how many, of how many, which @of names,

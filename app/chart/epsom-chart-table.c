@@ -89,6 +89,21 @@ epsom_chart_table_clear_rows (EpsomChartTable *table)
   g_ptr_array_set_size (table->records, 0);
 }
 
+/* They stand by date. */
+void
+epsom_chart_table_keep_dates (EpsomChartTable *table, EpsomDate from, EpsomDate to)
+{
+  guint n_columns = table->columns->len, first = 0, end = epsom_chart_table_get_n_rows (table);
+
+  while (first < end && epsom_chart_table_get_number (table, first, 0) < from)
+    first++;
+  while (end > first && epsom_chart_table_get_number (table, end - 1, 0) >= to)
+    end--;
+  g_array_set_size (table->cells, end * n_columns);
+  if (first > 0)
+    g_array_remove_range (table->cells, 0, first * n_columns);
+}
+
 void
 epsom_chart_table_add_column (EpsomChartTable *table, const char *title, EpsomCellKind kind)
 {

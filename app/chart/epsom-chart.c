@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-chart-clock.h"
 #include "epsom-chart-private.h"
 #include "epsom-chart-table-private.h"
 #include "epsom-words.h"
@@ -126,7 +127,7 @@ epsom_chart_get_height (EpsomChartKind kind, const EpsomResponse *response, doub
 }
 
 EpsomChartTable *
-epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response)
+epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan span)
 {
   EpsomChartTable *table;
 
@@ -136,6 +137,9 @@ epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response)
   classes[kind]->fill_table (table, response);
   if (!epsom_chart_has_data (kind, response))
     epsom_chart_table_clear_rows (table);
+  if (classes[kind]->get_span != NULL && span.to > span.from)
+    epsom_chart_table_keep_dates (table, (EpsomDate) floor (span.from / EPSOM_CLOCK_DAY),
+                                  (EpsomDate) ceil (span.to / EPSOM_CLOCK_DAY));
 
   return table;
 }

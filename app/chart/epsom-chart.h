@@ -104,9 +104,14 @@ gboolean epsom_chart_has_data (EpsomChartKind kind, const EpsomResponse *respons
  * screen reader. */
 char *epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response);
 
-/** epsom_chart_create_table: Returns: (transfer full): the numbers that it is drawn from, as `response.md` of the
- * design lets them be said; without a row where there is too little to draw. The cost is that of its rows; it may run
- * in any thread. */
-EpsomChartTable *epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response);
+/**
+ * epsom_chart_create_table: the numbers that a chart is drawn from, as `response.md` of the design lets them be said.
+ * @span: that is shown of an axis of time; one whose @to is not above its @from stands for all
+ *
+ * The cost is that of its rows; it may run in any thread.
+ *
+ * Returns: (transfer full): without a row where there is too little to draw
+ */
+EpsomChartTable *epsom_chart_create_table (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan span);
 
 G_END_DECLS

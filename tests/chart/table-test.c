@@ -13,6 +13,8 @@
 #include "epsom-timeline.h"
 #include "epsom-words.h"
 
+static const EpsomSpan all_of_it = { 0, 0 };
+
 /* The table beside each chart has the figures of the response, and says no more of few treatments than the chart. */
 
 static gboolean
@@ -397,7 +399,7 @@ check_cells (const EpsomChartTable *table)
 static void
 check_kind (EpsomChartKind kind, const EpsomResponse *response)
 {
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response, all_of_it);
   guint n_rows = epsom_chart_table_get_n_rows (table);
 
   check_titles (table);
@@ -506,9 +508,9 @@ static void
 test_words (void)
 {
   g_autoptr (EpsomResponse) response = respond (attacks);
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_DURATION, response);
-  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response);
-  g_autoptr (EpsomChartTable) days = epsom_chart_create_table (EPSOM_CHART_CALENDAR, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_DURATION, response, all_of_it);
+  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response, all_of_it);
+  g_autoptr (EpsomChartTable) days = epsom_chart_create_table (EPSOM_CHART_CALENDAR, response, all_of_it);
 
   assert_text (table, 0, 0, "1 March 2025, 09:00");
   assert_plain (table, 0, 0, "2025-03-01 09:00");
@@ -528,8 +530,8 @@ static void
 test_too_few (void)
 {
   g_autoptr (EpsomResponse) response = respond (ATTACK (1, 0) ATTACK (2, 3));
-  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response);
-  g_autoptr (EpsomChartTable) course = epsom_chart_create_table (EPSOM_CHART_COURSE, response);
+  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response, all_of_it);
+  g_autoptr (EpsomChartTable) course = epsom_chart_create_table (EPSOM_CHART_COURSE, response, all_of_it);
 
   assert_text (rates, 0, 2, "1");
   assert_text (rates, 0, 3, "2");
@@ -547,9 +549,9 @@ static void
 test_order (void)
 {
   g_autoptr (EpsomResponse) response = respond (attacks);
-  g_autoptr (EpsomChartTable) durations = epsom_chart_create_table (EPSOM_CHART_DURATION, response);
-  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response);
-  g_autoptr (EpsomChartTable) course = epsom_chart_create_table (EPSOM_CHART_COURSE, response);
+  g_autoptr (EpsomChartTable) durations = epsom_chart_create_table (EPSOM_CHART_DURATION, response, all_of_it);
+  g_autoptr (EpsomChartTable) rates = epsom_chart_create_table (EPSOM_CHART_ENDPOINTS, response, all_of_it);
+  g_autoptr (EpsomChartTable) course = epsom_chart_create_table (EPSOM_CHART_COURSE, response, all_of_it);
 
   g_assert_cmpint (epsom_chart_table_compare (durations, 0, 1, 6), <, 0);
   g_assert_cmpint (epsom_chart_table_compare (durations, 2, 1, 6), >, 0);
@@ -572,7 +574,7 @@ test_days (void)
              "dose d3 2025-03-02T09:00:00+00:00 route=iv minutes=60 amount=2 unit=g\n"
              "medicine m1 2025-03-02T10:00:00+00:00 medicine=Ibuprofen class=nsaid strength=400mg\n"
              "day y1 2025-03-03 bleeding=heavy\n");
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response, all_of_it);
   g_autofree char *infusions = epsom_chart_table_create_text (table, 1, 2);
   g_autofree char *medicines = epsom_chart_table_create_text (table, 1, 4);
 
@@ -588,6 +590,31 @@ test_days (void)
   g_assert_nonnull (strstr (medicines, "Ibuprofen"));
 }
 
+/* A part of the axis of time has the rows of its dates, whole days of them; other charts have no such axis. */
+static void
+test_span (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  g_autoptr (EpsomChartTable) all = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response, all_of_it);
+  double first = epsom_chart_table_get_number (all, 0, 0);
+  const EpsomSpan span = { (first + 10.5) * 86400, (first + 20) * 86400 },
+                  after = { (first + 1e4) * 86400, (first + 2e4) * 86400 };
+  g_autoptr (EpsomChartTable) part = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response, span);
+  g_autoptr (EpsomChartTable) none = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response, after);
+  g_autoptr (EpsomChartTable) days = epsom_chart_create_table (EPSOM_CHART_CALENDAR, response, span);
+
+  g_assert_cmpuint (epsom_chart_table_get_n_rows (part), ==, 10);
+  for (guint row = 0; row < 10; row++)
+    for (guint column = 0; column < epsom_chart_table_get_n_columns (all); column++)
+      {
+        g_autofree char *text = epsom_chart_table_create_text (all, 10 + row, column);
+
+        assert_text (part, row, column, text);
+      }
+  g_assert_cmpuint (epsom_chart_table_get_n_rows (none), ==, 0);
+  g_assert_cmpuint (epsom_chart_table_get_n_rows (days), >, 300);
+}
+
 /* A mistyped year does not make a million rows. */
 static void
 test_two_thousand_years (void)
@@ -598,7 +625,7 @@ test_two_thousand_years (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kinds[i], response);
+      g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kinds[i], response, all_of_it);
 
       g_assert_cmpuint (epsom_chart_table_get_n_rows (table), ==, 2);
       assert_plain (table, 0, 0, "0025-03-01");
@@ -619,7 +646,7 @@ test_counts (void)
     .count_symptoms = TRUE,
   };
   g_autoptr (EpsomResponse) response = epsom_response_new (diary, &query);
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_CALENDAR, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_CALENDAR, response, all_of_it);
 
   g_assert_cmpstr (epsom_chart_table_get_title (table, 1), ==, "Symptoms");
   assert_number (table, 0, 1, 1);
@@ -631,7 +658,7 @@ static void
 test_outlives_response (void)
 {
   EpsomResponse *response = chart_fixture_new_life (30, "migraine");
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_TIMELINE, response, all_of_it);
   g_autoptr (EpsomChartTable) same = epsom_chart_table_ref (table);
 
   epsom_response_unref (response);
@@ -652,6 +679,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/too-few-for-a-rate", test_too_few);
   g_test_add_func ("/table/order", test_order);
   g_test_add_func ("/table/days", test_days);
+  g_test_add_func ("/table/span", test_span);
   g_test_add_func ("/table/two-thousand-years", test_two_thousand_years);
   g_test_add_func ("/table/number-of-symptoms", test_counts);
   g_test_add_func ("/table/outlives-its-response", test_outlives_response);

@@ -7,6 +7,8 @@
 #include "exchange-diary.h"
 #include "hostile-diary.h"
 
+static const EpsomSpan all_of_it = { 0, 0 };
+
 #define HEADER "record,id,episode,at,end,symptom,severity,route,minutes,amount,unit,medicine,class\n"
 
 /* A migraine a day, with a push after which it is 3 lower, or gone. */
@@ -43,7 +45,7 @@ respond (Fixture *fixture, const char *text, const char *symptom)
 static char *
 create_tsv (EpsomChartKind kind, const EpsomResponse *response)
 {
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response, all_of_it);
   guint n = epsom_chart_table_get_n_rows (table);
   g_autofree guint *rows = g_new (guint, n);
 
@@ -73,7 +75,7 @@ test_rows (Fixture *fixture, gconstpointer data)
   static const guint rows[] = { 3, 1 };
   g_autofree char *text = create_rows (5, "migraine");
   g_autoptr (EpsomResponse) response = respond (fixture, text, "migraine");
-  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_DURATION, response);
+  g_autoptr (EpsomChartTable) table = epsom_chart_create_table (EPSOM_CHART_DURATION, response, all_of_it);
   g_autofree char *tsv = epsom_sheet_tsv_new (table, rows, G_N_ELEMENTS (rows));
   g_autofree char *titles = epsom_sheet_tsv_new (table, NULL, 0);
   g_auto (GStrv) lines = g_strsplit (tsv, "\n", -1);
@@ -111,7 +113,7 @@ test_hostile (Fixture *fixture, gconstpointer data)
 
   for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
     {
-      g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response);
+      g_autoptr (EpsomChartTable) table = epsom_chart_create_table (kind, response, all_of_it);
       g_autofree char *tsv = create_tsv (kind, response);
       guint n_columns = epsom_chart_table_get_n_columns (table), n_cells = 0;
       gboolean quoted = FALSE;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epsom-chart-card.h"
+#include "epsom-chart-view.h"
 #include "epsom-table-window.h"
 #include "ui-fixture.h"
 
@@ -244,7 +245,7 @@ test_other_chart (UiFixture *fixture, gconstpointer data)
   g_auto (GStrv) lines = NULL;
 
   sort (table, 6);
-  epsom_table_window_set (EPSOM_TABLE_WINDOW (table), EPSOM_CHART_ENDPOINTS, response);
+  epsom_table_window_set (EPSOM_TABLE_WINDOW (table), EPSOM_CHART_ENDPOINTS, response, (EpsomSpan){ 0, 0 });
   ui_wait ();
   lines = copy (table);
   assert_cell (lines, 0, 0, "Endpoint");
@@ -383,6 +384,26 @@ test_ten_years (UiFixture *fixture, gconstpointer data)
   ui_close (get_window (card));
 }
 
+/* Of the days that the chart shows, as its picture is. */
+static void
+test_span (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  g_autoptr (EpsomResponse) response = respond (store);
+  EpsomChartCard *card = show_card (fixture, "timeline", 800, response);
+  EpsomChartView *view = EPSOM_CHART_VIEW (ui_get (GTK_WIDGET (card), EPSOM_TYPE_CHART_VIEW, NULL));
+  double from = epsom_date_from_ymd (2026, 2, 3) * 86400.0;
+  g_auto (GStrv) lines = NULL;
+
+  epsom_chart_view_set_span (view, (EpsomSpan){ from, from + 3 * 86400 });
+  lines = copy (open_table (card));
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  assert_cell (lines, 1, 0, "2026-02-03");
+  assert_cell (lines, 3, 0, "2026-02-05");
+  ui_close (get_window (card));
+}
+
 /* Each kind opens, is filled, and leaves nothing behind. */
 static void
 test_every_kind (UiFixture *fixture, gconstpointer data)
@@ -421,6 +442,7 @@ main (int argc, char **argv)
   ui_add ("/table/nothing", test_nothing);
   ui_add ("/table/narrow", test_narrow);
   ui_add ("/table/ten-years", test_ten_years);
+  ui_add ("/table/time-that-is-shown", test_span);
   ui_add ("/table/every-kind", test_every_kind);
 
   return g_test_run ();

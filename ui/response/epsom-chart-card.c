@@ -78,6 +78,16 @@ show_all_cb (EpsomChartCard *self)
   epsom_chart_view_show_all (self->chart);
 }
 
+/* What leaves the chart, as a table, a picture or on paper, is of what is shown, no more. */
+static EpsomSpan
+get_span (EpsomChartCard *self)
+{
+  EpsomSpan span = { 0, 0 };
+
+  epsom_chart_view_get_span (self->chart, &span);
+  return span;
+}
+
 /* What is open beside the chart goes with it. */
 static void
 update_table (EpsomChartCard *self)
@@ -85,7 +95,7 @@ update_table (EpsomChartCard *self)
   if (self->table == NULL)
     return;
   if (self->response != NULL)
-    epsom_table_window_set (self->table, self->kind, self->response);
+    epsom_table_window_set (self->table, self->kind, self->response, get_span (self));
   else
     gtk_window_destroy (GTK_WINDOW (self->table));
 }
@@ -103,7 +113,7 @@ show_table_cb (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 
   if (self->table == NULL)
     {
-      self->table = epsom_table_window_present (widget, self->kind, self->response);
+      self->table = epsom_table_window_present (widget, self->kind, self->response, get_span (self));
       g_signal_connect_object (self->table, "destroy", G_CALLBACK (table_gone_cb), self, G_CONNECT_SWAPPED);
     }
 }
@@ -128,16 +138,6 @@ epsom_chart_card_set_response (EpsomChartCard *self, EpsomResponse *response)
   gtk_widget_set_visible (GTK_WIDGET (self->finding), self->show_finding && has_data);
   epsom_chart_view_set (self->chart, self->kind, response);
   update_table (self);
-}
-
-/* Of what is shown, no more. */
-static EpsomSpan
-get_span (EpsomChartCard *self)
-{
-  EpsomSpan span = { 0, 0 };
-
-  epsom_chart_view_get_span (self->chart, &span);
-  return span;
 }
 
 static EpsomScene *

@@ -173,7 +173,7 @@ has_same_columns (const EpsomChartTable *a, const EpsomChartTable *b)
 }
 
 void
-epsom_table_window_set (EpsomTableWindow *self, EpsomChartKind kind, EpsomResponse *response)
+epsom_table_window_set (EpsomTableWindow *self, EpsomChartKind kind, EpsomResponse *response, EpsomSpan span)
 {
   g_autoptr (EpsomChartTable) old = NULL;
   g_autofree char *question = NULL, *finding = NULL;
@@ -181,7 +181,7 @@ epsom_table_window_set (EpsomTableWindow *self, EpsomChartKind kind, EpsomRespon
   g_return_if_fail (EPSOM_IS_TABLE_WINDOW (self) && response != NULL);
 
   old = g_steal_pointer (&self->table);
-  self->table = epsom_chart_create_table (kind, response);
+  self->table = epsom_chart_create_table (kind, response, span);
   question = epsom_chart_create_question (kind, response);
   finding = epsom_chart_describe (kind, response);
   gtk_label_set_label (self->question, question);
@@ -329,7 +329,7 @@ set_size (EpsomTableWindow *self, GtkWidget *window)
 }
 
 EpsomTableWindow *
-epsom_table_window_present (GtkWidget *parent, EpsomChartKind kind, EpsomResponse *response)
+epsom_table_window_present (GtkWidget *parent, EpsomChartKind kind, EpsomResponse *response, EpsomSpan span)
 {
   EpsomTableWindow *self;
   GtkWidget *window;
@@ -338,7 +338,7 @@ epsom_table_window_present (GtkWidget *parent, EpsomChartKind kind, EpsomRespons
 
   window = GTK_WIDGET (gtk_widget_get_root (parent));
   self = g_object_new (EPSOM_TYPE_TABLE_WINDOW, "transient-for", window, NULL);
-  epsom_table_window_set (self, kind, response);
+  epsom_table_window_set (self, kind, response, span);
   set_size (self, window);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->view));

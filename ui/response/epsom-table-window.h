@@ -17,10 +17,12 @@ G_BEGIN_DECLS
 #define EPSOM_TYPE_TABLE_WINDOW (epsom_table_window_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomTableWindow, epsom_table_window, EPSOM, TABLE_WINDOW, AdwWindow)
 
-/** epsom_table_window_present: Returns: (transfer none): one that stands before the window of @parent. */
-EpsomTableWindow *epsom_table_window_present (GtkWidget *parent, EpsomChartKind kind, EpsomResponse *response);
+/** epsom_table_window_present: Returns: (transfer none): one that stands before the window of @parent. @span: that is
+ * shown of an axis of time; without a length: all */
+EpsomTableWindow *
+epsom_table_window_present (GtkWidget *parent, EpsomChartKind kind, EpsomResponse *response, EpsomSpan span);
 /** epsom_table_window_set: shows the numbers of another chart or response; sorted as before where the columns are the
  * same. */
-void epsom_table_window_set (EpsomTableWindow *self, EpsomChartKind kind, EpsomResponse *response);
+void epsom_table_window_set (EpsomTableWindow *self, EpsomChartKind kind, EpsomResponse *response, EpsomSpan span);
 
 G_END_DECLS

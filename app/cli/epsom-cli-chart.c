@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "epsom-chart.h"
+#include "epsom-cli-table.h"
 #include "epsom-output.h"
 
 /* The size in points where none is given, and the largest that is taken. */
@@ -18,6 +19,7 @@
 
 typedef struct {
   gboolean list;
+  gboolean table;
   char *size;
   char *style;
   char *episode;
@@ -32,6 +34,8 @@ get_entries (gpointer data)
   ChartOptions *options = data;
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List the kinds of chart"), NULL },
+    { "table", 0, 0, G_OPTION_ARG_NONE, &options->table, N_ ("Print the numbers of the chart in place of drawing it"),
+      NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_ ("Size in points (800x600)"), N_ ("WxH") },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light)"), "light|dark|print|high-contrast" },
     { "episode", 0, 0, G_OPTION_ARG_STRING, &options->episode,
@@ -144,32 +148,85 @@ choose_episode (EpsomCli *cli, const ChartOptions *options, EpsomDiary *diary, E
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what the chart is to be of; %NULL: it has told why there is none. */
+static EpsomResponse *
+respond (EpsomCli *cli, const ChartOptions *options)
+{
+  g_autoptr (EpsomStore) store = NULL;
+  EpsomQuery query;
+
+  if (!epsom_cli_parse_query (cli, &options->period, &query) ||
+      (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL ||
+      !choose_episode (cli, options, epsom_store_get_diary (store), &query))
+    return NULL;
+  query.count_symptoms = options->count_symptoms;
+  return epsom_response_new (epsom_store_get_diary (store), &query);
+}
+
 static EpsomStatus
 draw (EpsomCli *cli, EpsomChartKind kind, const char *file, const ChartOptions *options)
 {
   const char *format = find_format (cli, file);
-  g_autoptr (EpsomStore) store = NULL;
   g_autoptr (EpsomResponse) response = NULL;
   g_autoptr (EpsomScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   EpsomChartLayout layout;
-  EpsomQuery query;
   EpsomStyle style;
   int width, height;
 
   if (format == NULL || !parse_size (cli, options->size, &width, &height) ||
-      !parse_style (cli, options->style, &style) || !epsom_cli_parse_query (cli, &options->period, &query) ||
-      (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL ||
-      !choose_episode (cli, options, epsom_store_get_diary (store), &query))
+      !parse_style (cli, options->style, &style) || (response = respond (cli, options)) == NULL)
     return EPSOM_STATUS_FAILED;
-  query.count_symptoms = options->count_symptoms;
-  response = epsom_response_new (epsom_store_get_diary (store), &query);
   layout = (EpsomChartLayout){ .width = width, .height = height, .text_scale = 1, .standalone = TRUE };
   scene = epsom_chart_new_with_layout (kind, response, &layout);
   bytes = epsom_scene_write (scene, format, style, PNG_SCALE, &error);
   if (bytes == NULL || !epsom_output_write (file, bytes, &error))
     return epsom_cli_fail (cli, "%s", error->message);
+  return EPSOM_STATUS_DONE;
+}
+
+static void
+print_numbers (FILE *out, const EpsomChartTable *numbers)
+{
+  guint n_columns = epsom_chart_table_get_n_columns (numbers);
+  g_autofree char *columns = g_new0 (char, n_columns + 1);
+  g_autoptr (EpsomTable) table = NULL;
+
+  for (guint column = 0; column < n_columns; column++)
+    columns[column] = epsom_chart_table_is_numeric (numbers, column) ? 'r' : 'l';
+  table = epsom_table_new (columns);
+  for (guint column = 0; column < n_columns; column++)
+    epsom_table_add (table, epsom_chart_table_get_title (numbers, column));
+  for (guint row = 0; row < epsom_chart_table_get_n_rows (numbers); row++)
+    for (guint column = 0; column < n_columns; column++)
+      {
+        g_autofree char *text = epsom_chart_table_create_text (numbers, row, column);
+
+        epsom_table_add (table, text);
+      }
+  epsom_table_print (table, out);
+}
+
+/* Under its question the numbers, or what to record for them. */
+static EpsomStatus
+print_table (EpsomCli *cli, EpsomChartKind kind, const ChartOptions *options)
+{
+  g_autoptr (EpsomResponse) response = respond (cli, options);
+  g_autoptr (EpsomChartTable) numbers = NULL;
+  g_autofree char *question = NULL, *finding = NULL;
+
+  if (response == NULL)
+    return EPSOM_STATUS_FAILED;
+  numbers = epsom_chart_create_table (kind, response, (EpsomSpan){ 0, 0 });
+  question = epsom_chart_create_question (kind, response);
+  finding = epsom_chart_describe (kind, response);
+  fprintf (cli->out, "%s\n%s\n", question, finding);
+  if (epsom_chart_table_get_n_rows (numbers) > 0)
+    {
+      fputc ('\n', cli->out);
+      print_numbers (cli->out, numbers);
+    }
   return EPSOM_STATUS_DONE;
 }
 
@@ -188,6 +245,21 @@ find_view (EpsomCli *cli, EpsomChartKind kind, const char *by)
   return -1;
 }
 
+/* A table is printed, a chart is drawn into a file. */
+static gboolean
+is_complete (EpsomCli *cli, char **arguments, const ChartOptions *options)
+{
+  if (options->table && arguments[0] != NULL && arguments[1] != NULL)
+    epsom_cli_fail (cli, _ ("--table: the numbers are printed; leave out the file"));
+  else if (options->table && (options->size != NULL || options->style != NULL))
+    epsom_cli_fail (cli, _ ("--table: numbers have neither size nor style; leave these out"));
+  else if (arguments[0] == NULL || (arguments[1] == NULL && !options->table))
+    epsom_cli_fail (cli, _ ("a kind and a file are needed; “epsom chart --list” names the kinds"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static EpsomStatus
 run (EpsomCli *cli, char **arguments, gpointer data)
 {
@@ -196,11 +268,8 @@ run (EpsomCli *cli, char **arguments, gpointer data)
 
   if (options->list)
     return list_kinds (cli);
-  if (arguments[0] == NULL || arguments[1] == NULL)
-    {
-      epsom_cli_fail (cli, _ ("a kind and a file are needed; “epsom chart --list” names the kinds"));
-      return EPSOM_STATUS_USAGE;
-    }
+  if (!is_complete (cli, arguments, options))
+    return EPSOM_STATUS_USAGE;
   kind = epsom_chart_find (arguments[0]);
   if (kind < 0)
     return epsom_cli_fail (cli, _ ("“%s” is no kind of chart; “epsom chart --list” names them"), arguments[0]);
@@ -209,12 +278,15 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   if (options->count_symptoms && kind != EPSOM_CHART_CALENDAR)
     return epsom_cli_fail (cli, _ ("--count-symptoms: only “epsom chart calendar” counts them"));
   kind = find_view (cli, (EpsomChartKind) kind, options->by);
-  return kind >= 0 ? draw (cli, (EpsomChartKind) kind, arguments[1], options) : EPSOM_STATUS_FAILED;
+  if (kind < 0)
+    return EPSOM_STATUS_FAILED;
+  return options->table ? print_table (cli, (EpsomChartKind) kind, options)
+                        : draw (cli, (EpsomChartKind) kind, arguments[1], options);
 }
 
 const EpsomVerb epsom_verb_chart = {
   .name = "chart",
-  .arguments = "KIND FILE.svg|.png|.pdf",
+  .arguments = "KIND FILE.svg|.png|.pdf|--table",
   .summary = N_ ("Draw one chart into a file"),
   .min_arguments = 0,
   .max_arguments = 2,

@@ -197,6 +197,36 @@ test_chart_of_episode (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "leave out --symptom");
 }
 
+/* A line each beneath the titles, in columns; what to record where there is none. */
+static void
+test_chart_as_table (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_auto (GStrv) lines = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "chart endpoints --table"), ==, 0);
+  assert_contains (fixture->out, "Migraine: How often is it better after a dose?\n");
+  g_assert_null (strstr (fixture->out, "Method"));
+
+  g_assert_cmpint (run (fixture, "add reading --episode " EPISODE " --at 2026-03-01T08:00:00+01:00 --severity 8"), ==,
+                   0);
+  g_assert_cmpint (run (fixture, "add dose --route iv --minutes 5 --salt sulfate-heptahydrate --amount 1 --unit g "
+                                 "--at 2026-03-01T09:00:00+01:00"),
+                   ==, 0);
+  g_assert_cmpint (run (fixture, "add reading --episode " EPISODE " --at 2026-03-01T11:00:00+01:00 --severity 3"), ==,
+                   0);
+  g_assert_cmpint (run (fixture, "chart duration --table"), ==, 0);
+  lines = g_strsplit (fixture->out, "\n", -1);
+  g_assert_cmpstr (lines[3], ==,
+                   "Time                 Method   Minutes  Elemental mg a minute  Severity before  Severity after 2 h  "
+                   "Change");
+  g_assert_cmpstr (lines[4], ==,
+                   "1 March 2026, 09:00  IV push        5                  19.72                8                   3  "
+                   "    −5");
+  g_assert_cmpstr (lines[5], ==, "");
+  g_assert_null (lines[6]);
+}
+
 static void
 test_now (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -300,6 +330,10 @@ static const struct {
   { "group-by-unknown", "response --group-by dose", 1, "--group-by: “dose”" },
   { "chart-group-by-unknown", "chart course /tmp/x.svg --group-by ''", 1, "--group-by: “”" },
   { "chart-nothing", "chart", 2, "--list" },
+  { "chart-table-nothing", "chart --table", 2, "--list" },
+  { "chart-table-file", "chart course /tmp/x.svg --table", 2, "leave out the file" },
+  { "chart-table-size", "chart course --table --size 10x10", 2, "neither size nor style" },
+  { "chart-table-kind", "chart pie --table", 1, "“pie”" },
   { "report-name", "report /tmp/x.txt", 1, ".pdf" },
   { "report-parts", "report /tmp/x.pdf --parts poems", 1, "--parts: “poems”" },
   { "report-no-parts", "report /tmp/x.pdf --parts=", 1, "--parts" },
@@ -977,6 +1011,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/a-day-is-recorded-and-answered", test_day);
   ADD ("/cli/chart/one-episode", test_chart_of_episode);
+  ADD ("/cli/chart/as-table", test_chart_as_table);
   ADD ("/cli/group-by", test_group_by);
   ADD ("/cli/add/without-a-time-it-is-now", test_now);
   ADD ("/cli/no-diary-is-said-and-none-is-made", test_no_diary);

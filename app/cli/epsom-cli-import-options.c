@@ -16,6 +16,10 @@ epsom_import_options_get_entries (gpointer data)
       N_ ("SOURCE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("The same; csv is Epsom CSV"), N_ ("FORMAT") },
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("List the apps whose files can be read"), NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &options->columns,
+      N_ (
+        "What the columns of another program’s table are, such as time=Date,severity=Pain,symptom:migraine, or @FILE"),
+      N_ ("COLUMNS") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options->zone,
       N_ ("Time zone of times without one, such as Europe/Berlin (the system’s)"), N_ ("ZONE") },
     { "date-order", 0, 0, G_OPTION_ARG_STRING, &options->date_order,
@@ -43,6 +47,7 @@ epsom_import_options_clear (gpointer data)
 
   g_free (options->source);
   g_free (options->format);
+  g_free (options->columns);
   g_free (options->zone);
   g_free (options->date_order);
   g_free (options->severity);
@@ -72,6 +77,32 @@ parse_source (EpsomCli *cli, const char *option, const char *name, EpsomImportCh
     return TRUE;
   epsom_cli_fail (cli, _ ("--%s: “%s” is not known; “epsom import --list” names what is"), option, name);
   return FALSE;
+}
+
+/* A mapping, or after an @ the file that it is in. */
+static gboolean
+parse_columns (EpsomCli *cli, const char *text, EpsomImportChoice *choice)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  if (*text == '@' && !g_file_get_contents (text + 1, &content, NULL, &error))
+    {
+      epsom_cli_fail (cli, "--columns: %s", error->message);
+      return FALSE;
+    }
+  if (content != NULL && !g_utf8_validate (content, -1, NULL))
+    {
+      epsom_cli_fail (cli, _ ("--columns: %s: is not valid UTF-8"), text + 1);
+      return FALSE;
+    }
+  choice->mapping = epsom_mapping_parse (content != NULL ? content : text, &error);
+  choice->source.mapping = choice->mapping;
+  if (choice->mapping == NULL)
+    epsom_cli_fail (cli, "--columns: %s", error->message);
+  return choice->mapping != NULL;
 }
 
 static gboolean
@@ -132,12 +163,14 @@ epsom_import_options_parse (EpsomCli *cli, const EpsomImportOptions *options, Ep
 {
   *choice = (EpsomImportChoice){ .source = epsom_source_options_default () };
   return parse_source (cli, "from", options->source, choice) && parse_source (cli, "format", options->format, choice) &&
-         parse_zone (cli, options->zone, choice) && parse_date_order (cli, options->date_order, choice) &&
-         parse_severity (cli, options->severity, choice) && parse_on_conflict (cli, options->on_conflict, choice);
+         parse_columns (cli, options->columns, choice) && parse_zone (cli, options->zone, choice) &&
+         parse_date_order (cli, options->date_order, choice) && parse_severity (cli, options->severity, choice) &&
+         parse_on_conflict (cli, options->on_conflict, choice);
 }
 
 void
 epsom_import_choice_clear (EpsomImportChoice *choice)
 {
   g_clear_pointer (&choice->source.zone, g_time_zone_unref);
+  g_clear_pointer (&choice->mapping, epsom_mapping_free);
 }

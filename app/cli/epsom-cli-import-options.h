@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *source;
   char *format; /* another name of @source */
+  char *columns;
   char *zone;
   char *date_order;
   char *severity;
@@ -23,8 +24,9 @@ typedef struct {
 /** EpsomImportChoice: what they mean. */
 typedef struct {
   EpsomSourceOptions source;
-  gboolean own;    /* the files are Epsom CSV */
-  int on_conflict; /* an #EpsomOnConflict, or -1: not chosen */
+  EpsomMapping *mapping; /* (owned) (nullable): that of @source */
+  gboolean own;          /* the files are Epsom CSV */
+  int on_conflict;       /* an #EpsomOnConflict, or -1: not chosen */
 } EpsomImportChoice;
 
 GOptionEntry *epsom_import_options_get_entries (gpointer options);

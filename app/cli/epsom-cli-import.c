@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epsom-cli-import-options.h"
+#include "epsom-csv.h"
 #include "epsom-json.h"
 #include "epsom-words.h"
 
@@ -160,6 +161,34 @@ read_files (EpsomCli *cli, char **files, EpsomStore *store, const EpsomImportCho
   return import;
 }
 
+/* The next table with these columns is read the same way. */
+static void
+remember (EpsomCli *cli, const char *file, const EpsomMapping *mapping)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomTableHead) table = epsom_table_head_new (file, &error);
+
+  if (table == NULL || !epsom_mapping_remember (mapping, (const char *const *) table->header, &error))
+    {
+      g_autofree char *text = g_strdup_printf (_ ("the columns are not kept for next time: %s"), error->message);
+
+      epsom_cli_print_line (cli->err, text);
+    }
+}
+
+/* @error, with what else can be done where the file is of another program. */
+static EpsomStatus
+fail_to_read (EpsomCli *cli, const EpsomImportOptions *options, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  if (!g_error_matches (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_HEADER))
+    return fail (cli, options, error->message);
+  message =
+    g_strdup_printf (_ ("%s; say with --columns what the columns of another program’s table are"), error->message);
+  return fail (cli, options, message);
+}
+
 static EpsomStatus
 import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, const EpsomImportChoice *choice)
 {
@@ -168,9 +197,11 @@ import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, co
   g_autoptr (GError) error = NULL;
   gboolean may_apply, applied;
 
-  if (!epsom_cli_open_if_there (cli, &store, &error) ||
-      (import = read_files (cli, files, store, choice, &error)) == NULL)
+  if (!epsom_cli_open_if_there (cli, &store, &error))
     return fail (cli, options, error->message);
+  import = read_files (cli, files, store, choice, &error);
+  if (import == NULL)
+    return fail_to_read (cli, options, error);
   print_findings (cli, import);
   if (options->dry_run && import->is_foreign && !options->json)
     print_preview (cli, import);
@@ -178,6 +209,8 @@ import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, co
   applied = may_apply && !options->dry_run;
   if (applied && !store_changes (cli, store, import, &error))
     return fail (cli, options, error->message);
+  if (applied && choice->mapping != NULL)
+    remember (cli, files[0], choice->mapping);
   print_summary (cli, import, applied, options->json);
   return may_apply ? EPSOM_STATUS_DONE : refuse (cli, import, options->keep_good);
 }
@@ -187,7 +220,7 @@ list_sources (EpsomCli *cli)
 {
   fprintf (cli->out, "%-16s %-24s %s\n", "epsom", "Epsom", _ ("a diary as CSV"));
   for (const EpsomSource *const *source = epsom_sources (); *source != NULL; source++)
-    fprintf (cli->out, "%-16s %-24s %s\n", (*source)->name, (*source)->title, _ ((*source)->files));
+    fprintf (cli->out, "%-16s %-24s %s\n", (*source)->name, _ ((*source)->title), _ ((*source)->files));
   return EPSOM_STATUS_DONE;
 }
 

@@ -3,6 +3,7 @@
 
 #include "epsom-importer.h"
 #include "epsom-json-reader.h"
+#include "epsom-mapping.h"
 #include "epsom-record.h"
 #include "epsom-source-head.h"
 #include "epsom-source-time.h"
@@ -21,6 +22,7 @@ typedef struct _EpsomSourceReader EpsomSourceReader;
  * @zone: (nullable): of times without an offset
  * @order: of dates, where the source leaves that open; found out from the file
  * @severity: of a day's symptom that has none, or %EPSOM_SOURCE_SEVERITY_UNKNOWN
+ * @mapping: (nullable): of a table: the columns that the person chose, in whose order the positions are
  * @data: (nullable): what the reader made for itself in @begin
  * @path: of the file
  * @pass: how often the file has been read before
@@ -38,6 +40,7 @@ typedef struct {
   GTimeZone *zone;
   EpsomDateOrder order;
   int severity;
+  const EpsomMapping *mapping;
   gpointer data;
   const char *path;
   guint pass;
@@ -66,6 +69,7 @@ typedef struct {
  * @members: (array zero-terminated=1): the members that a JSON document, or, where it is a list, the objects in it have
  * @is_list: whether the document is a list
  * @n_passes: how often a file is read; 0 counts as 1
+ * @uses_mapping: whether its columns are those that the person chose
  * @takes_all_columns: whether the reader looks at columns besides @columns, so that none is left out
  * @begin, @end: (nullable): before and after a file; @end frees what @begin made
  * @read_row: one row of the table, of which any cell has content
@@ -75,6 +79,7 @@ struct _EpsomSourceReader {
   const char *const *columns;
   guint n_required;
   gboolean (*find_header) (const EpsomHeadRow *row, const EpsomHeadRow *next, int position[EPSOM_SOURCE_COLUMNS_MAX]);
+  gboolean uses_mapping;
   gboolean takes_all_columns;
   gboolean has_no_quotes;
   guint n_extra_cells;

@@ -97,6 +97,22 @@ find_column (const char *const *cells, const char *column)
 }
 
 static void
+find_mapped (const EpsomMapping *mapping, const char *const *cells, int position[EPSOM_SOURCE_COLUMNS_MAX])
+{
+  for (int target = 0; target < EPSOM_SOURCE_COLUMNS_MAX; target++)
+    position[target] = -1;
+  for (int target = 0; target < EPSOM_N_TARGETS; target++)
+    for (int i = 0; mapping->column[target] != NULL && cells[i] != NULL && position[target] < 0; i++)
+      {
+        const char *const name[] = { cells[i], NULL };
+        EpsomMapping one = { .column = { mapping->column[target] } };
+
+        if (epsom_mapping_fits (&one, name))
+          position[target] = i;
+      }
+}
+
+static void
 find_positions (const EpsomSourceReader *reader, const char *const *cells, int position[EPSOM_SOURCE_COLUMNS_MAX])
 {
   for (int i = 0; i < EPSOM_SOURCE_COLUMNS_MAX; i++)
@@ -105,11 +121,17 @@ find_positions (const EpsomSourceReader *reader, const char *const *cells, int p
     position[i] = find_column (cells, reader->columns[i]);
 }
 
+/* Whether @row is the header of a table of @reader. */
 static gboolean
-is_header (const EpsomSourceReader *reader, const EpsomHeadRow *row, const EpsomHeadRow *next)
+is_header (const EpsomSourceReader *reader,
+           const EpsomMapping *mapping,
+           const EpsomHeadRow *row,
+           const EpsomHeadRow *next)
 {
   int position[EPSOM_SOURCE_COLUMNS_MAX];
 
+  if (reader->uses_mapping)
+    return mapping != NULL && epsom_mapping_fits (mapping, (const char *const *) row->cells);
   if (row->n_cells < reader->n_required)
     return FALSE;
   find_positions (reader, (const char *const *) row->cells, position);
@@ -120,7 +142,11 @@ is_header (const EpsomSourceReader *reader, const EpsomHeadRow *row, const Epsom
 }
 
 static gboolean
-find_table_by (const EpsomSourceReader *reader, EpsomSourceHead *head, guint delimiter, Table *table)
+find_table_by (const EpsomSourceReader *reader,
+               const EpsomMapping *mapping,
+               EpsomSourceHead *head,
+               guint delimiter,
+               Table *table)
 {
   const GPtrArray *rows = epsom_source_head_get_rows (head, delimiter);
 
@@ -128,7 +154,7 @@ find_table_by (const EpsomSourceReader *reader, EpsomSourceHead *head, guint del
     {
       const EpsomHeadRow *next = i + 1 < rows->len ? rows->pdata[i + 1] : NULL;
 
-      if (is_header (reader, rows->pdata[i], next))
+      if (is_header (reader, mapping, rows->pdata[i], next))
         {
           *table = (Table){ delimiter, rows->pdata[i], next };
           return TRUE;
@@ -138,12 +164,12 @@ find_table_by (const EpsomSourceReader *reader, EpsomSourceHead *head, guint del
 }
 
 static gboolean
-find_table (const EpsomSourceReader *reader, EpsomSourceHead *head, Table *table)
+find_table (const EpsomSourceReader *reader, const EpsomMapping *mapping, EpsomSourceHead *head, Table *table)
 {
   if (reader->read_row == NULL || head->is_json)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (epsom_head_delimiters); i++)
-    if (find_table_by (reader, head, i, table))
+    if (find_table_by (reader, mapping, head, i, table))
       return TRUE;
   return FALSE;
 }
@@ -224,7 +250,7 @@ recognise (const char *path, EpsomSourceHead *head, const EpsomSourceReader **re
   if (head->is_json)
     return recognise_json (path, head, reader, error);
   for (gsize i = 0; i < EPSOM_N_SOURCES && *reader == NULL; i++)
-    if (find_table (epsom_source_readers[i], head, &table))
+    if (find_table (epsom_source_readers[i], NULL, head, &table))
       *reader = epsom_source_readers[i];
   return TRUE;
 }
@@ -377,7 +403,10 @@ begin_table (Reading *reading, EpsomSourceHead *head, const Table *table, EpsomC
   run->header = epsom_csv_reader_read_header (csv, &line, error);
   if (run->header == NULL)
     return FALSE;
-  find_positions (run->reader, (const char *const *) table->header->cells, run->position);
+  if (run->reader->uses_mapping)
+    find_mapped (run->mapping, (const char *const *) table->header->cells, run->position);
+  else
+    find_positions (run->reader, (const char *const *) table->header->cells, run->position);
   for (guint i = 0; i < run->reader->n_required; i++)
     if (run->position[i] < 0)
       {
@@ -425,10 +454,14 @@ read_content (Reading *reading, const char *path, EpsomSourceHead *head, GError 
 
   if (head->is_json && reader->read_entry != NULL)
     return read_json (reading, path, head, error);
-  if (find_table (reader, head, &table))
+  if (find_table (reader, reading->run.mapping, head, &table))
     return read_table (reading, path, head, &table, error);
-  g_set_error (error, EPSOM_SOURCE_ERROR, EPSOM_SOURCE_ERROR_UNKNOWN, _ ("%s: is no file of %s that Epsom knows"), path,
-               reader->source.title);
+  if (reader->uses_mapping)
+    g_set_error (error, EPSOM_SOURCE_ERROR, EPSOM_SOURCE_ERROR_UNKNOWN,
+                 _ ("%s: has not all of the columns that were chosen"), path);
+  else
+    g_set_error (error, EPSOM_SOURCE_ERROR, EPSOM_SOURCE_ERROR_UNKNOWN, _ ("%s: is no file of %s that Epsom knows"),
+                 path, reader->source.title);
   return FALSE;
 }
 
@@ -468,7 +501,10 @@ recognise_all (const char *const *paths,
 
       if (head == NULL)
         return FALSE;
-      readers[i] = options->source != NULL ? get_reader (options->source) : NULL;
+      if (options->mapping != NULL)
+        readers[i] = &epsom_source_table;
+      else
+        readers[i] = options->source != NULL ? get_reader (options->source) : NULL;
       if (readers[i] == NULL && !recognise (paths[i], head, &readers[i], error))
         return FALSE;
       if (readers[i] == NULL)
@@ -564,6 +600,15 @@ tell (const char *const *paths, gboolean *is_foreign, GError **error)
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the columns that were chosen for a table like @path before. */
+static EpsomMapping *
+recall_mapping (const char *path)
+{
+  g_autoptr (EpsomTableHead) table = epsom_table_head_new (path, NULL);
+
+  return table != NULL ? epsom_mapping_recall ((const char *const *) table->header) : NULL;
+}
+
 EpsomImport *
 epsom_import_read (const char *const *paths,
                    const EpsomSourceOptions *options,
@@ -575,17 +620,22 @@ epsom_import_read (const char *const *paths,
                    GCancellable *cancellable,
                    GError **error)
 {
-  gboolean is_foreign = options->source != NULL;
+  gboolean is_foreign = options->source != NULL || options->mapping != NULL;
+  g_autoptr (EpsomMapping) recalled = NULL;
+  EpsomSourceOptions all = *options;
   EpsomOnConflict choice;
 
   g_return_val_if_fail (paths != NULL && options != NULL && diary != NULL, NULL);
 
   if (!own && !is_foreign && !tell (paths, &is_foreign, error))
     return NULL;
+  if (!own && !is_foreign)
+    all.mapping = recalled = recall_mapping (paths[0]);
+  is_foreign = is_foreign || recalled != NULL;
   choice = is_foreign ? EPSOM_ON_CONFLICT_KEEP : EPSOM_ON_CONFLICT_FAIL;
   if (on_conflict >= 0)
     choice = (EpsomOnConflict) on_conflict;
   if (is_foreign)
-    return epsom_source_import (paths, options, diary, choice, progress, progress_data, cancellable, error);
+    return epsom_source_import (paths, &all, diary, choice, progress, progress_data, cancellable, error);
   return epsom_csv_import (paths, diary, choice, progress, progress_data, cancellable, error);
 }

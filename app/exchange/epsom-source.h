@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "epsom-import.h"
+#include "epsom-mapping.h"
 #include "epsom-progress.h"
 
 G_BEGIN_DECLS
@@ -41,12 +42,14 @@ typedef enum {
  * @source: (nullable): whose files they are; NULL: each is recognised by its content
  * @zone: (nullable): of times without an offset; NULL: the system's
  * @order: of dates that can be read in more than one way
+ * @mapping: (nullable): the columns of a table of another program: the source then is that of such tables
  * @severity: 0 to 10, the severity of a day's symptom that has none, or %EPSOM_SOURCE_SEVERITY_UNKNOWN
  */
 typedef struct {
   const EpsomSource *source;
   GTimeZone *zone;
   EpsomDateOrder order;
+  const EpsomMapping *mapping;
   int severity;
 } EpsomSourceOptions;
 
@@ -82,7 +85,24 @@ const EpsomSource *epsom_source_find (const char *name);
 gboolean epsom_source_recognise (const char *path, const EpsomSource **source, GError **error);
 
 /**
- * epsom_import_read: epsom_csv_import() of Epsom's own files, epsom_source_import() of those of other apps.
+ * EpsomTableHead: how a table begins.
+ * @header: (array zero-terminated=1): the names of its columns
+ * @rows: (element-type GStrv): the first rows below them
+ */
+typedef struct {
+  char **header;
+  GPtrArray *rows;
+} EpsomTableHead;
+
+/** epsom_table_head_new: of the file @path, as the delimiter that it uses most evenly parts it. Returns: (nullable):
+ * NULL, with an #EPSOM_SOURCE_ERROR, where it is none. */
+EpsomTableHead *epsom_table_head_new (const char *path, GError **error);
+void epsom_table_head_free (EpsomTableHead *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomTableHead, epsom_table_head_free)
+
+/**
+ * epsom_import_read: epsom_csv_import() of Epsom's own files, epsom_source_import() of those of other apps,
+ * and of tables whose columns were chosen before, or are in @options.
  * @own: whether they are Epsom CSV, whatever they look like
  * @on_conflict: an #EpsomOnConflict, or -1: %EPSOM_ON_CONFLICT_FAIL of Epsom's own files and %EPSOM_ON_CONFLICT_KEEP of
  *   others; what was chosen is in the import

@@ -342,6 +342,13 @@ static const struct {
   { "report-folder", "report /tmp/no/such/folder/x.pdf", 1, "/tmp/no/such/folder/x.pdf" },
   { "export-format", "export diary.xls", 1, "diary.xls" },
   { "import-format", "import --format xls x", 1, "--format" },
+  { "import-from", "import --from xls x", 1, "--from: “xls” is not known" },
+  { "import-zone", "import --zone Nowhere/Land x", 1, "--zone: “Nowhere/Land”" },
+  { "import-date-order", "import --date-order ydm x", 1, "--date-order: “ydm”" },
+  { "import-severity", "import --severity 7.5 x", 1, "--severity: “7.5”" },
+  { "import-columns", "import --columns time=Date x", 1, "--columns: choose a column besides the time" },
+  { "import-columns-file", "import --columns @/nonexistent x", 1, "--columns: " },
+  { "import-no-file", "import --json", 2, "a file is needed" },
   { "import-conflict", "import --on-conflict merge x", 1, "--on-conflict" },
   { "import-missing-file", "import /nonexistent/x.csv", 1, "/nonexistent/x.csv" },
   { "restore-missing", "restore /nonexistent/x.epsom", 1, "/nonexistent/x.epsom" },
@@ -445,6 +452,47 @@ test_import_all_wrong (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (run (fixture, "import --json %s", file), ==, 1);
   assert_contains (fixture->out, "\"refused\": 10007}");
   g_assert_null (strstr (fixture->out, "\"line\": 10002,"));
+}
+
+/* The table of another program is read by the columns that were chosen, and the next one like it without them. */
+static void
+test_import_table (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = write_file (fixture, "mine.csv", "When;Pain\n01.03.2026 08:00;7\n02.03.2026 09:00;4\n");
+  g_autofree char *next = write_file (fixture, "next.csv", "When;Pain\n02.03.2026 09:00;4\n03.03.2026 09:00;5\n");
+
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 1);
+  assert_contains (fixture->err, "say with --columns what the columns");
+  g_assert_cmpint (run (fixture, "import --dry-run --columns time=When,severity=Pain,symptom:migraine %s", file), ==,
+                   0);
+  assert_contains (fixture->out, "mine.csv:2: rating 2026-03-01  Migraine over the day 7, severe\n");
+  assert_contains (fixture->out, "Nothing was stored.\n");
+  g_assert_cmpint (run (fixture, "import %s", next), ==, 1);
+  g_assert_cmpint (run (fixture, "import --columns time=When,severity=Pain,symptom:migraine %s", file), ==, 0);
+  assert_contains (fixture->out, "rating              2          0            0          0\n");
+  g_assert_cmpint (run (fixture, "import %s", next), ==, 0);
+  assert_contains (fixture->out, "rating              1          1            0          0\n");
+}
+
+/* What is left out is told, once for all that it holds for. */
+static void
+test_import_app (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = write_file (fixture, "anything.txt",
+                                      "FeatureName,Timestamp,Value\n"
+                                      "Migraine,2026-03-01T08:00:00+01:00,7\n"
+                                      "Weight,2026-03-01T08:00:00+01:00,70\n"
+                                      "Weight,2026-03-02T08:00:00+01:00,71\n");
+
+  g_assert_cmpint (run (fixture, "import --list"), ==, 0);
+  assert_contains (fixture->out, "track-and-graph  Track & Graph");
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  assert_contains (fixture->out, "rating              1          0            0          0\n");
+  assert_contains (fixture->out, "Left out:\n         2  what is no symptom");
+  g_assert_cmpint (run (fixture, "import --json --from track-and-graph %s", file), ==, 0);
+  assert_contains (fixture->out, "\"left_out\": [");
+  g_assert_cmpint (run (fixture, "import --from daylio %s", file), ==, 1);
+  assert_contains (fixture->err, "is no file of Daylio");
 }
 
 /* Several files are one import: a row may name an episode of another, and what is wrong in one keeps all out. */
@@ -1007,7 +1055,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_setenv ("EPSOM_NOW", NOW, TRUE);
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/a-day-is-recorded-and-answered", test_day);
   ADD ("/cli/chart/one-episode", test_chart_of_episode);
@@ -1019,6 +1067,8 @@ main (int argc, char **argv)
   ADD ("/cli/import/a-wrong-row-refuses-all", test_import_refused);
   ADD ("/cli/import/all-rows-wrong", test_import_all_wrong);
   ADD ("/cli/import/several-files", test_import_files);
+  ADD ("/cli/import/table-of-another-program", test_import_table);
+  ADD ("/cli/import/another-app", test_import_app);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
   ADD ("/cli/check/manifest", test_manifest);

@@ -14,6 +14,7 @@ static const struct {
   const char *file;
   const char *source; /* that recognises it */
   int severity;
+  const char *columns; /* of a table of another program, which nothing recognises */
 } cases[] = {
   { "bearable.csv", "bearable", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "bearable-awkward.csv", "bearable", EPSOM_SOURCE_SEVERITY_UNKNOWN },
@@ -39,6 +40,10 @@ static const struct {
   { "migraine-buddy-awkward.csv", "migraine-buddy", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "migralog.json", "migralog", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "migralog-awkward.json", "migralog", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "table.csv", "table", EPSOM_SOURCE_SEVERITY_UNKNOWN,
+    "time=Datum,clock=Uhrzeit,end=Ende,symptom:migraine,severity=Stärke,triggers=Auslöser,note=Bemerkung" },
+  { "table-awkward.csv", "table", 4,
+    "time=when,medicine=drug,amount=how\\, much,symptom=what,severity=level,bleeding=flow,note=note" },
   { "track-and-graph.csv", "track-and-graph", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "track-and-graph-awkward.csv", "track-and-graph", EPSOM_SOURCE_SEVERITY_UNKNOWN },
 };
@@ -56,8 +61,12 @@ import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
   const char *const paths[] = { path, NULL };
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
   g_autoptr (GError) error = NULL;
-  EpsomSourceOptions options = { .zone = zone, .severity = cases[i].severity };
-  EpsomImport *import = epsom_source_import (paths, &options, diary, on_conflict, NULL, NULL, NULL, &error);
+  g_autoptr (EpsomMapping) mapping = cases[i].columns != NULL ? epsom_mapping_parse (cases[i].columns, &error) : NULL;
+  EpsomSourceOptions options = { .zone = zone, .severity = cases[i].severity, .mapping = mapping };
+  EpsomImport *import;
+
+  g_assert_no_error (error);
+  import = epsom_source_import (paths, &options, diary, on_conflict, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return import;
@@ -151,6 +160,11 @@ test_recognised (gconstpointer data)
 
   g_assert_true (epsom_source_recognise (path, &source, &error));
   g_assert_no_error (error);
+  if (cases[i].columns != NULL)
+    {
+      g_assert_null (source);
+      return;
+    }
   g_assert_nonnull (source);
   g_assert_cmpstr (source->name, ==, cases[i].source);
 }
@@ -247,8 +261,11 @@ test_cancelled (gconstpointer data)
   g_autoptr (EpsomDiary) diary = make_empty ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
+  const char *columns = cases[GPOINTER_TO_UINT (data)].columns;
+  g_autoptr (EpsomMapping) mapping = columns != NULL ? epsom_mapping_parse (columns, &error) : NULL;
   EpsomSourceOptions options = epsom_source_options_default ();
 
+  options.mapping = mapping;
   g_cancellable_cancel (cancellable);
   g_assert_null (epsom_source_import (paths, &options, diary, EPSOM_ON_CONFLICT_KEEP, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

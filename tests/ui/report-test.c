@@ -163,7 +163,7 @@ test_period (UiFixture *fixture, gconstpointer data)
   EpsomDate first, last;
 
   g_assert_null (ui_find (window, EPSOM_TYPE_DATE_BUTTON, NULL));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (window, ADW_TYPE_COMBO_ROW, "Period")), EPSOM_N_PERIODS);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (window, ADW_TYPE_COMBO_ROW, "Period")), EPSOM_PERIOD_DATES);
   ui_wait ();
   epsom_diary_get_bounds (epsom_store_get_diary (store), &first, &last);
   g_assert_cmpint (epsom_date_button_get_date (EPSOM_DATE_BUTTON (ui_get (window, EPSOM_TYPE_DATE_BUTTON, NULL))), ==,

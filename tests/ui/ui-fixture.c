@@ -5,6 +5,7 @@
 
 #include "epsom-application.h"
 #include "epsom-csv.h"
+#include "epsom-settings.h"
 #include "epsom-today-page.h"
 #include "epsom-words.h"
 
@@ -28,10 +29,25 @@ ui_init (int *argc, char ***argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+/* No test finds what another one preferred. */
+static void
+forget_settings (void)
+{
+  GObject *settings = G_OBJECT (epsom_settings_get_default ());
+  g_autofree GParamSpec **properties = NULL;
+  guint n;
+
+  properties = g_object_class_list_properties (G_OBJECT_GET_CLASS (settings), &n);
+  for (guint i = 0; i < n; i++)
+    g_object_set_property (settings, properties[i]->name, g_param_spec_get_default_value (properties[i]));
+}
+
 void
 ui_set_up (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+
+  forget_settings ();
 
   fixture->folder = g_dir_make_tmp ("epsom-ui-XXXXXX", &error);
   g_assert_no_error (error);

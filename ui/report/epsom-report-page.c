@@ -19,9 +19,6 @@
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
-/* After the offered periods: the person's own dates. */
-#define PERIOD_DATES EPSOM_N_PERIODS
-
 /* The choices beside the preview, in px. */
 #define CHOICES_WIDTH 400
 
@@ -72,7 +69,7 @@ get_query (EpsomReportPage *self)
 {
   EpsomInstant now = epsom_instant_now ();
   guint period = adw_combo_row_get_selected (self->period);
-  gboolean dates = period == PERIOD_DATES;
+  gboolean dates = period == EPSOM_PERIOD_DATES;
 
   return (EpsomQuery){
     .symptom = epsom_symptom_choice_get_symptom (self->symptom),
@@ -298,7 +295,7 @@ offer_bounds (EpsomReportPage *self)
 static void
 period_changed_cb (EpsomReportPage *self)
 {
-  gboolean dates = adw_combo_row_get_selected (self->period) == PERIOD_DATES;
+  gboolean dates = adw_combo_row_get_selected (self->period) == EPSOM_PERIOD_DATES;
 
   if (dates && !gtk_widget_get_visible (self->from_row))
     offer_bounds (self);
@@ -598,7 +595,6 @@ fill_choices (EpsomReportPage *self)
   g_autoptr (GtkStringList) periods = gtk_string_list_new ((const char *const *) labels);
   g_autoptr (GtkStringList) charts = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (periods, C_ ("period", "Choose dates"));
   adw_combo_row_set_model (self->period, G_LIST_MODEL (periods));
   for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
     gtk_string_list_append (charts, epsom_chart_get_title ((EpsomChartKind) kind));

@@ -4,19 +4,16 @@
 #include "epsom-chart-card.h"
 #include "epsom-method-card.h"
 #include "epsom-more-charts.h"
-#include "epsom-period.h"
+#include "epsom-query-bar.h"
 #include "epsom-response.h"
 #include "epsom-settings.h"
-#include "epsom-symptom-choice.h"
 #include "epsom-ui.h"
 #include "epsom-wrap-layout.h"
 
 struct _EpsomResponsePage {
   EpsomPage parent_instance;
 
-  EpsomSymptomChoice *symptom;
-  GtkDropDown *period;
-  GtkCheckButton *exclude_co_treated;
+  EpsomQueryBar *query;
   GtkLabel *answer;
   GtkWidget *limits;
   GtkWidget *record;
@@ -39,24 +36,6 @@ struct _EpsomResponsePage {
 };
 
 G_DEFINE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, EPSOM_TYPE_PAGE)
-
-static EpsomResponse *
-compute (EpsomResponsePage *self)
-{
-  EpsomInstant now = epsom_instant_now ();
-  EpsomDate today = epsom_instant_get_date (now);
-  EpsomPeriod period = (EpsomPeriod) gtk_drop_down_get_selected (self->period);
-  EpsomQuery query = {
-    .symptom = epsom_symptom_choice_get_symptom (self->symptom),
-    .from = epsom_period_get_start (period, today),
-    .to = EPSOM_DATE_NONE,
-    .as_of = now,
-    .exclude_co_treated = gtk_check_button_get_active (self->exclude_co_treated),
-    .count_symptoms = epsom_settings_get_count_symptoms (epsom_settings_get_default ()),
-  };
-
-  return epsom_response_new (epsom_page_get_diary (EPSOM_PAGE (self)), &query);
-}
 
 /* The card at @index, made when it is needed for the first time. */
 static EpsomMethodCard *
@@ -93,6 +72,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
 
   self->response = response;
   epsom_ui_set_words (self->answer, answer);
+  epsom_query_bar_tell (self->query, response);
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     epsom_chart_card_set_response (cards[i], response);
   epsom_more_charts_set_response (self->more, response);
@@ -110,8 +90,13 @@ epsom_response_page_refresh (EpsomPage *page)
   EpsomDiary *diary = epsom_page_get_diary (page);
 
   if (diary != NULL)
-    epsom_symptom_choice_set_diary (self->symptom, diary);
-  show_response (self, diary != NULL ? compute (self) : NULL);
+    {
+      EpsomQuery query = epsom_query_bar_ask (self->query, diary);
+
+      show_response (self, epsom_response_new (diary, &query));
+    }
+  else
+    show_response (self, NULL);
 }
 
 static void
@@ -142,13 +127,11 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
 
   g_type_ensure (EPSOM_TYPE_CHART_CARD);
   g_type_ensure (EPSOM_TYPE_MORE_CHARTS);
-  g_type_ensure (EPSOM_TYPE_SYMPTOM_CHOICE);
+  g_type_ensure (EPSOM_TYPE_QUERY_BAR);
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-response-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, symptom);
-  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, period);
-  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, exclude_co_treated);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, query);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, answer);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, limits);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, record);
@@ -171,12 +154,9 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
 static void
 epsom_response_page_init (EpsomResponsePage *self)
 {
-  g_auto (GStrv) periods = epsom_period_get_labels ();
-  g_autoptr (GtkStringList) labels = gtk_string_list_new ((const char *const *) periods);
   g_autofree char *notes = g_strjoinv ("\n\n", (char **) epsom_response_get_notes ());
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_model (self->period, G_LIST_MODEL (labels));
   gtk_label_set_label (self->notes, notes);
   g_signal_connect_object (epsom_settings_get_default (), "notify::count-symptoms", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -13,7 +13,7 @@ struct _EpsomDateButton {
 
 G_DEFINE_FINAL_TYPE (EpsomDateButton, epsom_date_button, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_DATE, N_PROPS };
+enum { PROP_0, PROP_DATE, PROP_DESCRIPTION, PROP_INVALID, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -82,10 +82,25 @@ epsom_date_button_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 epsom_date_button_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  if (id == PROP_DATE)
-    epsom_date_button_set_date (EPSOM_DATE_BUTTON (object), g_value_get_int (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  EpsomDateButton *self = EPSOM_DATE_BUTTON (object);
+
+  switch (id)
+    {
+    case PROP_DATE:
+      epsom_date_button_set_date (self, g_value_get_int (value));
+      break;
+    case PROP_DESCRIPTION:
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      g_value_get_string (value), -1);
+      break;
+    case PROP_INVALID:
+      gtk_accessible_update_state (
+        GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_INVALID,
+        g_value_get_boolean (value) ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -99,6 +114,10 @@ epsom_date_button_class_init (EpsomDateButtonClass *klass)
 
   properties[PROP_DATE] = g_param_spec_int ("date", NULL, NULL, G_MININT32, G_MAXINT32, 0,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DESCRIPTION] =
+    g_param_spec_string ("description", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INVALID] =
+    g_param_spec_boolean ("invalid", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }

@@ -23,6 +23,12 @@ enum {
   PROP_QUIET_FROM,
   PROP_QUIET_TO,
   PROP_TIMED_DOSES,
+  PROP_RESPONSE_SYMPTOM,
+  PROP_RESPONSE_PERIOD,
+  PROP_RESPONSE_FROM,
+  PROP_RESPONSE_TO,
+  PROP_RESPONSE_EXCLUDE_CO_TREATED,
+  PROP_RESPONSE_GROUP_BY,
   N_PROPS
 };
 
@@ -155,6 +161,13 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_QUIET_FROM] = g_param_spec_int ("quiet-from", NULL, NULL, 0, LAST_MINUTE, 22 * 60, flags);
   properties[PROP_QUIET_TO] = g_param_spec_int ("quiet-to", NULL, NULL, 0, LAST_MINUTE, 7 * 60, flags);
   properties[PROP_TIMED_DOSES] = g_param_spec_boxed ("timed-doses", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_RESPONSE_SYMPTOM] = g_param_spec_string ("response-symptom", NULL, NULL, "migraine", flags);
+  properties[PROP_RESPONSE_PERIOD] = g_param_spec_string ("response-period", NULL, NULL, "all", flags);
+  properties[PROP_RESPONSE_FROM] = g_param_spec_string ("response-from", NULL, NULL, "", flags);
+  properties[PROP_RESPONSE_TO] = g_param_spec_string ("response-to", NULL, NULL, "", flags);
+  properties[PROP_RESPONSE_EXCLUDE_CO_TREATED] =
+    g_param_spec_boolean ("response-exclude-co-treated", NULL, NULL, FALSE, flags);
+  properties[PROP_RESPONSE_GROUP_BY] = g_param_spec_string ("response-group-by", NULL, NULL, "method", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -285,6 +298,53 @@ epsom_settings_get_follow_ups (EpsomSettings *self)
   rules.quiet = epsom_settings_get_quiet (self);
 
   return rules;
+}
+
+/* The dates that were chosen. FALSE where they are none, or the wrong way round. */
+static gboolean
+get_response_dates (EpsomSettings *self, EpsomDate *from, EpsomDate *to)
+{
+  return epsom_date_parse (g_value_get_string (&self->values[PROP_RESPONSE_FROM]), from) &&
+         epsom_date_parse (g_value_get_string (&self->values[PROP_RESPONSE_TO]), to) && *from <= *to;
+}
+
+EpsomPeriod
+epsom_settings_get_response_period (EpsomSettings *self)
+{
+  EpsomDate from, to;
+  int period;
+
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), EPSOM_PERIOD_ALL);
+
+  period = epsom_period_find (g_value_get_string (&self->values[PROP_RESPONSE_PERIOD]));
+  if (period < 0 || (period == EPSOM_PERIOD_DATES && !get_response_dates (self, &from, &to)))
+    return EPSOM_PERIOD_ALL;
+
+  return (EpsomPeriod) period;
+}
+
+EpsomQuery
+epsom_settings_get_response_query (EpsomSettings *self, EpsomInstant now)
+{
+  EpsomQuery query = { .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE, .as_of = now };
+  EpsomPeriod period;
+  const char *symptom;
+
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), query);
+
+  symptom = g_value_get_string (&self->values[PROP_RESPONSE_SYMPTOM]);
+  query.symptom = *symptom != '\0' ? symptom : "migraine";
+  period = epsom_settings_get_response_period (self);
+  if (period == EPSOM_PERIOD_DATES)
+    get_response_dates (self, &query.from, &query.to);
+  else
+    query.from = epsom_period_get_start (period, epsom_instant_get_date (now));
+  query.exclude_co_treated = g_value_get_boolean (&self->values[PROP_RESPONSE_EXCLUDE_CO_TREATED]);
+  query.grouping =
+    (EpsomGrouping) MAX (0, epsom_grouping_find (g_value_get_string (&self->values[PROP_RESPONSE_GROUP_BY])));
+  query.count_symptoms = epsom_settings_get_count_symptoms (self);
+
+  return query;
 }
 
 const char *const *

@@ -4,6 +4,8 @@
 #include <gio/gio.h>
 
 #include "epsom-follow-up.h"
+#include "epsom-period.h"
+#include "epsom-response.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,9 @@ G_BEGIN_DECLS
  *   `ask-30-minutes`, `ask-1-hour`, `ask-2-hours`, `ask-24-hours` (gboolean): a reading is asked for so long after a
  * dose `ask-when-closed` (gboolean): also while no window is open `quiet-hours` (gboolean), `quiet-from`, `quiet-to`
  * (int): nothing is asked from the one to the other, in minutes after midnight
+ *   `response-symptom` (string), `response-period` (string: a token of #EpsomPeriod), `response-from`, `response-to`
+ * (string: local dates such as 2026-03-01), `response-exclude-co-treated` (gboolean), `response-group-by` (string: a
+ * token of #EpsomGrouping): what the Response page asks
  *   `timed-doses` (GStrv, nullable): the ids of the infusions whose minutes are measured, the latest first
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
@@ -47,6 +52,11 @@ gboolean epsom_settings_get_ask_when_closed (EpsomSettings *self);
 /** epsom_settings_get_quiet: in the system's time zone. */
 EpsomQuiet epsom_settings_get_quiet (EpsomSettings *self);
 EpsomFollowUpRules epsom_settings_get_follow_ups (EpsomSettings *self);
+/** epsom_settings_get_response_period: all time where what is kept is no period, or its dates are none. */
+EpsomPeriod epsom_settings_get_response_period (EpsomSettings *self);
+/** epsom_settings_get_response_query: what the Response page asks at @now. The symptom is owned by @self, until it is
+ * changed. */
+EpsomQuery epsom_settings_get_response_query (EpsomSettings *self, EpsomInstant now);
 /** epsom_settings_get_timed_doses: Returns: (transfer none): never NULL. */
 const char *const *epsom_settings_get_timed_doses (EpsomSettings *self);
 

@@ -2,7 +2,6 @@
 #include "epsom-diary.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static gboolean
 check_id (EpsomDiary *diary, const EpsomRecord *record, GError **error)
@@ -48,7 +47,7 @@ check_rating (EpsomDiary *diary, const EpsomRating *rating, GError **error)
 
       if (other->date != rating->date)
         break;
-      if (strcmp (other->symptom, rating->symptom) != 0 || epsom_uuid_equal (&other->record.id, &rating->record.id))
+      if (!epsom_rating_same_day (other, rating) || epsom_uuid_equal (&other->record.id, &rating->record.id))
         continue;
       epsom_field_error_set (error, EPSOM_FIELD_AT, _ ("“%s” has a rating of “%s” already"),
                              epsom_date_to_string (rating->date, date), rating->symptom);
@@ -131,24 +130,6 @@ epsom_diary_check_changes (EpsomDiary *diary, const GPtrArray *changes, GError *
   return g_hash_table_size (deleted) == 0 || check_deleted (diary, deleted, error);
 }
 
-/* A copy of the dose or medicine @record that names no episode. */
-static EpsomRecord *
-without_episode (const EpsomRecord *record)
-{
-  if (record->kind == EPSOM_RECORD_DOSE)
-    {
-      EpsomDose dose = *epsom_record_as_dose (record);
-
-      dose.episode = (EpsomUuid){ 0 };
-      return epsom_record_new (&dose.record, NULL);
-    }
-
-  EpsomMedicine medicine = *epsom_record_as_medicine (record);
-
-  medicine.episode = (EpsomUuid){ 0 };
-  return epsom_record_new (&medicine.record, NULL);
-}
-
 static void
 unlink_records (EpsomDiary *diary, EpsomRecordKind kind, const EpsomUuid *episode, GPtrArray *changes)
 {
@@ -161,7 +142,7 @@ unlink_records (EpsomDiary *diary, EpsomRecordKind kind, const EpsomUuid *episod
 
       if (epsom_uuid_equal (&named, episode))
         {
-          g_autoptr (EpsomRecord) after = without_episode (records[i]);
+          g_autoptr (EpsomRecord) after = epsom_record_with_episode (records[i], NULL);
 
           g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) records[i], after));
         }

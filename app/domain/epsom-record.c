@@ -249,6 +249,38 @@ epsom_record_get_episode (const EpsomRecord *record)
     }
 }
 
+EpsomRecord *
+epsom_record_with_episode (const EpsomRecord *record, const EpsomUuid *episode)
+{
+  EpsomUuid id = episode != NULL ? *episode : (EpsomUuid){ { 0 } };
+
+  if (record->kind == EPSOM_RECORD_READING)
+    {
+      EpsomReading reading = *epsom_record_as_reading (record);
+
+      reading.episode = id;
+      return epsom_record_new (&reading.record, NULL);
+    }
+  if (record->kind == EPSOM_RECORD_DOSE)
+    {
+      EpsomDose dose = *epsom_record_as_dose (record);
+
+      dose.episode = id;
+      return epsom_record_new (&dose.record, NULL);
+    }
+
+  EpsomMedicine medicine = *epsom_record_as_medicine (record);
+
+  medicine.episode = id;
+  return epsom_record_new (&medicine.record, NULL);
+}
+
+gboolean
+epsom_rating_same_day (const EpsomRating *a, const EpsomRating *b)
+{
+  return a->date == b->date && strcmp (a->symptom, b->symptom) == 0;
+}
+
 gboolean
 epsom_record_kind_has_field (EpsomRecordKind kind, EpsomField field)
 {

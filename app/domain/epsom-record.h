@@ -129,6 +129,11 @@ gint64 epsom_record_get_time (const EpsomRecord *record);
 int epsom_record_compare (const EpsomRecord *a, const EpsomRecord *b);
 /** epsom_record_get_episode: the id of the episode that a reading, dose or medicine names, or nil. */
 EpsomUuid epsom_record_get_episode (const EpsomRecord *record);
+/** epsom_record_with_episode: Returns: (transfer full): the reading, dose or medicine @record, of the episode @episode;
+ * of none where it is NULL, which a reading can't be. */
+EpsomRecord *epsom_record_with_episode (const EpsomRecord *record, const EpsomUuid *episode);
+/** epsom_rating_same_day: whether both are of one date and symptom, so that a diary can show one of them. */
+gboolean epsom_rating_same_day (const EpsomRating *a, const EpsomRating *b);
 
 #define EPSOM_DEFINE_AS(name, Type, KIND)                                                                              \
   static inline const Type *epsom_record_as_##name (const EpsomRecord *record)                                         \

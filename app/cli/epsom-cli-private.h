@@ -53,6 +53,7 @@ extern const EpsomVerb epsom_verb_list;
 extern const EpsomVerb epsom_verb_check;
 extern const EpsomVerb epsom_verb_backup;
 extern const EpsomVerb epsom_verb_restore;
+extern const EpsomVerb epsom_verb_merge;
 
 /** epsom_cli_to_line: Returns: (transfer full): @text as one line of UTF-8 that a terminal does nothing but print: what
  * would move the cursor or set a colour is a blank. */

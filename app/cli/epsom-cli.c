@@ -10,8 +10,9 @@
 #include "epsom-diary-file.h"
 
 static const EpsomVerb *const verbs[] = {
-  &epsom_verb_add,    &epsom_verb_list,   &epsom_verb_response, &epsom_verb_chart,  &epsom_verb_report,
-  &epsom_verb_import, &epsom_verb_export, &epsom_verb_check,    &epsom_verb_backup, &epsom_verb_restore,
+  &epsom_verb_add,    &epsom_verb_list,    &epsom_verb_response, &epsom_verb_chart,
+  &epsom_verb_report, &epsom_verb_import,  &epsom_verb_export,   &epsom_verb_check,
+  &epsom_verb_backup, &epsom_verb_restore, &epsom_verb_merge,
 };
 
 static const EpsomVerb *

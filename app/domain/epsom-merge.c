@@ -46,6 +46,15 @@ epsom_history_sort (EpsomHistory *history)
   g_array_sort (history, compare_moments);
 }
 
+void
+epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited)
+{
+  const Moment *moment = &g_array_index (history, Moment, index);
+
+  *id = moment->id;
+  *edited = moment->edited;
+}
+
 gboolean
 epsom_history_contains (const EpsomHistory *history, const EpsomUuid *id, gint64 edited)
 {

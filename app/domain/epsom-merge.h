@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomHistory, epsom_history_free)
 /** epsom_history_add: to be sorted before it is asked. */
 void epsom_history_add (EpsomHistory *history, const EpsomUuid *id, gint64 edited);
 void epsom_history_sort (EpsomHistory *history);
+/** epsom_history_get: entry @index, below @history->len. */
+void epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited);
 gboolean epsom_history_contains (const EpsomHistory *history, const EpsomUuid *id, gint64 edited);
 
 /** EpsomCopy: a copy of a diary: its sorted versions and what it met before. */

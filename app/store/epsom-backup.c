@@ -27,6 +27,7 @@ static const char *const reasons[] = {
   [EPSOM_BACKUP_DAILY] = "daily",
   [EPSOM_BACKUP_IMPORT] = "before-import",
   [EPSOM_BACKUP_MIGRATION] = "before-update",
+  [EPSOM_BACKUP_MERGE] = "before-merge",
 };
 
 /* Copying */
@@ -140,14 +141,14 @@ epsom_backup_copy (const char *file, const char *temporary, const char *label, g
 static gboolean
 check_target (const char *file, const char *path, GError **error)
 {
-  GStatBuf source, target;
+  GStatBuf target;
   guint version;
 
   if (!epsom_header_check_name (path, error))
     return FALSE;
   if (g_stat (path, &target) != 0)
     return errno == ENOENT || epsom_file_set_error (error, path, errno);
-  if (g_stat (file, &source) == 0 && source.st_dev == target.st_dev && source.st_ino == target.st_ino)
+  if (epsom_file_is_same (file, path))
     {
       g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
                    _ ("%s: is the diary itself; choose another file for the copy"), path);

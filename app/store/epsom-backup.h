@@ -12,6 +12,7 @@ typedef enum {
   EPSOM_BACKUP_DAILY,
   EPSOM_BACKUP_IMPORT,
   EPSOM_BACKUP_MIGRATION,
+  EPSOM_BACKUP_MERGE,
 } EpsomBackupReason;
 
 /**

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <glib/gi18n-lib.h>
 
+#include "epsom-copy.h"
 #include "epsom-file.h"
 #include "epsom-header.h"
 #include "epsom-manifest.h"
@@ -259,6 +260,22 @@ check_inserted (Checker *self, EpsomRecordKind kind, GError **error)
   return epsom_database_end (&failure, error);
 }
 
+/* What merges left: see epsom-copy.h. */
+static gboolean
+check_copy (Checker *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GArray) asides = epsom_copy_read_asides (self->database, &failure);
+  g_autoptr (GPtrArray) conflicts = asides != NULL ? epsom_copy_read_conflicts (self->database, &failure) : NULL;
+
+  if (conflicts != NULL)
+    return TRUE;
+  if (!g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT))
+    return epsom_database_end (&failure, error);
+  complain (self, "%s", _ ("file: what a merge put aside can't be read"));
+  return TRUE;
+}
+
 static gboolean
 check_log (Checker *self, GError **error)
 {
@@ -312,7 +329,7 @@ epsom_check_database (EpsomDatabase *database, EpsomProgressFunc progress, gpoin
 
   if (epsom_transaction_begin (&transaction, database, FALSE, &failure) && check_file (&self, &failure) &&
       check_schema (&self, &failure) && count_records (&self, &failure) && check_all_records (&self, &failure) &&
-      check_log (&self, &failure) && problems->len == 0)
+      check_log (&self, &failure) && check_copy (&self, &failure) && problems->len == 0)
     check_seal (&self, &failure);
   /* Damage that stops the look is what was looked for. */
   if (g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT))

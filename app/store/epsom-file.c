@@ -75,6 +75,14 @@ epsom_file_may_write (const char *path)
 }
 
 gboolean
+epsom_file_is_same (const char *a, const char *b)
+{
+  GStatBuf x, y;
+
+  return g_stat (a, &x) == 0 && g_stat (b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+gboolean
 epsom_file_make_folder (const char *path, GError **error)
 {
   return g_mkdir_with_parents (path, 0700) == 0 || epsom_file_set_error (error, path, errno);

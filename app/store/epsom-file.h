@@ -14,6 +14,8 @@ gboolean epsom_file_set_error (GError **error, const char *path, int code);
 char *epsom_file_resolve (const char *path);
 /** epsom_file_may_write: whether @path and its folder, where a journal is made, may be written. */
 gboolean epsom_file_may_write (const char *path);
+/** epsom_file_is_same: whether both paths lead to one file that is there. */
+gboolean epsom_file_is_same (const char *a, const char *b);
 /** epsom_file_make_folder: @path and what leads to it, 0700 where they are made. */
 gboolean epsom_file_make_folder (const char *path, GError **error);
 /** epsom_file_make_temporary: Returns: (transfer full) (nullable): a new empty hidden file, 0600, in the folder of

@@ -6,7 +6,7 @@
 static const char *
 origin_to_text (EpsomOrigin origin)
 {
-  static const char *const texts[] = { "edit", "import", "undo", "redo" };
+  static const char *const texts[] = { "edit", "import", "undo", "redo", "import" };
 
   return texts[origin];
 }
@@ -86,15 +86,28 @@ update_acts (EpsomDatabase *database, EpsomOrigin origin, gint64 act, GError **e
       return set_act_state (database, act, "done", error);
     case EPSOM_ORIGIN_EDIT:
     case EPSOM_ORIGIN_IMPORT:
+    case EPSOM_ORIGIN_MERGE:
     default:
       return epsom_database_run (database, "UPDATE change SET state = 'dropped' WHERE state = 'undone'", error);
     }
+}
+
+static gboolean
+mark_merge (EpsomDatabase *database, gint64 act, GError **error)
+{
+  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, "INSERT INTO merge (act) VALUES (?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, act);
+  return epsom_database_step (database, statement, error);
 }
 
 gint64
 epsom_log_begin (EpsomDatabase *database, EpsomOrigin origin, gint64 act, gint64 now, GError **error)
 {
   g_autoptr (EpsomStatement) statement = NULL;
+  gint64 change;
 
   if (!update_acts (database, origin, act, error))
     return 0;
@@ -108,7 +121,8 @@ epsom_log_begin (EpsomDatabase *database, EpsomOrigin origin, gint64 act, gint64
   sqlite3_bind_int64 (statement, 3, act);
   if (!epsom_database_step (database, statement, error))
     return 0;
-  return sqlite3_last_insert_rowid (epsom_database_get_handle (database));
+  change = sqlite3_last_insert_rowid (epsom_database_get_handle (database));
+  return origin != EPSOM_ORIGIN_MERGE || mark_merge (database, change, error) ? change : 0;
 }
 
 gboolean
@@ -148,6 +162,19 @@ epsom_log_find (EpsomDatabase *database, gboolean redo, gint64 *act, gint64 *cha
   sqlite3_bind_int64 (statement, 1, *act);
   if (epsom_database_next (database, statement, &failure))
     *change = MAX (*act, sqlite3_column_int64 (statement, 0));
+  return epsom_database_end (&failure, error);
+}
+
+gboolean
+epsom_log_is_merge (EpsomDatabase *database, gint64 act, gboolean *is_merge, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, "SELECT 1 FROM merge WHERE act = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, act);
+  *is_merge = epsom_database_next (database, statement, &failure);
   return epsom_database_end (&failure, error);
 }
 

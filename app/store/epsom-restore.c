@@ -134,9 +134,7 @@ replace (const char *file, const char *temporary, char **kept, GError **error)
 static gboolean
 check_not_same (const char *file, const char *source, GError **error)
 {
-  GStatBuf a, b;
-
-  if (g_stat (file, &a) != 0 || g_stat (source, &b) != 0 || a.st_dev != b.st_dev || a.st_ino != b.st_ino)
+  if (!epsom_file_is_same (file, source))
     return TRUE;
   g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED, _ ("%s: is the diary itself; name a backup"),
                source);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "epsom-store.h"
+#include "epsom-store-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "epsom-backup.h"
-#include "epsom-database.h"
 #include "epsom-file.h"
 #include "epsom-load.h"
 #include "epsom-log.h"
@@ -13,7 +12,6 @@
 #include "epsom-open.h"
 #include "epsom-owner.h"
 #include "epsom-view.h"
-#include "epsom-write.h"
 
 struct _EpsomStore {
   GObject parent_instance;
@@ -178,21 +176,21 @@ read_file (EpsomStore *self, GError **error)
 
 /* Writing */
 
-typedef struct {
-  EpsomOrigin origin;
-  GPtrArray *changes; /* those of an undo or redo are found in the log */
-  EpsomWriteProgress progress;
-} Act;
+void
+epsom_act_clear (EpsomAct *act)
+{
+  g_clear_pointer (&act->changes, g_ptr_array_unref);
+  epsom_copy_write_clear (&act->copy);
+}
 
+/* What takes back what is done, or does again what was taken back. */
 static gboolean
-find_changes (EpsomStore *self, Act *act, EpsomDiary *diary, gint64 *of, GError **error)
+find_inverse (EpsomStore *self, EpsomAct *act, EpsomDiary *diary, gint64 *of, GError **error)
 {
   gboolean redo = act->origin == EPSOM_ORIGIN_REDO;
+  gboolean is_merge;
   gint64 change;
 
-  *of = 0;
-  if (act->origin != EPSOM_ORIGIN_UNDO && !redo)
-    return TRUE;
   if (!epsom_log_find (self->database, redo, of, &change, error))
     return FALSE;
   if (*of == 0)
@@ -202,21 +200,40 @@ find_changes (EpsomStore *self, Act *act, EpsomDiary *diary, gint64 *of, GError 
       return FALSE;
     }
   act->changes = epsom_log_read_inverse (self->database, change, diary, error);
-  return act->changes != NULL;
+  if (act->changes == NULL || !epsom_log_is_merge (self->database, *of, &is_merge, error))
+    return FALSE;
+  if (!is_merge)
+    return TRUE;
+  epsom_copy_write_init (&act->copy);
+  return epsom_copy_read_inverse (self->database, change, &act->copy, error);
 }
 
 static gboolean
-write_changes (EpsomStore *self, Act *act, gint64 of, GError **error)
+find_changes (EpsomStore *self, EpsomAct *act, EpsomDiary *diary, gint64 *of, GError **error)
+{
+  *of = 0;
+  if (act->origin == EPSOM_ORIGIN_UNDO || act->origin == EPSOM_ORIGIN_REDO)
+    return find_inverse (self, act, diary, of, error);
+  return act->find == NULL || act->find (act, self->database, diary, error);
+}
+
+static gboolean
+write_changes (EpsomStore *self, EpsomAct *act, gint64 of, GError **error)
 {
   gint64 now = epsom_log_now ();
   gint64 change = epsom_log_begin (self->database, act->origin, of, now, error);
 
-  return change != 0 && epsom_write_changes (self->database, change, now, act->changes, &act->progress, error);
+  if (change == 0 ||
+      !epsom_write_changes (self->database, change, now, act->changes, act->copy.moments, &act->progress, error))
+    return FALSE;
+  if (act->settles != NULL && !epsom_copy_settle (self->database, change, act->settles, error))
+    return FALSE;
+  return act->copy.moments == NULL || epsom_copy_write (self->database, change, &act->copy, error);
 }
 
 /* Lays what @act did over what @look saw. */
 static gboolean
-look_after (EpsomStore *self, Look *look, Act *act, GError **error)
+look_after (EpsomStore *self, Look *look, EpsomAct *act, GError **error)
 {
   EpsomDiary *after = epsom_diary_apply (look->diary, act->changes);
 
@@ -235,33 +252,36 @@ look_after (EpsomStore *self, Look *look, Act *act, GError **error)
 }
 
 static gboolean
-transact (EpsomStore *self, Act *act, GError **error)
+transact (EpsomStore *self, EpsomAct *act, GError **error)
 {
   g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
   g_auto (Look) seen = { 0 };
   gint64 of;
 
   if (!begin (self, &transaction, TRUE, error) || !look (self, &seen, error) ||
-      !find_changes (self, act, seen.diary, &of, error) || !epsom_write_check (seen.diary, act->changes, error) ||
-      !write_changes (self, act, of, error) || !look_after (self, &seen, act, error) ||
-      !epsom_transaction_commit (&transaction, error))
+      !find_changes (self, act, seen.diary, &of, error))
+    return FALSE;
+  if (act->nothing)
+    return TRUE;
+  if (!epsom_write_check (seen.diary, act->changes, error) || !write_changes (self, act, of, error) ||
+      !look_after (self, &seen, act, error) || !epsom_transaction_commit (&transaction, error))
     return FALSE;
   publish (self, &seen);
   return TRUE;
 }
 
 static gboolean
-back_up_before (EpsomStore *self, Act *act, GError **error)
+back_up_before (EpsomStore *self, EpsomAct *act, GError **error)
 {
   return act->origin != EPSOM_ORIGIN_IMPORT || epsom_diary_get_n_records (self->diary) == 0 ||
          epsom_backup_keep (self->file, EPSOM_BACKUP_IMPORT, error);
 }
 
-static gboolean
-perform (EpsomStore *self, Act *act, GError **error)
+gboolean
+epsom_store_perform (EpsomStore *self, EpsomAct *act, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gboolean large = act->changes != NULL && act->changes->len >= LARGE;
+  gboolean large = act->origin == EPSOM_ORIGIN_MERGE || (act->changes != NULL && act->changes->len >= LARGE);
 
   if (self->read_only)
     {
@@ -291,13 +311,14 @@ epsom_store_apply (EpsomStore *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  Act act = { origin, changes, { progress, progress_data, cancellable } };
+  g_auto (EpsomAct) act = { .origin = origin, .progress = { progress, progress_data, cancellable } };
 
   g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
   g_return_val_if_fail (origin == EPSOM_ORIGIN_EDIT || origin == EPSOM_ORIGIN_IMPORT, FALSE);
   g_return_val_if_fail (changes != NULL, FALSE);
 
-  return changes->len == 0 || perform (self, &act, error);
+  act.changes = g_ptr_array_ref (changes);
+  return changes->len == 0 || epsom_store_perform (self, &act, error);
 }
 
 /* Under the lock for writing: another process that waits for it looks afterwards whether the file is in its place. */
@@ -317,12 +338,11 @@ epsom_store_discard (EpsomStore *self)
 static gboolean
 take_back (EpsomStore *self, EpsomOrigin origin, GPtrArray **changes, GError **error)
 {
-  Act act = { .origin = origin };
-  gboolean done = perform (self, &act, error);
+  g_auto (EpsomAct) act = { .origin = origin };
+  gboolean done = epsom_store_perform (self, &act, error);
 
   if (changes != NULL)
     *changes = done ? g_ptr_array_ref (act.changes) : NULL;
-  g_clear_pointer (&act.changes, g_ptr_array_unref);
   return done;
 }
 
@@ -370,123 +390,6 @@ epsom_store_refresh (EpsomStore *self, GError **error)
   done = has_news (self, &news, error) && (!news || read_file (self, error));
   epsom_database_set_patience (self->database, EPSOM_DATABASE_PATIENCE);
   return done;
-}
-
-gboolean
-epsom_store_backup (EpsomStore *self, const char *path, GError **error)
-{
-  g_autofree char *target = NULL;
-
-  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  if (self->database == NULL)
-    {
-      g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY,
-                   _ ("%s: was opened to be looked at; copy the file itself"), self->path);
-      return FALSE;
-    }
-  target = epsom_file_resolve (path);
-  return epsom_backup_to (self->file, target, error);
-}
-
-/* What a thread needs to know of the store. */
-typedef struct {
-  char *file;
-  gint64 change; /* the last one */
-} Backup;
-
-static void
-backup_free (gpointer data)
-{
-  Backup *backup = data;
-
-  g_free (backup->file);
-  g_free (backup);
-}
-
-static gboolean
-back_up_if_due (const char *file, gint64 change, GError **error)
-{
-  return !epsom_backup_is_due (file, change) || epsom_backup_keep (file, EPSOM_BACKUP_DAILY, error);
-}
-
-/* An empty diary is no loss. */
-static gboolean
-may_be_due (EpsomStore *self)
-{
-  return !self->read_only && epsom_diary_get_n_records (self->diary) > 0;
-}
-
-gboolean
-epsom_store_backup_if_due (EpsomStore *self, GError **error)
-{
-  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
-
-  return !may_be_due (self) || back_up_if_due (self->file, self->log.last, error);
-}
-
-static void
-back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Backup *backup = data;
-  GError *error = NULL;
-
-  if (back_up_if_due (backup->file, backup->change, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-void
-epsom_store_backup_if_due_async (EpsomStore *self, GAsyncReadyCallback callback, gpointer data)
-{
-  g_autoptr (GTask) task = NULL;
-  Backup *backup;
-
-  g_return_if_fail (EPSOM_IS_STORE (self));
-
-  task = g_task_new (self, NULL, callback, data);
-  g_task_set_source_tag (task, epsom_store_backup_if_due_async);
-  if (!may_be_due (self))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-  backup = g_new (Backup, 1);
-  *backup = (Backup){ g_strdup (self->file), self->log.last };
-  g_task_set_task_data (task, backup, backup_free);
-  g_task_run_in_thread (task, back_up_in_thread);
-}
-
-gboolean
-epsom_store_backup_if_due_finish (EpsomStore *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-GStrv
-epsom_store_list_backups (const char *path)
-{
-  g_autofree char *file = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  file = epsom_file_resolve (path);
-  return epsom_backup_list (file);
-}
-
-char *
-epsom_store_find_backup (const char *path)
-{
-  g_autofree char *file = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  file = epsom_file_resolve (path);
-  return epsom_backup_find_good (file);
 }
 
 /* Says what can be done about a damaged diary. */
@@ -575,6 +478,24 @@ epsom_store_get_path (EpsomStore *self)
   g_return_val_if_fail (EPSOM_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+const char *
+epsom_store_get_file (EpsomStore *self)
+{
+  return self->file;
+}
+
+gint64
+epsom_store_get_last (EpsomStore *self)
+{
+  return self->log.last;
+}
+
+EpsomDatabase *
+epsom_store_get_database (EpsomStore *self)
+{
+  return self->database;
 }
 
 gboolean

@@ -55,6 +55,7 @@ typedef enum {
   EPSOM_ORIGIN_IMPORT,
   EPSOM_ORIGIN_UNDO,
   EPSOM_ORIGIN_REDO,
+  EPSOM_ORIGIN_MERGE, /* see epsom_store_merge() */
 } EpsomOrigin;
 
 /**

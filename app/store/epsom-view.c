@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "epsom-database.h"
 #include "epsom-header.h"
 #include "epsom-load.h"
 #include "epsom-migration.h"
@@ -169,8 +168,8 @@ check_schema (EpsomDatabase *database, const char *const *scripts, guint version
   return FALSE;
 }
 
-EpsomDiary *
-epsom_view_read (const char *path, const char *const *scripts, EpsomUuid *owner, GError **error)
+EpsomDatabase *
+epsom_view_open (const char *path, const char *const *scripts, GError **error)
 {
   g_autoptr (EpsomDatabase) database = NULL;
   guint newest = g_strv_length ((char **) scripts);
@@ -181,6 +180,16 @@ epsom_view_read (const char *path, const char *const *scripts, EpsomUuid *owner,
   database = open_copy (path, error);
   if (database == NULL || !check_schema (database, scripts, version, error) ||
       !epsom_open_check_quickly (database, error) || !epsom_migration_run (database, scripts, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+EpsomDiary *
+epsom_view_read (const char *path, const char *const *scripts, EpsomUuid *owner, GError **error)
+{
+  g_autoptr (EpsomDatabase) database = epsom_view_open (path, scripts, error);
+
+  if (database == NULL)
     return NULL;
   epsom_database_restrict (database);
   if (!epsom_owner_read (database, owner, error))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-store.h"
+#include "epsom-database.h"
 
 G_BEGIN_DECLS
 
@@ -9,14 +9,23 @@ G_BEGIN_DECLS
 #define EPSOM_VIEW_MOST ((gint64) 512 * 1024 * 1024)
 
 /**
+ * epsom_view_open:
+ * @path: absolute, without symbolic links
+ * @scripts: (array zero-terminated=1): as of epsom_migration_get_scripts()
+ *
+ * Opens a diary that may come from anybody. The file is read into memory and left; what SQLite then opens is the copy,
+ * of any format that is known, brought up to date. A file with anything in its schema that the diary of its format
+ * doesn't have is refused, as https://www.sqlite.org/security.html recommends.
+ */
+EpsomDatabase *epsom_view_open (const char *path, const char *const *scripts, GError **error);
+
+/**
  * epsom_view_read:
  * @path: absolute, without symbolic links
  * @scripts: (array zero-terminated=1): as of epsom_migration_get_scripts()
  * @owner: (out): see epsom_store_get_owner()
  *
- * Reads a diary that may come from anybody. The file is read into memory and left; what SQLite then opens is the copy,
- * of any format that is known. A file with anything in its schema that the diary of its format doesn't have is refused,
- * as https://www.sqlite.org/security.html recommends.
+ * Reads all records of a diary as epsom_view_open() opens it.
  *
  * Returns: (transfer full) (nullable)
  */

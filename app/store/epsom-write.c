@@ -6,6 +6,7 @@
 #include "epsom-indexes.h"
 #include "epsom-log.h"
 #include "epsom-rows.h"
+#include "epsom-versions.h"
 
 /* How many records are written between two looks at the cancellable. */
 #define PROGRESS_STEP 4096
@@ -28,12 +29,12 @@ typedef enum {
 static const char *const patterns[N_SQL] = {
   [SQL_LAST] = "SELECT max (ifnull ((SELECT max (seq) FROM @table), 0), "
                "ifnull ((SELECT max (seq) FROM tombstone WHERE kind = '@table'), 0))",
-  [SQL_FIND] = "SELECT seq FROM @table WHERE id = ?",
+  [SQL_FIND] = "SELECT seq, edited FROM @table WHERE id = ?",
   [SQL_KEEP] = "INSERT INTO past_@table (change, deleted, seq, id, edited, @columns) "
                "SELECT ?1, ?2, seq, id, edited, @columns FROM @table WHERE seq = ?3",
   [SQL_DELETE] = "DELETE FROM @table WHERE seq = ?",
   [SQL_BURY] = "INSERT INTO tombstone (id, kind, seq, deleted) VALUES (?, '@table', ?, ?)",
-  [SQL_FIND_TOMBSTONE] = "SELECT iif (kind = '@table', seq, -1) FROM tombstone WHERE id = ?",
+  [SQL_FIND_TOMBSTONE] = "SELECT iif (kind = '@table', seq, -1), deleted FROM tombstone WHERE id = ?",
   [SQL_RAISE] = "DELETE FROM tombstone WHERE id = ?",
   [SQL_INSERT] = "INSERT INTO @table (seq, id, edited, @columns) VALUES (?, ?, ?, @values)",
 };
@@ -44,13 +45,15 @@ enum { INSERT_SEQ = 1, INSERT_ID, INSERT_EDITED, INSERT_COLUMNS };
 typedef struct {
   const EpsomRecord *record;
   gint64 time;
-  gint64 seq; /* of the row that it edits, or 0 */
+  gint64 seq;    /* of the row that it edits, or 0 */
+  gint64 before; /* when that was edited */
 } Insertion;
 
 typedef struct {
   EpsomDatabase *database;
   gint64 change;
   gint64 now;
+  GHashTable *moments; /* (nullable) */
   const EpsomWriteProgress *progress;
   guint64 done;
   guint64 total;
@@ -64,9 +67,14 @@ typedef struct {
 } Writer;
 
 static void
-writer_init (Writer *self, EpsomDatabase *database, gint64 change, gint64 now, const EpsomWriteProgress *progress)
+writer_init (Writer *self,
+             EpsomDatabase *database,
+             gint64 change,
+             gint64 now,
+             GHashTable *moments,
+             const EpsomWriteProgress *progress)
 {
-  *self = (Writer){ .database = database, .change = change, .now = now, .progress = progress };
+  *self = (Writer){ .database = database, .change = change, .now = now, .moments = moments, .progress = progress };
   for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
     self->insertions[kind] = g_array_new (FALSE, FALSE, sizeof (Insertion));
   self->episodes = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, NULL, g_free);
@@ -113,16 +121,62 @@ bind_id (EpsomStatement *statement, int parameter, const EpsomUuid *id)
   sqlite3_bind_blob (statement, parameter, id->bytes, sizeof id->bytes, SQLITE_STATIC);
 }
 
-/* The integer that @statement gives for @id, 0 where it gives no row. */
 static gboolean
-find_seq (Writer *self, EpsomStatement *statement, const EpsomUuid *id, gint64 *seq, GError **error)
+run_for_id (EpsomDatabase *database, const char *sql, const EpsomUuid *id, gint64 second, gint64 third, GError **error)
+{
+  g_autoptr (EpsomStatement) statement = epsom_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_id (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, second);
+  sqlite3_bind_int64 (statement, 3, third);
+  return epsom_database_step (database, statement, error);
+}
+
+gboolean
+epsom_write_keep_tombstone (EpsomDatabase *database, gint64 change, const EpsomUuid *id, gint64 deleted, GError **error)
+{
+  /* The smallest integer has no literal of its own in SQL. */
+  return run_for_id (database,
+                     "INSERT INTO past_tombstone (id, change, deleted) "
+                     "VALUES (?1, ?2, nullif (?3, -9223372036854775807 - 1))",
+                     id, change, deleted, error);
+}
+
+gboolean
+epsom_write_add_seen (EpsomDatabase *database, const EpsomUuid *id, gint64 edited, gint64 act, GError **error)
+{
+  return run_for_id (database, "INSERT OR IGNORE INTO seen (id, edited, act) VALUES (?, ?, ?)", id, edited, act, error);
+}
+
+/* The two integers that @statement gives for @id, the first 0 where it gives no row. */
+static gboolean
+find_row (Writer *self, EpsomStatement *statement, const EpsomUuid *id, gint64 *seq, gint64 *moment, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
+  *seq = 0;
   bind_id (statement, 1, id);
-  *seq = epsom_database_next (self->database, statement, &failure) ? sqlite3_column_int64 (statement, 0) : 0;
+  if (epsom_database_next (self->database, statement, &failure))
+    {
+      *seq = sqlite3_column_int64 (statement, 0);
+      *moment = sqlite3_column_int64 (statement, 1);
+    }
   sqlite3_reset (statement);
   return epsom_database_end (&failure, error);
+}
+
+/* When what happens to @id happens. @before: when what was there had happened: what is done now is later than that,
+ * even where another device's clock was ahead. */
+static gint64
+get_moment (Writer *self, const EpsomUuid *id, gint64 before)
+{
+  const gint64 *given = self->moments != NULL ? g_hash_table_lookup (self->moments, id) : NULL;
+
+  if (given != NULL)
+    return *given;
+  return before < EPSOM_EDITED_MAX ? MAX (self->now, before + 1) : EPSOM_EDITED_MAX;
 }
 
 /* Removing: what is edited is deleted and inserted again, so that no order of the changes is wrong. */
@@ -152,7 +206,7 @@ delete_row (Writer *self, EpsomRecordKind kind, gint64 seq, GError **error)
 }
 
 static gboolean
-bury (Writer *self, const EpsomRecord *record, gint64 seq, GError **error)
+bury (Writer *self, const EpsomRecord *record, gint64 seq, gint64 edited, GError **error)
 {
   EpsomStatement *statement = writer_prepare (self, record->kind, SQL_BURY, error);
 
@@ -160,17 +214,19 @@ bury (Writer *self, const EpsomRecord *record, gint64 seq, GError **error)
     return FALSE;
   bind_id (statement, 1, &record->id);
   sqlite3_bind_int64 (statement, 2, seq);
-  sqlite3_bind_int64 (statement, 3, self->now);
-  return epsom_database_step (self->database, statement, error);
+  sqlite3_bind_int64 (statement, 3, get_moment (self, &record->id, edited));
+  return epsom_database_step (self->database, statement, error) &&
+         (self->moments == NULL ||
+          epsom_write_keep_tombstone (self->database, self->change, &record->id, EPSOM_WRITE_NEVER, error));
 }
 
 static gboolean
-remove_before (Writer *self, const EpsomChange *change, gint64 *seq, GError **error)
+remove_before (Writer *self, const EpsomChange *change, gint64 *seq, gint64 *edited, GError **error)
 {
   const EpsomRecord *before = change->before;
   EpsomStatement *find = writer_prepare (self, before->kind, SQL_FIND, error);
 
-  if (find == NULL || !find_seq (self, find, &before->id, seq, error))
+  if (find == NULL || !find_row (self, find, &before->id, seq, edited, error))
     return FALSE;
   if (*seq == 0)
     {
@@ -178,20 +234,30 @@ remove_before (Writer *self, const EpsomChange *change, gint64 *seq, GError **er
       return FALSE;
     }
   return keep_past (self, before->kind, *seq, change->after == NULL, error) &&
-         delete_row (self, before->kind, *seq, error) && (change->after != NULL || bury (self, before, *seq, error)) &&
-         count_one (self, error);
+         delete_row (self, before->kind, *seq, error) &&
+         (change->after != NULL || bury (self, before, *seq, *edited, error)) && count_one (self, error);
 }
 
 /* Inserting */
 
-/* A record that comes back gets the seq that it had. */
+/* That @id was deleted is not forgotten when it comes back. */
 static gboolean
-unbury (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
+remember_deletion (Writer *self, const EpsomUuid *id, gint64 deleted, GError **error)
+{
+  if (self->moments != NULL && !epsom_write_keep_tombstone (self->database, self->change, id, deleted, error))
+    return FALSE;
+  return deleted == EPSOM_WRITE_NEVER ||
+         epsom_write_add_seen (self->database, id, deleted, self->moments != NULL ? self->change : 0, error);
+}
+
+/* A record that comes back gets the seq that it had. @deleted: when it was deleted */
+static gboolean
+unbury (Writer *self, const EpsomRecord *record, gint64 *seq, gint64 *deleted, GError **error)
 {
   EpsomStatement *find = writer_prepare (self, record->kind, SQL_FIND_TOMBSTONE, error);
   EpsomStatement *remove = writer_prepare (self, record->kind, SQL_RAISE, error);
 
-  if (find == NULL || remove == NULL || !find_seq (self, find, &record->id, seq, error))
+  if (find == NULL || remove == NULL || !find_row (self, find, &record->id, seq, deleted, error))
     return FALSE;
   if (*seq == 0)
     return TRUE;
@@ -202,7 +268,7 @@ unbury (Writer *self, const EpsomRecord *record, gint64 *seq, GError **error)
       return FALSE;
     }
   bind_id (remove, 1, &record->id);
-  return epsom_database_step (self->database, remove, error);
+  return epsom_database_step (self->database, remove, error) && remember_deletion (self, &record->id, *deleted, error);
 }
 
 static void
@@ -220,6 +286,7 @@ find_episode (Writer *self, const EpsomRecord *record, const EpsomUuid *id, gint
 {
   const gint64 *known;
   EpsomStatement *find;
+  gint64 edited;
 
   if (self->recent_seq != 0 && epsom_uuid_equal (id, &self->recent))
     {
@@ -232,7 +299,7 @@ find_episode (Writer *self, const EpsomRecord *record, const EpsomUuid *id, gint
   else
     {
       find = writer_prepare (self, EPSOM_RECORD_EPISODE, SQL_FIND, error);
-      if (find == NULL || !find_seq (self, find, id, seq, error))
+      if (find == NULL || !find_row (self, find, id, seq, &edited, error))
         return FALSE;
     }
   if (*seq == 0)
@@ -246,17 +313,18 @@ find_episode (Writer *self, const EpsomRecord *record, const EpsomUuid *id, gint
 }
 
 static gboolean
-insert_row (Writer *self, const EpsomRecord *record, gint64 seq, GError **error)
+insert_row (Writer *self, const Insertion *insertion, GError **error)
 {
+  const EpsomRecord *record = insertion->record;
   EpsomStatement *statement = writer_prepare (self, record->kind, SQL_INSERT, error);
   EpsomUuid names = epsom_record_get_episode (record);
   gint64 episode = 0;
 
   if (statement == NULL || (!epsom_uuid_is_null (&names) && !find_episode (self, record, &names, &episode, error)))
     return FALSE;
-  sqlite3_bind_int64 (statement, INSERT_SEQ, seq);
+  sqlite3_bind_int64 (statement, INSERT_SEQ, insertion->seq);
   bind_id (statement, INSERT_ID, &record->id);
-  sqlite3_bind_int64 (statement, INSERT_EDITED, self->now);
+  sqlite3_bind_int64 (statement, INSERT_EDITED, get_moment (self, &record->id, insertion->before));
   epsom_rows_bind (statement, INSERT_COLUMNS, record, episode);
   if (!epsom_database_step (self->database, statement, error))
     {
@@ -266,7 +334,7 @@ insert_row (Writer *self, const EpsomRecord *record, gint64 seq, GError **error)
       return FALSE;
     }
   if (record->kind == EPSOM_RECORD_EPISODE)
-    remember_episode (self, &record->id, seq);
+    remember_episode (self, &record->id, insertion->seq);
   return TRUE;
 }
 
@@ -303,11 +371,11 @@ insert_one (Writer *self, Insertion *insertion, Range *range, GError **error)
   const EpsomRecord *record = insertion->record;
   gboolean is_edit = insertion->seq != 0;
 
-  if (!is_edit && self->has_tombstones && !unbury (self, record, &insertion->seq, error))
+  if (!is_edit && self->has_tombstones && !unbury (self, record, &insertion->seq, &insertion->before, error))
     return FALSE;
   if (insertion->seq == 0)
     insertion->seq = ++self->last[record->kind];
-  return insert_row (self, record, insertion->seq, error) &&
+  return insert_row (self, insertion, error) &&
          (is_edit || extend_range (self, record->kind, range, insertion->seq, error)) && count_one (self, error);
 }
 
@@ -410,12 +478,13 @@ epsom_write_changes (EpsomDatabase *database,
                      gint64 change,
                      gint64 now,
                      const GPtrArray *changes,
+                     GHashTable *moments,
                      const EpsomWriteProgress *progress,
                      GError **error)
 {
   g_auto (Writer) self;
 
-  writer_init (&self, database, change, now, progress);
+  writer_init (&self, database, change, now, moments, progress);
   if (!find_last (&self, error))
     return FALSE;
   for (guint i = 0; i < changes->len; i++)
@@ -427,9 +496,9 @@ epsom_write_changes (EpsomDatabase *database,
   for (guint i = 0; i < changes->len; i++)
     {
       const EpsomChange *one = g_ptr_array_index (changes, i);
-      Insertion insertion = { .record = one->after };
+      Insertion insertion = { .record = one->after, .before = EPSOM_WRITE_NEVER };
 
-      if (one->before != NULL && !remove_before (&self, one, &insertion.seq, error))
+      if (one->before != NULL && !remove_before (&self, one, &insertion.seq, &insertion.before, error))
         return FALSE;
       if (one->after == NULL)
         continue;

@@ -613,7 +613,7 @@ test_manifest (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "has no manifest");
   g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
   g_assert_cmpint (run (fixture, "--diary %s check --manifest", copy), ==, 0);
-  g_assert_true (g_str_has_prefix (fixture->out, "made 2026-03-30T10:00:00Z\nformat 3\nperiod 2026-03-01 2026-03-01\n"
+  g_assert_true (g_str_has_prefix (fixture->out, "made 2026-03-30T10:00:00Z\nformat 4\nperiod 2026-03-01 2026-03-01\n"
                                                  "episode 1\nreading 0\n"));
   assert_contains (fixture->out, "\nsha256 ");
   g_assert_true (g_str_has_suffix (fixture->out, "\nok\n"));
@@ -791,11 +791,109 @@ test_backup_restore (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (fixture->out, ==, before);
 }
 
+/* Two copies that went apart, merged and taken back; and what is no copy. */
+static void
+test_merge (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.epsom", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *here = g_strdup (fixture->diary);
+  g_autofree char *merged = NULL;
+  g_autofree char *copied = NULL;
+  g_autofree char *copied_after = NULL;
+  gsize size, size_after;
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_migraine (fixture);
+  g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+  g_assert_cmpint (run (fixture, "add day --at 2026-03-02 --note here"), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  first = g_strdup (fixture->out);
+  fixture->diary = copy;
+  g_assert_cmpint (run (fixture, "add day --at 2026-03-03 --note there"), ==, 0);
+  g_assert_true (g_file_get_contents (copy, &copied, &size, &error));
+  fixture->diary = here;
+
+  g_assert_cmpint (run (fixture, "merge %s --dry-run", copy), ==, 0);
+  assert_contains (fixture->out, "day                 1          0          0");
+  assert_contains (fixture->out, "Nothing was stored.");
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, first);
+  g_assert_cmpint (run (fixture, "merge %s --json", copy), ==, 0);
+  assert_contains (fixture->out, "\"applied\": true");
+  assert_contains (fixture->out, "\"day\": {\"added\": 1, \"updated\": 0, \"deleted\": 0}");
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  assert_contains (fixture->out, "there");
+  merged = g_strdup (fixture->out);
+  g_assert_cmpint (run (fixture, "merge %s", copy), ==, 0);
+  assert_contains (fixture->out, "nothing new");
+  g_assert_true (g_file_get_contents (copy, &copied_after, &size_after, &error));
+  g_assert_cmpmem (copied, size, copied_after, size_after);
+
+  /* The undo of a merge leaves the export as it was, to the byte, and doesn't keep it from coming again. */
+  store = epsom_store_open (here, EPSOM_STORE_NONE, &error);
+  g_assert_true (epsom_store_undo (store, NULL, &error));
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, first);
+  g_assert_cmpint (run (fixture, "merge %s", copy), ==, 0);
+  g_assert_cmpint (run (fixture, "export -"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, merged);
+
+  g_assert_cmpint (run (fixture, "merge %s", here), ==, 1);
+  assert_contains (fixture->err, "is the diary itself");
+  fixture->diary = other;
+  g_assert_cmpint (run (fixture, "merge %s --json", copy), ==, 1);
+  assert_contains (fixture->out, "\"error\"");
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (run (fixture, "add day --at 2026-03-03"), ==, 0);
+  g_assert_cmpint (run (fixture, "merge %s", copy), ==, 1);
+  assert_contains (fixture->err, "--unrelated");
+  g_assert_cmpint (run (fixture, "merge %s --unrelated", copy), ==, 0);
+  assert_contains (fixture->err, "no record in common");
+  g_assert_cmpint (run (fixture, "check"), ==, 0);
+  fixture->diary = g_steal_pointer (&here);
+}
+
+/* What both copies edited is told of, until it is settled. */
+static void
+test_merge_conflict (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+  g_autofree char *csv = write_file (fixture, "edit.csv", "record,id,at,note\nday," EPISODE ",2026-03-01,%s\n");
+  g_autofree char *here = NULL;
+  static const char *const notes[] = { "one", "two", "three" };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("record,id,at,note\nday," EPISODE ",2026-03-01,%s\n", notes[i]);
+
+      g_assert_true (g_file_set_contents (csv, text, -1, &error));
+      if (i == 2)
+        {
+          here = g_steal_pointer (&fixture->diary);
+          fixture->diary = copy;
+        }
+      g_assert_cmpint (run (fixture, "import %s --on-conflict=replace", csv), ==, 0);
+      if (i == 0)
+        g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+    }
+  fixture->diary = g_steal_pointer (&here);
+  g_assert_cmpint (run (fixture, "merge %s", copy), ==, 0);
+  assert_contains (fixture->out, "1 record was edited in both copies; the later edit stands.");
+  assert_contains (fixture->out, "1 such record waits for you to choose");
+  g_assert_cmpint (run (fixture, "merge %s --json", copy), ==, 0);
+  assert_contains (fixture->out, "\"conflicts\": 0");
+  assert_contains (fixture->out, "\"unsettled\": 1");
+}
+
 static void
 test_help (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const verbs[] = { "add",    "list",   "response", "chart",  "report",
-                                       "import", "export", "check",    "backup", "restore" };
+  static const char *const verbs[] = { "add",    "list",  "response", "chart",   "report", "import",
+                                       "export", "check", "backup",   "restore", "merge" };
   g_autofree char *all = NULL;
 
   g_assert_cmpint (run (fixture, "--help"), ==, 0);
@@ -815,8 +913,8 @@ test_help (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_manual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const verbs[] = { "add",    "list",   "response", "chart",  "report",
-                                       "import", "export", "check",    "backup", "restore" };
+  static const char *const verbs[] = { "add",    "list",  "response", "chart",   "report", "import",
+                                       "export", "check", "backup",   "restore", "merge" };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "epsom.1", NULL);
   g_autofree char *page = NULL;
   g_autoptr (GRegex) option = g_regex_new ("--[a-z][a-z-]*", 0, 0, NULL);
@@ -1075,6 +1173,8 @@ main (int argc, char **argv)
   ADD ("/cli/export/formats", test_export_formats);
   ADD ("/cli/export/spreadsheet", test_export_spreadsheet);
   ADD ("/cli/backup-and-restore", test_backup_restore);
+  ADD ("/cli/merge/two-copies-and-back", test_merge);
+  ADD ("/cli/merge/both-edited", test_merge_conflict);
   ADD ("/cli/output/backup-is-not-written-over-the-diary", test_backup_guarded);
   ADD ("/cli/add/refused-makes-no-diary", test_add_refused);
   ADD ("/cli/help/each-verb", test_help);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-plans.h"
 #include "epsom-today-acts.h"
 #include "epsom-today-page.h"
 #include "epsom-ui.h"
@@ -111,6 +112,40 @@ wait_for_next (EpsomApplication *application, EpsomStore *store)
     epsom_asker_set_store (asker, store);
 }
 
+static gboolean
+take (EpsomApplication *application, EpsomStore *store, const EpsomPlan *plan, GError **error)
+{
+  g_autoptr (EpsomRecord) taken = epsom_today_repeat (plan->dose, epsom_today_get_instant (0), error);
+  g_autofree char *done = taken != NULL ? epsom_words_record (taken) : NULL;
+
+  return taken != NULL && apply (application, store, taken, done, error);
+}
+
+static void
+take_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EpsomApplication *application = user_data;
+  const char *path, *id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (GPtrArray) plans = epsom_plans_get ();
+  const EpsomPlan *plan;
+
+  g_variant_get (parameter, "(&s&s)", &path, &id);
+  plan = epsom_plans_find (plans, id);
+  if (plan == NULL)
+    {
+      show_episode (application, path, id);
+      return;
+    }
+
+  store = open_store (application, path, &error);
+  if (store == NULL || !take (application, store, plan, &error))
+    tell_failure (application, error);
+  else if (epsom_application_find_window (application, path) == NULL)
+    wait_for_next (application, store);
+}
+
 static void
 rate_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -152,6 +187,7 @@ epsom_answers_install (EpsomApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "rate", .activate = rate_action, .parameter_type = "(ssi)" },
+    { .name = "take", .activate = take_action, .parameter_type = "(ss)" },
     { .name = "show-episode", .activate = show_episode_action, .parameter_type = "(ss)" },
   };
 

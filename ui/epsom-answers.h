@@ -13,7 +13,10 @@ G_BEGIN_DECLS
 /** EPSOM_ANSWER_RATE (ssi): stores a reading of now: the diary's path, the episode's id, the severity. Without a
  * window, none is opened. Where the episode is over or gone nothing is stored, and the window shows why. */
 #define EPSOM_ANSWER_RATE "app.rate"
-/** EPSOM_ANSWER_OPEN (ss): shows the episode of that diary on Today. */
+/** EPSOM_ANSWER_TAKE (ss): stores the dose of a plan as taken now: the diary's path, the plan's id. Where there is no
+ * such plan any more nothing is stored, and the window is shown. */
+#define EPSOM_ANSWER_TAKE "app.take"
+/** EPSOM_ANSWER_OPEN (ss): shows the episode of that diary on Today, or Today where it is no episode's id. */
 #define EPSOM_ANSWER_OPEN "app.show-episode"
 
 /** epsom_answers_install: adds the actions to @application. */

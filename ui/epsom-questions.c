@@ -5,7 +5,9 @@
 
 #include "epsom-answers.h"
 #include "epsom-follow-up.h"
+#include "epsom-plans.h"
 #include "epsom-settings.h"
+#include "epsom-ui.h"
 #include "epsom-words.h"
 
 static void
@@ -53,11 +55,56 @@ create_notification (const EpsomFollowUp *follow_up, const char *path)
   return notification;
 }
 
+static GNotification *
+create_reminder (const EpsomPlan *plan, const char *path)
+{
+  g_autofree char *dose = epsom_words_record (plan->dose);
+  g_autofree char *time = epsom_ui_format_clock (plan->minutes * 60);
+  /* Translators: %s is a time of day. */
+  g_autofree char *body = g_strdup_printf (_ ("Planned at %s"), time);
+  GNotification *notification = g_notification_new (dose);
+  char id[EPSOM_UUID_STRING_SIZE];
+
+  epsom_uuid_to_string (&plan->dose->id, id);
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, EPSOM_ANSWER_OPEN, "(ss)", path, id);
+  /* Translators: a button: the dose was taken. */
+  g_notification_add_button_with_target (notification, C_ ("dose", "Taken"), EPSOM_ANSWER_TAKE, "(ss)", path, id);
+
+  return notification;
+}
+
+/* Each reminder of @date that is not taken yet and not of yesterday by now. */
+static void
+add_reminders (GPtrArray *questions, const GPtrArray *plans, EpsomDiary *diary, const char *path, EpsomDate date)
+{
+  g_autoptr (GArray) days = epsom_plans_find_day (plans, diary, date, NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const EpsomPlanDay *day = &g_array_index (days, EpsomPlanDay, i);
+      char id[EPSOM_UUID_STRING_SIZE];
+      EpsomQuestion *question;
+
+      if (!day->plan->reminds || day->taken)
+        continue;
+      question = g_new (EpsomQuestion, 1);
+      *question = (EpsomQuestion){
+        .id = g_strdup_printf ("plan-%s-%d", epsom_uuid_to_string (&day->plan->dose->id, id), date),
+        .ask = day->at,
+        .until = epsom_quiet_resolve (date + 1, 0, NULL) - 1,
+        .notification = create_reminder (day->plan, path),
+      };
+      g_ptr_array_add (questions, question);
+    }
+}
+
 GPtrArray *
 epsom_questions_find (EpsomDiary *diary, const char *path, EpsomInstant now)
 {
   EpsomFollowUpRules rules = epsom_settings_get_follow_ups (epsom_settings_get_default ());
   g_autoptr (GArray) follow_ups = epsom_follow_ups_find (diary, now, &rules);
+  g_autoptr (GPtrArray) plans = epsom_plans_get ();
   GPtrArray *questions = g_ptr_array_new_with_free_func (question_free);
 
   for (guint i = 0; i < follow_ups->len; i++)
@@ -69,6 +116,9 @@ epsom_questions_find (EpsomDiary *diary, const char *path, EpsomInstant now)
                                    create_notification (follow_up, path) };
       g_ptr_array_add (questions, question);
     }
+
+  add_reminders (questions, plans, diary, path, epsom_instant_get_date (now));
+  add_reminders (questions, plans, diary, path, epsom_instant_get_date (now) + 1);
 
   return questions;
 }

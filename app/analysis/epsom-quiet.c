@@ -3,11 +3,11 @@
 
 #define MINUTE 60
 
-/* The second at which the wall clock of @date shows @minutes. Clocks may change in between, so the offset is that of
- * the answer itself; for a time that clocks jump over it is the one before the jump. */
-static gint64
-resolve (EpsomDate date, int minutes, int offset, GTimeZone *zone)
+gint64
+epsom_quiet_resolve (EpsomDate date, int minutes, GTimeZone *zone)
 {
+  /* Clocks may change that day, so the offset is that of the answer itself. */
+  int offset = epsom_instant_in_zone (epsom_instant_from_local (date, 0, 0).utc, zone).offset;
   EpsomInstant before = epsom_instant_from_local (date, minutes * MINUTE, offset);
   EpsomInstant after =
     epsom_instant_from_local (date, minutes * MINUTE, epsom_instant_in_zone (before.utc, zone).offset);
@@ -28,5 +28,5 @@ epsom_quiet_wake (const EpsomQuiet *quiet, gint64 utc)
   if (wraps ? minute < quiet->from && minute >= quiet->to : minute < quiet->from || minute >= quiet->to)
     return utc;
 
-  return MAX (utc, resolve (wraps && minute >= quiet->from ? date + 1 : date, quiet->to, at.offset, quiet->zone));
+  return MAX (utc, epsom_quiet_resolve (wraps && minute >= quiet->from ? date + 1 : date, quiet->to, quiet->zone));
 }

@@ -19,4 +19,8 @@ typedef struct {
 /** epsom_quiet_wake: Returns: @utc where it is in no quiet hours, otherwise the second at which they end. */
 gint64 epsom_quiet_wake (const EpsomQuiet *quiet, gint64 utc);
 
+/** epsom_quiet_resolve: Returns: the second at which the wall clock of @date in @zone (nullable) shows @minutes after
+ * midnight; where clocks jump over it, the one that it would have been. */
+gint64 epsom_quiet_resolve (EpsomDate date, int minutes, GTimeZone *zone);
+
 G_END_DECLS

@@ -158,8 +158,8 @@ def write_diary(*rows):
     epsom("import", path)
 
 
-def start(now):
-    return subprocess.Popen([EPSOM, "--diary", DIARY], env=dict(os.environ, EPSOM_NOW=now))
+def start(now, **environment):
+    return subprocess.Popen([EPSOM, "--diary", DIARY], env=dict(os.environ, EPSOM_NOW=now, **environment))
 
 
 def is_there():
@@ -267,10 +267,41 @@ def says_what_failed(desktop):
     desktop.shown.clear()
 
 
+PLAN = ("at=09:30 remind=yes id=44444444-4444-4444-8444-444444444444 route=oral salt=citrate amount=400 unit=mg "
+        "basis=elemental")
+
+
+def reminds(desktop):
+    """A planned dose is said at its time, and no more when it was taken."""
+    folder = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+        file.write(f"[io/github/epsomdiary/Epsom]\nplans=['{PLAN}']\nask-30-minutes=false\n")
+    write_diary()
+    before = desktop.count
+    program = start("2026-03-03T09:29:00+00:00", GSETTINGS_BACKEND="keyfile")
+    expect("it runs", is_there)
+    spin(lambda: desktop.count > before, QUIET)
+    assert desktop.count == before, desktop.shown
+    stop(program)
+
+    program = start("2026-03-03T09:31:00+00:00", GSETTINGS_BACKEND="keyfile")
+    expect("the reminder is shown", lambda: desktop.shown)
+    number, reminder = next(iter(desktop.shown.items()))
+    assert reminder["title"] == "Magnesium citrate 400 mg elemental", reminder
+    assert reminder["body"] == "Planned at 09:30", reminder
+    desktop.press(number, "Taken")
+    expect("the reminder is withdrawn", lambda: not desktop.shown)
+    doses = [r for r in json.loads(epsom("list", "--json")) if r["record"] == "dose"]
+    assert [d["amount"] for d in doses] == [1, 400] and doses[1]["purpose"] == "preventive", doses
+    stop(program)
+
+
 STEPS = [
     ("freedesktop", "a press on a button stores the reading", asks_and_stores),
     ("freedesktop", "a question comes again after a restart and goes when it is answered", comes_again_and_is_withdrawn),
     ("freedesktop", "nothing is asked too early, too late or twice", does_not_ask),
+    ("freedesktop", "a planned dose is said at its time and taken with a press", reminds),
     ("freedesktop", "a press on the question opens the window", opens_the_window),
     ("gtk", "a press on a button stores the reading", asks_and_stores),
     ("gtk", "a question comes again after a restart and goes when it is answered", comes_again_and_is_withdrawn),

@@ -24,6 +24,12 @@ static const struct {
         "measures them: it stores the dose as it begins, and “Stop” its minutes. An infusion from the form that begins "
         "now "
         "and has no minutes is timed too; Epsom may be closed meanwhile.") },
+  { N_ ("What you take every day"),
+    N_ (
+      "In the Preferences a dose that was logged can be planned for every day. It stands on Today until one press "
+      "confirms it, and a notification says when it is time, while Epsom runs: it goes on running for that when the "
+      "window is closed, until you quit it or log out. A plan never counts as taken, and what you did not take is not "
+      "asked about the next day.") },
   { N_ ("What makes the figures possible"),
     N_ ("Three things: how bad it was when you took the dose, how bad it was two hours later, and when it ended. The "
         "days "

@@ -6,6 +6,7 @@
 #include "epsom-asking-rows.h"
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
+#include "epsom-plan-rows.h"
 #include "epsom-switch-row.h"
 #include "epsom-symptom-rows.h"
 #include "epsom-ui.h"
@@ -39,6 +40,7 @@ epsom_preferences_present (EpsomWindow *parent)
   adw_preferences_page_add (groups, create_low_light ());
   adw_preferences_page_add (groups, epsom_asking_rows_new ());
   adw_preferences_page_add (groups, epsom_symptom_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
+  adw_preferences_page_add (groups, epsom_plan_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
   adw_preferences_page_add (groups, epsom_dose_rows_new ());
   adw_preferences_page_add (groups, epsom_backup_rows_new (parent));
 

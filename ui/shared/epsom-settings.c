@@ -29,6 +29,7 @@ enum {
   PROP_RESPONSE_TO,
   PROP_RESPONSE_EXCLUDE_CO_TREATED,
   PROP_RESPONSE_GROUP_BY,
+  PROP_PLANS,
   N_PROPS
 };
 
@@ -168,6 +169,7 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_RESPONSE_EXCLUDE_CO_TREATED] =
     g_param_spec_boolean ("response-exclude-co-treated", NULL, NULL, FALSE, flags);
   properties[PROP_RESPONSE_GROUP_BY] = g_param_spec_string ("response-group-by", NULL, NULL, "method", flags);
+  properties[PROP_PLANS] = g_param_spec_boxed ("plans", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -353,4 +355,12 @@ epsom_settings_get_timed_doses (EpsomSettings *self)
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
 
   return g_value_get_boxed (&self->values[PROP_TIMED_DOSES]);
+}
+
+const char *const *
+epsom_settings_get_plans (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
+
+  return g_value_get_boxed (&self->values[PROP_PLANS]);
 }

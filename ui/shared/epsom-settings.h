@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * (string: local dates such as 2026-03-01), `response-exclude-co-treated` (gboolean), `response-group-by` (string: a
  * token of #EpsomGrouping): what the Response page asks
  *   `timed-doses` (GStrv, nullable): the ids of the infusions whose minutes are measured, the latest first
+ *   `plans` (GStrv, nullable): what is taken every day, a line of epsom-plan.h each
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
@@ -59,5 +60,7 @@ EpsomPeriod epsom_settings_get_response_period (EpsomSettings *self);
 EpsomQuery epsom_settings_get_response_query (EpsomSettings *self, EpsomInstant now);
 /** epsom_settings_get_timed_doses: Returns: (transfer none): never NULL. */
 const char *const *epsom_settings_get_timed_doses (EpsomSettings *self);
+/** epsom_settings_get_plans: Returns: (transfer none): never NULL. */
+const char *const *epsom_settings_get_plans (EpsomSettings *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "epsom-infusion-list.h"
 #include "epsom-infusion.h"
 #include "epsom-pill.h"
+#include "epsom-plan-list.h"
 #include "epsom-settings.h"
 #include "epsom-severity-row.h"
 #include "epsom-take-bar.h"
@@ -34,6 +35,7 @@ struct _EpsomTodayPage {
   AdwPreferencesRow *more_row;
   GtkWidget *happening;
   GtkWidget *symptoms;
+  EpsomPlanList *plans;
   GtkWidget *taking;
   EpsomTakeBar *take_bar;
   GtkWidget *day;
@@ -266,10 +268,12 @@ epsom_today_page_refresh (EpsomPage *page)
   update_cards (self, now);
   update_due (self, now);
   update_symptoms (self);
+  epsom_plan_list_update (self->plans, diary, date);
   epsom_take_bar_update (self->take_bar, diary);
   epsom_day_bar_update (self->day_bar, diary, date);
   epsom_today_entries_update (self->entries, diary, date);
   gtk_widget_set_sensitive (self->happening, writes);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->plans), writes);
   gtk_widget_set_sensitive (self->taking, writes);
   gtk_widget_set_sensitive (self->day, writes);
 }
@@ -413,6 +417,7 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
 
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   g_type_ensure (EPSOM_TYPE_INFUSION_LIST);
+  g_type_ensure (EPSOM_TYPE_PLAN_LIST);
   g_type_ensure (EPSOM_TYPE_TAKE_BAR);
   g_type_ensure (EPSOM_TYPE_DAY_BAR);
   g_type_ensure (EPSOM_TYPE_TODAY_ENTRIES);
@@ -424,6 +429,7 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, happening);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, symptoms);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, plans);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, taking);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, take_bar);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, day);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-plan-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "epsom-earlier.h"
+#include "epsom-pill.h"
+#include "epsom-plans.h"
+#include "epsom-settings.h"
+#include "epsom-today-acts.h"
+#include "epsom-ui.h"
+#include "epsom-window.h"
+#include "epsom-words.h"
+#include "epsom-wrap-layout.h"
+
+#define COLUMN_WIDTH 150
+
+struct _EpsomPlanList {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;    /* (unowned) child */
+  GtkWidget *pills;  /* (unowned): in @box */
+  EpsomDiary *diary; /* (owned) (nullable) */
+  EpsomDate date;
+  char *shown; /* (owned) (nullable): the ids of what is shown */
+};
+
+G_DEFINE_FINAL_TYPE (EpsomPlanList, epsom_plan_list, GTK_TYPE_WIDGET)
+
+static void
+take_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
+{
+  EpsomPlanList *self = EPSOM_PLAN_LIST (user_data);
+  const EpsomRecord *planned = g_object_get_data (G_OBJECT (pill), "dose");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomRecord) taken = epsom_today_repeat (planned, epsom_today_get_instant (MAX (seconds, 0)), &error);
+  g_autofree char *done = NULL;
+  GPtrArray *changes;
+
+  if (taken == NULL)
+    {
+      epsom_ui_show_error (GTK_WIDGET (self), _ ("That could not be stored"), error);
+      return;
+    }
+
+  done = epsom_words_record (taken);
+  changes = epsom_changes_new ();
+  g_ptr_array_add (changes, epsom_change_new (NULL, taken));
+  if (epsom_ui_apply (GTK_WIDGET (self), changes, done) && seconds == EPSOM_EARLIER_OTHER)
+    epsom_editor_present (GTK_WIDGET (self), taken->kind, taken);
+}
+
+static void
+clicked_cb (GtkWidget *pill, EpsomPlanList *self)
+{
+  take_cb (pill, 0, self);
+}
+
+static GtkWidget *
+create_pill (EpsomPlanList *self, const EpsomPlan *plan)
+{
+  gboolean iv = epsom_record_as_dose (plan->dose)->route == EPSOM_ROUTE_IV;
+  g_autofree char *words = epsom_words_record (plan->dose);
+  g_autofree char *time = epsom_ui_format_clock (plan->minutes * 60);
+  /* Translators: %s is a time of day. */
+  g_autofree char *caption = g_strdup_printf (_ ("Planned at %s"), time);
+  /* Translators: a dose, and the time of day it is planned at. A press stores it as taken. */
+  g_autofree char *name = g_strdup_printf (_ ("Taken: %s, planned at %s"), words, time);
+  GtkWidget *pill =
+    epsom_pill_new_with_caption (iv ? "epsom-iv-symbolic" : "epsom-oral-symbolic", words, caption, name);
+
+  g_object_set_data_full (G_OBJECT (pill), "dose", epsom_record_ref (plan->dose), (GDestroyNotify) epsom_record_unref);
+  g_signal_connect (pill, "clicked", G_CALLBACK (clicked_cb), self);
+  epsom_earlier_attach (pill, take_cb, self);
+
+  return pill;
+}
+
+/* The plans of today that were not taken; the sample shows none of the person who looks at it. */
+static GArray *
+find_open (EpsomPlanList *self, const GPtrArray *plans)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GArray) days = epsom_plans_find_day (plans, self->diary, self->date, NULL);
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (EpsomPlanDay));
+
+  if (EPSOM_IS_WINDOW (root) && epsom_window_get_sample (EPSOM_WINDOW (root)))
+    return open;
+  for (guint i = 0; i < days->len; i++)
+    if (!g_array_index (days, EpsomPlanDay, i).taken)
+      g_array_append_val (open, g_array_index (days, EpsomPlanDay, i));
+
+  return open;
+}
+
+static char *
+describe (const GArray *open)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < open->len; i++)
+    {
+      g_autofree char *plan = epsom_plan_to_text (g_array_index (open, EpsomPlanDay, i).plan);
+
+      g_string_append_printf (text, "%s\n", plan);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show (EpsomPlanList *self)
+{
+  g_autoptr (GPtrArray) plans = NULL;
+  g_autoptr (GArray) open = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *pill;
+
+  if (self->diary == NULL)
+    return;
+
+  plans = epsom_plans_get ();
+  open = find_open (self, plans);
+  text = describe (open);
+  if (g_strcmp0 (text, self->shown) == 0)
+    return;
+
+  while ((pill = gtk_widget_get_first_child (self->pills)) != NULL)
+    gtk_box_remove (GTK_BOX (self->pills), pill);
+  for (guint i = 0; i < open->len; i++)
+    gtk_box_append (GTK_BOX (self->pills), create_pill (self, g_array_index (open, EpsomPlanDay, i).plan));
+  gtk_widget_set_visible (GTK_WIDGET (self), open->len > 0);
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+}
+
+static void
+epsom_plan_list_dispose (GObject *object)
+{
+  EpsomPlanList *self = EPSOM_PLAN_LIST (object);
+
+  if (self->box != NULL)
+    gtk_widget_unparent (self->box);
+  self->box = NULL;
+
+  G_OBJECT_CLASS (epsom_plan_list_parent_class)->dispose (object);
+}
+
+static void
+epsom_plan_list_finalize (GObject *object)
+{
+  EpsomPlanList *self = EPSOM_PLAN_LIST (object);
+
+  g_clear_pointer (&self->diary, epsom_diary_unref);
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (epsom_plan_list_parent_class)->finalize (object);
+}
+
+static void
+epsom_plan_list_class_init (EpsomPlanListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = epsom_plan_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = epsom_plan_list_finalize;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+epsom_plan_list_init (EpsomPlanList *self)
+{
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", C_ ("doses", "Planned"), "xalign", 0.0, "accessible-role",
+                                     GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("doses", "Planned"), -1);
+  self->pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (self->pills,
+                                 g_object_new (EPSOM_TYPE_WRAP_LAYOUT, "column-width", COLUMN_WIDTH, NULL));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->box), heading);
+  gtk_box_append (GTK_BOX (self->box), self->pills);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (epsom_settings_get_default (), "notify::plans", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+}
+
+void
+epsom_plan_list_update (EpsomPlanList *self, EpsomDiary *diary, EpsomDate date)
+{
+  g_return_if_fail (EPSOM_IS_PLAN_LIST (self));
+
+  epsom_diary_ref (diary);
+  g_clear_pointer (&self->diary, epsom_diary_unref);
+  self->diary = diary;
+  self->date = date;
+  show (self);
+}

@@ -514,6 +514,7 @@ add_table_row (EpsomChartTable *table, const EpsomResponse *response, const Epso
   epsom_chart_table_add_number (table, is_said ? change->q1 : NAN);
   epsom_chart_table_add_number (table, is_said ? change->q3 : NAN);
   epsom_chart_table_add_number (table, is_said ? change->mean : NAN);
+  epsom_chart_table_add_remark (table, change->n, FALSE);
   epsom_chart_table_add_text (table, singles, NAN);
 }
 
@@ -527,6 +528,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
   epsom_chart_table_add_column (table, C_ ("column", "Lower quartile"), EPSOM_CELL_CHANGE);
   epsom_chart_table_add_column (table, C_ ("column", "Upper quartile"), EPSOM_CELL_CHANGE);
   epsom_chart_table_add_column (table, C_ ("column", "Mean change"), EPSOM_CELL_CHANGE);
+  epsom_chart_table_add_column (table, C_ ("column", "Remark"), EPSOM_CELL_TEXT);
   epsom_chart_table_add_column (table, C_ ("column", "Single changes"), EPSOM_CELL_TEXT);
   for (guint i = 0; i < response->n_methods; i++)
     for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)

@@ -277,7 +277,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
       const EpsomCycleDay *day = &response->cycle_days[i];
 
       epsom_chart_table_add_number (table, day->day);
-      epsom_chart_table_add_rate (table, &day->symptom);
+      epsom_chart_table_add_rate (table, &day->symptom, TRUE);
       epsom_chart_table_add_number (table, day->n_ratings);
       epsom_chart_table_add_number (table, day->rating_mean);
     }

@@ -56,7 +56,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
       {
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
         epsom_chart_table_add_group (table, response, response->methods[i].group);
-        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
+        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint], FALSE);
       }
 }
 

@@ -531,12 +531,11 @@ get_freedom_height (const EpsomChart *chart)
 
 /* Of too few for a curve the counts alone. */
 static void
-add_table_row (EpsomChartTable *table,
-               const EpsomResponse *response,
-               int group,
-               const EpsomSurvivalPoint *point,
-               gboolean is_said)
+add_table_row (EpsomChartTable *table, const EpsomResponse *response, int group, const EpsomSurvival *survival, guint i)
 {
+  const EpsomSurvivalPoint *point = &survival->points[i];
+  gboolean is_said = has_curve (survival);
+
   epsom_chart_table_add_group (table, response, group);
   epsom_chart_table_add_number (table, point->time);
   epsom_chart_table_add_number (table, point->at_risk);
@@ -545,6 +544,7 @@ add_table_row (EpsomChartTable *table,
   epsom_chart_table_add_number (table, is_said ? 1 - point->survival : NAN);
   epsom_chart_table_add_number (table, is_said ? 1 - point->upper : NAN);
   epsom_chart_table_add_number (table, is_said ? 1 - point->lower : NAN);
+  epsom_chart_table_add_remark (table, survival->n, FALSE);
 }
 
 static void
@@ -560,12 +560,13 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response, const Words *
   epsom_chart_table_add_column (table, C_ ("column", "95 % interval from, %"), EPSOM_CELL_SHARE);
   /* xgettext:no-c-format */
   epsom_chart_table_add_column (table, C_ ("column", "95 % interval to, %"), EPSOM_CELL_SHARE);
+  epsom_chart_table_add_column (table, C_ ("column", "Remark"), EPSOM_CELL_TEXT);
   for (guint i = 0; i < response->n_methods; i++)
     {
       const EpsomSurvival *survival = words->get (&response->methods[i]);
 
       for (guint j = 0; j < survival->n_points; j++)
-        add_table_row (table, response, response->methods[i].group, &survival->points[j], has_curve (survival));
+        add_table_row (table, response, response->methods[i].group, survival, j);
     }
 }
 

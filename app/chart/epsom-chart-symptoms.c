@@ -124,7 +124,7 @@ add_table_rows (EpsomChartTable *table, const EpsomMatrix *matrix, guint symptom
         epsom_chart_table_add_text (table, epsom_words_symptom (response->query.symptom), symptom);
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
         epsom_chart_table_add_group (table, response, response->methods[i].group);
-        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint]);
+        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint], FALSE);
       }
 }
 

@@ -16,8 +16,8 @@ void epsom_chart_table_clear_rows (EpsomChartTable *table);
 void epsom_chart_table_keep_dates (EpsomChartTable *table, EpsomDate from, EpsomDate to);
 
 void epsom_chart_table_add_column (EpsomChartTable *table, const char *title, EpsomCellKind kind);
-/** epsom_chart_table_add_rate_columns: five for epsom_chart_table_add_rate(): how many, of how many, which @of names,
- * their share, and the limits of its interval. */
+/** epsom_chart_table_add_rate_columns: six for epsom_chart_table_add_rate(): how many, of how many, which @of names,
+ * their share, the limits of its interval, and a remark. */
 void epsom_chart_table_add_rate_columns (EpsomChartTable *table, const char *of);
 
 /** epsom_chart_table_add_number: a cell of any kind that is nothing but a number; NAN: there is none. */
@@ -33,8 +33,11 @@ void epsom_chart_table_add_group_column (EpsomChartTable *table, const EpsomResp
  * the groups. */
 void epsom_chart_table_add_group (EpsomChartTable *table, const EpsomResponse *response, int group);
 void epsom_chart_table_add_instant (EpsomChartTable *table, EpsomInstant instant);
-/** epsom_chart_table_add_rate: five cells; below %EPSOM_MIN_RATE the counts alone. */
-void epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate);
+/** epsom_chart_table_add_rate: six cells; below %EPSOM_MIN_RATE the counts and the remark alone. @of_days: not of
+ * treatments */
+void epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate, gboolean of_days);
+/** epsom_chart_table_add_remark: "few treatments" or "few days" for 5 to 9 of them, "too few" below. */
+void epsom_chart_table_add_remark (EpsomChartTable *table, guint n, gboolean of_days);
 /** epsom_chart_table_add_records: (array length=n): of the table's diary. */
 void epsom_chart_table_add_records (EpsomChartTable *table, const EpsomRecord *const *records, guint n);
 

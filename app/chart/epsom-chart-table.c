@@ -123,6 +123,7 @@ epsom_chart_table_add_rate_columns (EpsomChartTable *table, const char *of)
   epsom_chart_table_add_column (table, C_ ("column", "95 % interval from, %"), EPSOM_CELL_SHARE);
   /* xgettext:no-c-format */
   epsom_chart_table_add_column (table, C_ ("column", "95 % interval to, %"), EPSOM_CELL_SHARE);
+  epsom_chart_table_add_column (table, C_ ("column", "Remark"), EPSOM_CELL_TEXT);
 }
 
 static void
@@ -181,7 +182,19 @@ epsom_chart_table_add_instant (EpsomChartTable *table, EpsomInstant instant)
 }
 
 void
-epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate)
+epsom_chart_table_add_remark (EpsomChartTable *table, guint n, gboolean of_days)
+{
+  const char *remark = "";
+
+  if (n < EPSOM_MIN_RATE && n > 0)
+    remark = C_ ("rate", "too few");
+  else if (n < EPSOM_MIN_FIRM && n > 0)
+    remark = of_days ? C_ ("rate", "few days") : C_ ("rate", "few treatments");
+  epsom_chart_table_add_text (table, remark, NAN);
+}
+
+void
+epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate, gboolean of_days)
 {
   gboolean is_said = rate->n >= EPSOM_MIN_RATE;
 
@@ -190,6 +203,7 @@ epsom_chart_table_add_rate (EpsomChartTable *table, const EpsomRate *rate)
   epsom_chart_table_add_number (table, is_said ? rate->rate : NAN);
   epsom_chart_table_add_number (table, is_said ? rate->interval.lower : NAN);
   epsom_chart_table_add_number (table, is_said ? rate->interval.upper : NAN);
+  epsom_chart_table_add_remark (table, rate->n, of_days);
 }
 
 void

@@ -148,7 +148,7 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
 
         epsom_chart_table_add_text (table, label, bin);
         epsom_chart_table_add_group (table, response, response->wear_off[i].group);
-        epsom_chart_table_add_rate (table, &response->wear_off[i].bins[bin]);
+        epsom_chart_table_add_rate (table, &response->wear_off[i].bins[bin], TRUE);
       }
 }
 

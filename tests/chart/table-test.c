@@ -48,9 +48,17 @@ assert_plain (const EpsomChartTable *table, guint row, guint column, const char 
   g_assert_cmpstr (text, ==, expected);
 }
 
-/* The five cells of a rate. */
+/* Five to nine of them are few, and fewer are not made into a figure. */
 static void
-assert_rate (const EpsomChartTable *table, guint row, guint column, const EpsomRate *rate)
+assert_remark (const EpsomChartTable *table, guint row, guint column, guint n, const char *few)
+{
+  g_assert_cmpstr (epsom_chart_table_get_title (table, column), ==, "Remark");
+  assert_text (table, row, column, n == 0 || n >= 10 ? "" : n >= 5 ? few : "too few");
+}
+
+/* The six cells of a rate. */
+static void
+assert_rate (const EpsomChartTable *table, guint row, guint column, const EpsomRate *rate, const char *few)
 {
   gboolean is_said = rate->n >= EPSOM_MIN_RATE;
 
@@ -59,6 +67,7 @@ assert_rate (const EpsomChartTable *table, guint row, guint column, const EpsomR
   assert_number (table, row, column + 2, is_said ? rate->rate : NAN);
   assert_number (table, row, column + 3, is_said ? rate->interval.lower : NAN);
   assert_number (table, row, column + 4, is_said ? rate->interval.upper : NAN);
+  assert_remark (table, row, column + 5, rate->n, few);
 }
 
 static double
@@ -79,7 +88,7 @@ check_endpoints (const EpsomChartTable *table, const EpsomResponse *response)
       {
         assert_text (table, row, 0, epsom_endpoint_get_label (endpoint));
         assert_text (table, row, 1, epsom_chart_words_group (response, response->methods[i].group));
-        assert_rate (table, row, 2, &response->methods[i].endpoints[endpoint]);
+        assert_rate (table, row, 2, &response->methods[i].endpoints[endpoint], "few treatments");
       }
 
   return row;
@@ -108,6 +117,7 @@ check_survivals (const EpsomChartTable *table, const EpsomResponse *response, gb
           assert_number (table, row, 5, is_said ? 1 - point->survival : NAN);
           assert_number (table, row, 6, is_said ? 1 - point->upper : NAN);
           assert_number (table, row, 7, is_said ? 1 - point->lower : NAN);
+          assert_remark (table, row, 8, survival->n, "few treatments");
         }
     }
 
@@ -136,7 +146,7 @@ check_course (const EpsomChartTable *table, const EpsomResponse *response)
       {
         const EpsomChangeSummary *change = &response->methods[i].change[horizon];
         gboolean is_said = change->n >= EPSOM_MIN_RATE;
-        g_autofree char *singles = epsom_chart_table_create_text (table, row, 7);
+        g_autofree char *singles = epsom_chart_table_create_text (table, row, 8);
         g_auto (GStrv) list = g_strsplit (singles, ";", -1);
 
         assert_text (table, row, 0, epsom_chart_words_group (response, response->methods[i].group));
@@ -146,6 +156,7 @@ check_course (const EpsomChartTable *table, const EpsomResponse *response)
         assert_number (table, row, 4, is_said ? change->q1 : NAN);
         assert_number (table, row, 5, is_said ? change->q3 : NAN);
         assert_number (table, row, 6, is_said ? change->mean : NAN);
+        assert_remark (table, row, 7, change->n, "few treatments");
         g_assert_cmpuint (g_strv_length (list), ==, is_said ? 0 : change->n);
       }
 
@@ -198,7 +209,7 @@ check_wear_off (const EpsomChartTable *table, const EpsomResponse *response)
       {
         assert_number (table, row, 0, bin);
         assert_number (table, row, 1, group_order (response, response->wear_off[i].group));
-        assert_rate (table, row, 2, &response->wear_off[i].bins[bin]);
+        assert_rate (table, row, 2, &response->wear_off[i].bins[bin], "few days");
       }
 
   return row;
@@ -224,9 +235,9 @@ check_cycle (const EpsomChartTable *table, const EpsomResponse *response)
   for (guint i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
     {
       assert_number (table, i, 0, response->cycle_days[i].day);
-      assert_rate (table, i, 1, &response->cycle_days[i].symptom);
-      assert_number (table, i, 6, response->cycle_days[i].n_ratings);
-      assert_number (table, i, 7, response->cycle_days[i].rating_mean);
+      assert_rate (table, i, 1, &response->cycle_days[i].symptom, "few days");
+      assert_number (table, i, 7, response->cycle_days[i].n_ratings);
+      assert_number (table, i, 8, response->cycle_days[i].rating_mean);
     }
 
   return EPSOM_N_CYCLE_DAYS;
@@ -268,7 +279,7 @@ check_symptoms (const EpsomChartTable *table, const EpsomResponse *response)
           assert_text (table, row, 0, epsom_words_symptom (symptoms->names[i]));
           assert_text (table, row, 1, epsom_endpoint_get_label (endpoint));
           assert_text (table, row, 2, epsom_chart_words_group (response, symptoms->responses[i]->methods[j].group));
-          assert_rate (table, row, 3, &symptoms->responses[i]->methods[j].endpoints[endpoint]);
+          assert_rate (table, row, 3, &symptoms->responses[i]->methods[j].endpoints[endpoint], "few treatments");
         }
 
   return row;
@@ -541,7 +552,7 @@ test_too_few (void)
       assert_plain (rates, 0, column, "");
     }
   assert_text (course, 3, 3, "–");
-  assert_text (course, 3, 7, "−7; −4");
+  assert_text (course, 3, 8, "−7; −4");
 }
 
 /* Numbers by size, methods and endpoints in their own order; what does not exist comes last. */

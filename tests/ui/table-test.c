@@ -152,9 +152,10 @@ test_names (UiFixture *fixture, gconstpointer data)
   GtkWidget *table = open_table (card);
   GtkWidget *row = ui_get (table, GTK_TYPE_WIDGET,
                            "Endpoint: Free at 2 h. Method: IV push. Number: 4. Of treatments: 6. Share, %: 66.7. 95 % "
-                           "interval from, %: 30. 95 % interval to, %: 90.3");
+                           "interval from, %: 30. 95 % interval to, %: 90.3. Remark: few treatments");
 
   g_assert_true (gtk_widget_get_focusable (row));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (table)) == row);
   ui_get (row, GTK_TYPE_WIDGET, "Of treatments: 6");
   ui_close (get_window (card));
 }

@@ -8,7 +8,7 @@
 #include "epsom-table-row.h"
 #include "epsom-ui.h"
 
-#define DEFAULT_WIDTH 800
+#define DEFAULT_WIDTH 960
 #define DEFAULT_HEIGHT 600
 /* Longer cells are wrapped. */
 #define MAX_CHARS 28
@@ -47,14 +47,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer is_nume
 
 /* "Share, %: 63.6": a cell as it is said by itself. */
 static char *
-create_name (const EpsomChartTable *table, guint row, guint column)
+create_name (const char *title, const char *text)
 {
-  g_autofree char *text = epsom_chart_table_create_text (table, row, column);
-
   /* Translators: the head of a column and one of its cells: "Of treatments: 11". */
-  return g_strdup_printf (C_ ("column and cell", "%s: %s"), epsom_chart_table_get_title (table, column), text);
+  return g_strdup_printf (C_ ("column and cell", "%s: %s"), title, text);
 }
 
+/* Of the cells that have something in them. */
 static char *
 create_row_name (const EpsomChartTable *table, guint row)
 {
@@ -62,7 +61,12 @@ create_row_name (const EpsomChartTable *table, guint row)
   g_autoptr (GPtrArray) names = g_ptr_array_new_full (n + 1, g_free);
 
   for (guint column = 0; column < n; column++)
-    g_ptr_array_add (names, create_name (table, row, column));
+    {
+      g_autofree char *text = epsom_chart_table_create_text (table, row, column);
+
+      if (*text != '\0')
+        g_ptr_array_add (names, create_name (epsom_chart_table_get_title (table, column), text));
+    }
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (". ", (char **) names->pdata);
@@ -90,7 +94,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_label_set_wrap (GTK_LABEL (label), is_long);
   gtk_label_set_width_chars (GTK_LABEL (label), is_long ? MAX_CHARS : -1);
-  set_name (cell, create_name (table, index, column));
+  set_name (cell, create_name (epsom_chart_table_get_title (table, column), text));
   if (column == 0 && gtk_widget_get_parent (cell) != NULL)
     set_name (gtk_widget_get_parent (cell), create_row_name (table, index));
 }

@@ -311,8 +311,8 @@ epsom_groups_describe (const EpsomGroups *groups)
     return g_strdup_printf (_ ("%s."), epsom_grouping_get_label (groups->grouping));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        /* Translators: a grouping: "By salt"; how many have a group, how many not. */
-                                       "%s: the %u most frequent; %u more is in “%s”.",
-                                       "%s: the %u most frequent; %u more are together in “%s”.", groups->n_other),
+                                       "%s: the %u most frequent by name, %u other as “%s”.",
+                                       "%s: the %u most frequent by name, %u others together as “%s”.", groups->n_other),
                           epsom_grouping_get_label (groups->grouping), groups->n_values, groups->n_other,
                           epsom_groups_get (groups, EPSOM_GROUP_OTHER)->label);
 }

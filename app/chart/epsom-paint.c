@@ -90,8 +90,7 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
   static const EpsomPoint diamond[] = { { 0, -1.16 }, { 1.16, 0 }, { 0, 1.16 }, { -1.16, 0 } };
   static const EpsomPoint square[] = { { -0.87, -0.87 }, { 0.87, -0.87 }, { 0.87, 0.87 }, { -0.87, 0.87 } };
   static const EpsomPoint triangle_down[] = { { 0, 1.06 }, { 1.06, -0.8 }, { -1.06, -0.8 } };
-  static const EpsomPoint star[] = { { 0, -1.2 }, { 0.34, -0.34 }, { 1.2, 0 },  { 0.34, 0.34 },
-                                     { 0, 1.2 },  { -0.34, 0.34 }, { -1.2, 0 }, { -0.34, -0.34 } };
+  static const EpsomPoint hourglass[] = { { -0.92, -1.02 }, { 0.92, -1.02 }, { -0.92, 1.02 }, { 0.92, 1.02 } };
   double x = marker->center.x, y = marker->center.y, r = marker->size / 2;
 
   cairo_new_path (cr);
@@ -118,8 +117,8 @@ trace_marker (cairo_t *cr, const EpsomMarker *marker)
     case EPSOM_SHAPE_TRIANGLE_DOWN:
       trace_polygon (cr, triangle_down, G_N_ELEMENTS (triangle_down), marker);
       break;
-    case EPSOM_SHAPE_STAR:
-      trace_polygon (cr, star, G_N_ELEMENTS (star), marker);
+    case EPSOM_SHAPE_HOURGLASS:
+      trace_polygon (cr, hourglass, G_N_ELEMENTS (hourglass), marker);
       break;
     case EPSOM_SHAPE_PLUS:
       cairo_move_to (cr, x - r * 1.05, y);

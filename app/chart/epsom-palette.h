@@ -35,7 +35,7 @@ typedef enum {
   EPSOM_SHAPE_CROSS,
   EPSOM_SHAPE_PILL, /* a medicine, which has no method */
   EPSOM_SHAPE_TRIANGLE_DOWN,
-  EPSOM_SHAPE_STAR,
+  EPSOM_SHAPE_HOURGLASS,
   EPSOM_SHAPE_PLUS,
 } EpsomShape;
 

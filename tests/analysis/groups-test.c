@@ -255,9 +255,9 @@ test_words (void)
   g_autofree char *minutes_answer = epsom_response_describe (by_minutes);
 
   g_assert_null (method);
-  g_assert_cmpstr (salt, ==, "By salt: the 5 most frequent; 2 more are together in “Other salts”.");
+  g_assert_cmpstr (salt, ==, "By salt: the 5 most frequent by name, 2 others together as “Other salts”.");
   g_assert_cmpstr (minutes, ==,
-                   "By exact minutes of the infusion: the 5 most frequent; 2 more are together in “IV, other "
+                   "By exact minutes of the infusion: the 5 most frequent by name, 2 others together as “IV, other "
                    "durations”.");
   g_assert_cmpstr (place, ==, "By place.");
   g_assert_true (g_str_has_prefix (answer, "Migraine, gone at 2 hours. By salt: Magnesium sulfate "));

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-chart-words.h"
 #include "epsom-date-range.h"
 #include "epsom-lazy-menu.h"
 #include "epsom-period.h"
@@ -205,8 +206,8 @@ describe_period (EpsomPeriod period, const EpsomQuery *query)
   if (period != EPSOM_PERIOD_DATES)
     return g_strdup (labels[period]);
 
-  from = epsom_ui_format_date (query->from);
-  to = epsom_ui_format_date (query->to);
+  from = epsom_chart_words_date (query->from);
+  to = epsom_chart_words_date (query->to);
   return g_strdup_printf (C_ ("range of dates", "%s to %s"), from, to);
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * epsom_png_append: appends the picture @surface, of cairo's format RGB24, to @bytes as a PNG file.
  *
- * Drawings of few colours are as small without PNG's filters as with them: cairo's own writer takes four times as long
- * for the same size.
+ * On two processors it takes half the time of libpng at its fastest, for files of the same size: the filters of PNG
+ * gain nothing on drawings of few colours but where a row repeats the one above, and all processors compress.
  */
 gboolean epsom_png_append (GByteArray *bytes, cairo_surface_t *surface, GError **error);
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "epsom-png.h"
 #include "epsom-scene-builder.h"
 #include "epsom-text.h"
 
@@ -233,6 +234,81 @@ test_png (void)
   g_assert_cmpuint (data[22] << 8 | data[23], ==, 200);
 }
 
+static cairo_status_t
+read_bytes (void *closure, unsigned char *data, unsigned int length)
+{
+  GByteArray *bytes = closure;
+
+  if (length > bytes->len)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, bytes->data, length);
+  g_byte_array_remove_range (bytes, 0, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Rows of noise, every third of which repeats the one above. */
+static cairo_surface_t *
+create_noise (int width, int height)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (42);
+  int stride = cairo_image_surface_get_stride (surface);
+  guint8 *rows = cairo_image_surface_get_data (surface);
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        guint32 *pixel = (guint32 *) (gpointer) (rows + y * stride) + x;
+
+        *pixel = y % 3 == 2 ? *(guint32 *) (gpointer) ((guint8 *) pixel - stride) : g_rand_int (rand) & 0xffffff;
+      }
+  cairo_surface_mark_dirty (surface);
+
+  return surface;
+}
+
+static void
+assert_same_pixels (cairo_surface_t *a, cairo_surface_t *b)
+{
+  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+
+  g_assert_cmpint (cairo_surface_status (b), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *first = cairo_image_surface_get_data (a) + y * cairo_image_surface_get_stride (a);
+      const guint8 *second = cairo_image_surface_get_data (b) + y * cairo_image_surface_get_stride (b);
+
+      for (int x = 0; x < width; x++)
+        g_assert_cmpmem (first + 4 * x, 3, second + 4 * x, 3);
+    }
+}
+
+/* The reader is cairo's, which checks every sum. */
+static void
+test_png_pixels (void)
+{
+  static const struct {
+    int width, height;
+  } sizes[] = { { 1, 1 }, { 3, 2 }, { 640, 480 }, { 30000, 7 }, { 1, 30000 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      cairo_surface_t *noise = create_noise (sizes[i].width, sizes[i].height);
+      g_autoptr (GByteArray) bytes = g_byte_array_new ();
+      cairo_surface_t *read;
+
+      g_assert_true (epsom_png_append (bytes, noise, NULL));
+      read = cairo_image_surface_create_from_png_stream (read_bytes, bytes);
+      assert_same_pixels (noise, read);
+      g_assert_cmpuint (bytes->len, ==, 0);
+      cairo_surface_destroy (read);
+      cairo_surface_destroy (noise);
+    }
+}
+
 /* What @program, a reader of PDF files, says of @pdf. */
 static GBytes *
 read_pdf (GBytes *pdf, const char *program, const char *to)
@@ -311,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scene/svg", test_svg);
   g_test_add_func ("/chart/scene/svg-of-strange-words", test_svg_of_strange_words);
   g_test_add_func ("/chart/scene/png", test_png);
+  g_test_add_func ("/chart/scene/png/pixels", test_png_pixels);
   g_test_add_func ("/chart/scene/pdf", test_pdf);
   g_test_add_func ("/chart/scene/what-cannot-be-written", test_what_cannot_be_written);
   g_test_add_func ("/chart/scene/styles", test_styles);

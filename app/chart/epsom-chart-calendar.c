@@ -216,11 +216,11 @@ grid_init (Grid *grid, const EpsomChart *chart, const Days *days, double height)
 /* Words */
 
 static char *
-describe_state (const Days *days, const EpsomCalendarDay *day)
+describe_state (const EpsomResponse *response, const EpsomCalendarDay *day)
 {
   if (!day->recorded)
     return g_strdup (_ ("nothing recorded"));
-  if (days->counts)
+  if (response->query.count_symptoms)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u symptom", "%u symptoms", day->n_symptoms),
                             day->n_symptoms);
   if (day->worst >= 0)
@@ -231,10 +231,12 @@ describe_state (const Days *days, const EpsomCalendarDay *day)
 }
 
 static char *
-describe_day (const Days *days, EpsomDate date, const EpsomCalendarDay *day)
+describe_day (const EpsomResponse *response, gconstpointer datum)
 {
-  g_autofree char *name = epsom_chart_words_date (date);
-  g_autofree char *state = describe_state (days, day);
+  const EpsomCalendar *calendar = epsom_response_get_calendar (response);
+  const EpsomCalendarDay *day = datum;
+  g_autofree char *name = epsom_chart_words_date (calendar->from + (EpsomDate) (day - calendar->days));
+  g_autofree char *state = describe_state (response, day);
   GString *words = g_string_new (NULL);
 
   /* Translators: a date and how the day was: "3 March 2026: worst 8, severe". */
@@ -346,11 +348,10 @@ draw_day (EpsomChart *chart, const Days *days, EpsomDate date, double x, double 
 {
   const EpsomCalendarDay *day = &days->calendar->days[date - days->calendar->from];
   int method = get_method (day);
-  g_autofree char *spoken = describe_day (days, date, day);
 
   if (method >= 0)
     draw_dose (chart, method, x, y, side, get_level (days, day) != LEVEL_NONE);
-  epsom_scene_builder_add_mark (chart->scene, &(EpsomBox){ x, y, side, side }, spoken);
+  epsom_scene_builder_add_mark_of (chart->scene, &(EpsomBox){ x, y, side, side }, describe_day, day);
   if (day->recorded)
     epsom_scene_builder_set_behind (chart->scene,
                                     (EpsomBehind){ .kind = EPSOM_BEHIND_DATES, .from = date, .to = date + 1 });

@@ -371,6 +371,7 @@ typedef struct {
   const EpsomScale *x;
   EpsomScale y;
   gboolean stems;
+  GArray *drawn; /* (element-type Pin): never moved */
 } Pins;
 
 static char *
@@ -389,8 +390,9 @@ describe_infusion (const EpsomInfusion *infusion)
 }
 
 static char *
-describe_pin (const Pin *pin)
+describe_pin (const EpsomResponse *response, gconstpointer datum)
 {
+  const Pin *pin = datum;
   g_autofree char *first = epsom_chart_words_date (pin->first->date);
   g_autofree char *last = epsom_chart_words_date (pin->last->date);
   g_autofree char *infusions = epsom_chart_words_infusions (pin->n);
@@ -424,13 +426,16 @@ draw_pin (EpsomChart *chart, const Pins *pins, Pin *pin)
   const EpsomInfusion *infusion = pin->highest;
   double x = get_pin_x (pins, infusion->date), mg = isnan (infusion->mg) ? 0 : infusion->mg;
   double y = pins->stems ? epsom_scale_map (&pins->y, mg) : pins->y.end;
-  g_autofree char *spoken = describe_pin (pin);
+  const Pin *drawn;
+
+  g_array_append_val (pins->drawn, *pin);
+  drawn = &g_array_index (pins->drawn, Pin, pins->drawn->len - 1);
 
   if (pins->stems && mg > 0)
     epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code ((int) infusion->method)->role,
                                      PIN_WIDTH * chart->unit, x, pins->y.start, x, y);
   epsom_chart_draw_marker (chart, (int) infusion->method, x, y, PIN_SIZE, isnan (infusion->mg));
-  epsom_chart_add_mark (chart, x, y, MARK_SIZE * chart->unit, spoken);
+  epsom_chart_add_mark_of (chart, x, y, MARK_SIZE * chart->unit, describe_pin, drawn);
   epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_ROW,
                                                                .method = (int) infusion->method,
                                                                .first = &pin->first->dose->record,
@@ -474,7 +479,13 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magne
 {
   double strip = EPSOM_PLOT_STRIP * chart->unit, inset = PIN_SIZE / 2 * chart->unit;
   double top = plot->strip_y - strip / 2, bottom = top + n_strips * strip;
-  Pins pins = { &plot->x, { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, plot->strip_y }, n_strips > 1 };
+  g_autoptr (GArray) drawn = g_array_sized_new (FALSE, FALSE, sizeof (Pin), magnesium->intake->n_infusions);
+  Pins pins = {
+    .x = &plot->x,
+    .y = { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, plot->strip_y },
+    .stems = n_strips > 1,
+    .drawn = drawn,
+  };
 
   if (pins.stems)
     {
@@ -488,6 +499,7 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magne
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, chart->unit, plot->box.x, bottom,
                                        plot->box.x + plot->box.width, bottom);
     }
+  epsom_scene_builder_keep (chart->scene, drawn);
   draw_pins (chart, &pins, magnesium->intake);
 }
 

@@ -123,3 +123,11 @@ epsom_chart_add_mark (EpsomChart *chart, double x, double y, double size, const 
 
   epsom_scene_builder_add_mark (chart->scene, &box, spoken);
 }
+
+void
+epsom_chart_add_mark_of (EpsomChart *chart, double x, double y, double size, EpsomSpeak speak, gconstpointer datum)
+{
+  EpsomBox box = { x - size / 2, y - size / 2, size, size };
+
+  epsom_scene_builder_add_mark_of (chart->scene, &box, speak, datum);
+}

@@ -74,8 +74,9 @@ epsom_chart_collect_pins (const EpsomChart *chart, EpsomRecordKind kind, EpsomRo
 }
 
 static char *
-describe_pin (const EpsomPin *pin)
+describe_pin (const EpsomResponse *response, gconstpointer datum)
 {
+  const EpsomPin *pin = datum;
   const EpsomInstant *first = epsom_record_get_instant (pin->first), *last = epsom_record_get_instant (pin->last);
   g_autofree char *from = epsom_chart_words_date (epsom_instant_get_date (*first));
   g_autofree char *to = epsom_chart_words_date (epsom_instant_get_date (*last));
@@ -114,8 +115,9 @@ draw_duration (EpsomChart *chart, const EpsomPin *pin, const EpsomScale *x, doub
 }
 
 void
-epsom_chart_draw_pins (EpsomChart *chart, const GArray *pins, const EpsomScale *x, double y)
+epsom_chart_draw_pins (EpsomChart *chart, GArray *pins, const EpsomScale *x, double y)
 {
+  epsom_scene_builder_keep (chart->scene, pins);
   for (guint i = 0; i < pins->len; i++)
     {
       const EpsomPin *pin = &g_array_index (pins, EpsomPin, i);
@@ -125,14 +127,13 @@ epsom_chart_draw_pins (EpsomChart *chart, const GArray *pins, const EpsomScale *
         pin->first->kind == EPSOM_RECORD_MEDICINE ? EPSOM_SHAPE_PILL : EPSOM_SHAPE_DIAMOND,
         pin->first->kind == EPSOM_RECORD_LAB,
       };
-      g_autofree char *spoken = describe_pin (pin);
 
       draw_duration (chart, pin, x, y);
       if (pin->method == NO_METHOD)
         epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_TEXT, 1, &other);
       else
         epsom_chart_draw_marker (chart, pin->method, pin->x, y, PIN_SIZE, FALSE);
-      epsom_chart_add_mark (chart, pin->x, y, MARK_SIZE * chart->unit, spoken);
+      epsom_chart_add_mark_of (chart, pin->x, y, MARK_SIZE * chart->unit, describe_pin, pin);
       epsom_scene_builder_set_behind (
         chart->scene,
         (EpsomBehind){ .kind = EPSOM_BEHIND_ROW, .method = pin->method, .first = pin->first, .last = pin->last });

@@ -28,7 +28,7 @@ typedef struct {
 GArray *epsom_chart_collect_pins (const EpsomChart *chart, EpsomRecordKind kind, EpsomRoute route, const EpsomScale *x);
 
 /** epsom_chart_draw_pins: in a row with its middle at @y; infusions are drawn as long as they took, where that can be
- * seen. */
-void epsom_chart_draw_pins (EpsomChart *chart, const GArray *pins, const EpsomScale *x, double y);
+ * seen. The scene keeps @pins, which must not change any more. */
+void epsom_chart_draw_pins (EpsomChart *chart, GArray *pins, const EpsomScale *x, double y);
 
 G_END_DECLS

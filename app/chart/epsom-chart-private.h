@@ -110,5 +110,9 @@ void epsom_chart_begin_line (EpsomChart *chart, int group, double opacity, doubl
 void epsom_chart_begin_band (EpsomChart *chart, int group, guint n);
 /** epsom_chart_add_mark: a mark of @size points around a place. */
 void epsom_chart_add_mark (EpsomChart *chart, double x, double y, double size, const char *spoken);
+/** epsom_chart_add_mark_of: the same with words that are made when they are asked for, as by
+ * epsom_scene_builder_add_mark_of(). */
+void
+epsom_chart_add_mark_of (EpsomChart *chart, double x, double y, double size, EpsomSpeak speak, gconstpointer datum);
 
 G_END_DECLS

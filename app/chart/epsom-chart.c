@@ -222,6 +222,7 @@ create_scene (EpsomChartKind kind,
   g_autoptr (EpsomSceneBuilder) scene = epsom_scene_builder_new (layout->width, layout->height, layout->rtl);
   EpsomChart chart = { response, scene, text, { 0 }, epsom_text_get_scale (text), layout->span };
 
+  epsom_scene_builder_set_response (scene, response);
   epsom_scene_builder_set_words (scene, epsom_chart_get_title (kind), description);
   epsom_scene_builder_get_size (scene, &chart.area.width, &chart.area.height);
   if (layout->standalone)

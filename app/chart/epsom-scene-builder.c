@@ -29,6 +29,7 @@ epsom_scene_builder_new (double width, double height, gboolean rtl)
   scene->points = g_array_new (FALSE, FALSE, sizeof (EpsomPoint));
   scene->marks = g_array_new (FALSE, FALSE, sizeof (EpsomMark));
   scene->strings = g_string_chunk_new (1024);
+  scene->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   builder->scene = scene;
 
   return builder;
@@ -137,18 +138,45 @@ epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const 
   g_array_append_val (builder->scene->primitives, primitive);
 }
 
+static EpsomMark *
+add_mark (EpsomScene *scene, const EpsomBox *box)
+{
+  double left = CLAMP (box->x, 0, scene->width), right = CLAMP (box->x + box->width, 0, scene->width);
+  double top = CLAMP (box->y, 0, scene->height), bottom = CLAMP (box->y + box->height, 0, scene->height);
+  EpsomMark mark = { .box = { left, top, right - left, bottom - top } };
+
+  g_array_append_val (scene->marks, mark);
+
+  return &g_array_index (scene->marks, EpsomMark, scene->marks->len - 1);
+}
+
 void
 epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken)
 {
-  EpsomScene *scene = builder->scene;
-  double left = CLAMP (box->x, 0, scene->width), right = CLAMP (box->x + box->width, 0, scene->width);
-  double top = CLAMP (box->y, 0, scene->height), bottom = CLAMP (box->y + box->height, 0, scene->height);
-  EpsomMark mark = {
-    .box = { left, top, right - left, bottom - top },
-    .spoken = g_string_chunk_insert (scene->strings, spoken),
-  };
+  add_mark (builder->scene, box)->spoken = g_string_chunk_insert (builder->scene->strings, spoken);
+}
 
-  g_array_append_val (scene->marks, mark);
+void
+epsom_scene_builder_add_mark_of (EpsomSceneBuilder *builder, const EpsomBox *box, EpsomSpeak speak, gconstpointer datum)
+{
+  EpsomMark *mark = add_mark (builder->scene, box);
+
+  mark->speak = speak;
+  mark->datum = datum;
+}
+
+void
+epsom_scene_builder_set_response (EpsomSceneBuilder *builder, const EpsomResponse *response)
+{
+  g_assert (builder->scene->response == NULL);
+
+  builder->scene->response = epsom_response_ref ((EpsomResponse *) response);
+}
+
+void
+epsom_scene_builder_keep (EpsomSceneBuilder *builder, GArray *data)
+{
+  g_ptr_array_add (builder->scene->kept, g_array_ref (data));
 }
 
 void

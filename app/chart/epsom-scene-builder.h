@@ -53,6 +53,17 @@ epsom_scene_builder_add_marker (EpsomSceneBuilder *builder, EpsomRole role, doub
 void epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text);
 /** epsom_scene_builder_add_mark: what can be pointed at and walked, and what is said of it. Kept within the scene. */
 void epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken);
+/** epsom_scene_builder_add_mark_of: the same of @datum, whose words are made when they are first asked for: most of the
+ * thousands of days and doses of a diary are never pointed at. @datum belongs to the response that was given to
+ * epsom_scene_builder_set_response(), or to an array given to epsom_scene_builder_keep(). */
+void epsom_scene_builder_add_mark_of (EpsomSceneBuilder *builder,
+                                      const EpsomBox *box,
+                                      EpsomSpeak speak,
+                                      gconstpointer datum);
+/** epsom_scene_builder_set_response: what the marks are of; the scene holds a reference to it. */
+void epsom_scene_builder_set_response (EpsomSceneBuilder *builder, const EpsomResponse *response);
+/** epsom_scene_builder_keep: holds a reference to @data as long as the scene is there. */
+void epsom_scene_builder_keep (EpsomSceneBuilder *builder, GArray *data);
 /** epsom_scene_builder_set_behind: what the mark that was added last stands for. */
 void epsom_scene_builder_set_behind (EpsomSceneBuilder *builder, EpsomBehind behind);
 

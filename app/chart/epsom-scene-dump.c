@@ -94,13 +94,13 @@ append_text (GString *dump, const EpsomPrimitive *primitive)
 }
 
 static void
-append_mark (GString *dump, const EpsomMark *mark)
+append_mark (GString *dump, EpsomScene *scene, EpsomMark *mark)
 {
   const EpsomBox *box = &mark->box;
 
   g_string_append (dump, "mark ");
   append_numbers (dump, (double[]){ box->x, box->y, box->width, box->height }, 4);
-  g_string_append_printf (dump, ": %s\n", mark->spoken);
+  g_string_append_printf (dump, ": %s\n", epsom_scene_get_spoken (scene, mark));
 }
 
 char *
@@ -129,7 +129,7 @@ epsom_scene_dump (EpsomScene *scene)
     }
 
   for (guint i = 0; i < scene->marks->len; i++)
-    append_mark (dump, &g_array_index (scene->marks, EpsomMark, i));
+    append_mark (dump, scene, &g_array_index (scene->marks, EpsomMark, i));
 
   return g_string_free (dump, FALSE);
 }

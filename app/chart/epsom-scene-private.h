@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-palette.h"
+#include "epsom-response.h"
 #include "epsom-scene.h"
 
 G_BEGIN_DECLS
@@ -64,9 +65,14 @@ typedef struct {
   };
 } EpsomPrimitive;
 
+/** EpsomSpeak: Returns: (transfer full): what is said of the mark of @datum in a chart of @response. */
+typedef char *(*EpsomSpeak) (const EpsomResponse *response, gconstpointer datum);
+
 typedef struct {
   EpsomBox box;
-  const char *spoken;
+  const char *spoken; /* (nullable): not asked for yet; then, how it is made: */
+  EpsomSpeak speak;
+  gconstpointer datum;
   EpsomBehind behind;
 } EpsomMark;
 
@@ -81,7 +87,12 @@ struct _EpsomScene {
   GArray *points;     /* EpsomPoint */
   GArray *marks;      /* EpsomMark, in reading order */
   GStringChunk *strings;
+  EpsomResponse *response; /* (nullable): that the data of the marks are of */
+  GPtrArray *kept;         /* (element-type GArray): data of marks besides */
 };
+
+/** epsom_scene_get_spoken: Returns: what is said of @mark of @scene. From any thread. */
+const char *epsom_scene_get_spoken (EpsomScene *scene, EpsomMark *mark);
 
 /** epsom_text_line_get_box: the box that the line of text fills, from ascent to descent. */
 EpsomBox epsom_text_line_get_box (const EpsomTextLine *text);

@@ -48,6 +48,8 @@ epsom_scene_unref (EpsomScene *scene)
   g_array_unref (scene->points);
   g_array_unref (scene->marks);
   g_string_chunk_free (scene->strings);
+  g_clear_pointer (&scene->response, epsom_response_unref);
+  g_ptr_array_unref (scene->kept);
   g_free (scene);
 }
 
@@ -96,9 +98,25 @@ epsom_scene_get_n_marks (EpsomScene *scene)
 }
 
 const char *
+epsom_scene_get_spoken (EpsomScene *scene, EpsomMark *mark)
+{
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (mark->spoken == NULL)
+    {
+      g_autofree char *spoken = mark->speak (scene->response, mark->datum);
+
+      mark->spoken = g_string_chunk_insert (scene->strings, spoken);
+    }
+
+  return mark->spoken;
+}
+
+const char *
 epsom_scene_get_mark (EpsomScene *scene, guint mark, double box[4])
 {
-  const EpsomMark *found;
+  EpsomMark *found;
 
   g_return_val_if_fail (scene != NULL && mark < scene->marks->len, NULL);
 
@@ -111,7 +129,7 @@ epsom_scene_get_mark (EpsomScene *scene, guint mark, double box[4])
       box[3] = found->box.height;
     }
 
-  return found->spoken;
+  return epsom_scene_get_spoken (scene, found);
 }
 
 EpsomBehind

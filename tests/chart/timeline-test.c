@@ -149,13 +149,14 @@ test_clock (void)
   g_autoptr (EpsomScene) of_24 = draw (response, all.from + DAY, all.from + 2 * DAY);
   epsom_words_set_twelve_hours (TRUE);
   g_autoptr (EpsomScene) of_12 = draw (response, all.from + DAY, all.from + 2 * DAY);
+  /* What is said of a mark is made when it is asked for. */
+  g_assert_cmpuint (count_marks (of_12, "29 March 2026, 6:30 AM: IV drip"), ==, 1);
   epsom_words_set_twelve_hours (FALSE);
 
   g_assert_cmpuint (count_texts (of_24, ": 18:00\n"), ==, 1);
   g_assert_cmpuint (count_texts (of_24, " PM\n"), ==, 0);
   g_assert_cmpuint (count_texts (of_12, ": 6:00 PM\n"), ==, 1);
   g_assert_cmpuint (count_texts (of_12, ": 18:00"), ==, 0);
-  g_assert_cmpuint (count_marks (of_12, "29 March 2026, 6:30 AM: IV drip"), ==, 1);
 }
 
 /* Of a shorter time there is what lies within it, and nothing else. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "epsom-chips.h"
+#include "epsom-diary-model.h"
 #include "epsom-diary-row.h"
 #include "epsom-editor.h"
 #include "epsom-test-records.h"
@@ -290,6 +291,17 @@ create_years (UiFixture *fixture)
   return ui_create_store (fixture, rows->str);
 }
 
+/* The first rows come frame by frame. */
+static gboolean
+is_all_listed (gpointer page)
+{
+  g_autoptr (EpsomDiaryModel) model = NULL;
+
+  g_object_get (gtk_list_view_get_model (GTK_LIST_VIEW (get_list (page))), "model", &model, NULL);
+
+  return !epsom_diary_model_get_busy (model);
+}
+
 static double
 get_top (GtkWidget *row, GtkWidget *page)
 {
@@ -320,6 +332,7 @@ test_stays (UiFixture *fixture, gconstpointer data)
   GtkWidget *page = show_page (ui_show (fixture, store, 800));
   double top;
 
+  ui_wait_until (is_all_listed, page);
   /* Halfway down. */
   g_assert_true (gtk_widget_activate_action (get_list (page), "list.scroll-to-item", "u", 733));
   ui_wait ();

@@ -7,6 +7,11 @@
 #define SLICE_MICROSECONDS 4000
 /* For so many days after its date time alone may change what a row says. */
 #define AGEING_DAYS 3
+/* A list makes widgets for some two hundred rows around those in view, the first of which fill a window: they come a
+ * few a frame. */
+#define FIRST_ROWS 200
+#define SLICE_ROWS 16
+#define FRAME_MILLISECONDS 16
 
 typedef struct {
   EpsomDate date;
@@ -23,7 +28,7 @@ struct _EpsomDiaryModel {
   EpsomDiaryFilter *filter; /* (owned) (nullable) */
   GArray *days;             /* (element-type Day) the latest first */
   guint n_items;
-  guint n_filtered; /* days that the filter has worked through */
+  guint n_filtered; /* days that are listed, as far as the filter found something on them */
   guint idle_id;
 };
 
@@ -107,17 +112,45 @@ find_nothing (EpsomDiaryModel *self, const EpsomGroup *group)
   return self->filter != NULL && !epsom_diary_filter_matches (self->filter, group);
 }
 
-/* The rows of @date that the filter lets through. */
+/* Returns: (transfer full) (element-type EpsomGroup): what the filter lets through of @date. */
 static GPtrArray *
-create_items (EpsomDiaryModel *self, EpsomDate date)
+find_groups (EpsomDiaryModel *self, EpsomDate date)
 {
-  g_autoptr (GPtrArray) groups = epsom_nesting_list_day (self->nesting, date);
+  GPtrArray *groups = epsom_nesting_list_day (self->nesting, date);
 
   for (guint i = groups->len; i > 0; i--)
     if (find_nothing (self, g_ptr_array_index (groups, i - 1)))
       g_ptr_array_remove_index (groups, i - 1);
 
+  return groups;
+}
+
+static GPtrArray *
+create_items (EpsomDiaryModel *self, EpsomDate date)
+{
+  g_autoptr (GPtrArray) groups = find_groups (self, date);
+
   return epsom_diary_items_new (self->nesting, date, groups);
+}
+
+static guint
+count_records (const GPtrArray *groups)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < groups->len; i++)
+    n += 1 + ((const EpsomGroup *) g_ptr_array_index (groups, i))->nested->len;
+
+  return n;
+}
+
+/* Returns: how many rows create_items() makes. */
+static guint
+count_found (EpsomDiaryModel *self, EpsomDate date)
+{
+  g_autoptr (GPtrArray) groups = find_groups (self, date);
+
+  return groups->len > 0 ? 1 + count_records (groups) : 0;
 }
 
 static GPtrArray *
@@ -129,81 +162,104 @@ get_items (EpsomDiaryModel *self, Day *day)
   return day->items;
 }
 
-static void
-set_busy (EpsomDiaryModel *self, gboolean busy, GSourceFunc work)
+/* Lists one more day. Its rows are made when they are asked for. */
+static guint
+list_day (EpsomDiaryModel *self)
 {
-  if (busy == (self->idle_id != 0))
-    return;
+  Day *day = get_day (self, self->n_filtered++);
 
-  if (busy)
-    self->idle_id = g_idle_add (work, self);
-  else
-    g_clear_handle_id (&self->idle_id, g_source_remove);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  day->n_items = self->filter == NULL ? 1 + day->n_records : count_found (self, day->date);
+
+  return day->n_items;
 }
 
-/* Works through days until the time is up. Returns: how many rows were found. */
+/* Works through days until the time is up or there are @max more rows. Returns: how many were found. */
 static guint
-filter_slice (EpsomDiaryModel *self)
+list_slice (EpsomDiaryModel *self, guint max)
 {
   gint64 until = g_get_monotonic_time () + SLICE_MICROSECONDS;
-  guint first = self->n_filtered;
-  guint old = self->n_items;
+  guint first = self->n_filtered, n = 0;
 
-  while (self->n_filtered < self->days->len && g_get_monotonic_time () < until)
-    {
-      Day *day = get_day (self, self->n_filtered++);
-
-      g_clear_pointer (&day->items, g_ptr_array_unref);
-      day->items = create_items (self, day->date);
-      day->n_items = day->items->len;
-    }
+  while (self->n_filtered < self->days->len && n < max && g_get_monotonic_time () < until)
+    n += list_day (self);
   place_days (self, first);
 
-  return self->n_items - old;
+  return n;
 }
 
-static gboolean
-filter_more (gpointer user_data)
+static gboolean list_more (gpointer user_data);
+
+/* The first rows come frame by frame, all others as soon as there is nothing else to do. */
+static void
+schedule (EpsomDiaryModel *self)
 {
-  EpsomDiaryModel *self = user_data;
+  if (self->n_filtered == self->days->len)
+    self->idle_id = 0;
+  else if (self->n_items < FIRST_ROWS)
+    self->idle_id = g_timeout_add (FRAME_MILLISECONDS, list_more, self);
+  else
+    self->idle_id = g_idle_add (list_more, self);
+}
+
+static void
+append_rows (EpsomDiaryModel *self, guint max)
+{
   guint position = self->n_items;
-  guint added = filter_slice (self);
+  guint added = list_slice (self, max);
 
   if (added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, 0, added);
-  if (self->n_filtered < self->days->len)
-    return G_SOURCE_CONTINUE;
+}
 
-  self->idle_id = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+static gboolean
+list_more (gpointer user_data)
+{
+  EpsomDiaryModel *self = user_data;
+
+  append_rows (self, self->n_items < FIRST_ROWS ? SLICE_ROWS : G_MAXUINT);
+  schedule (self);
+  if (self->idle_id == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 
   return G_SOURCE_REMOVE;
 }
 
-/* Lists all days anew under the filter, as far as a slice of time goes; the rest comes by and by. */
+/* Lists all days anew under the filter, beginning with a few; the rest comes by and by. */
 static void
 list_days (EpsomDiaryModel *self)
 {
+  gboolean busy = self->idle_id != 0;
   guint old = self->n_items;
 
-  set_busy (self, FALSE, NULL);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   for (guint i = 0; i < self->days->len; i++)
     {
       Day *day = get_day (self, i);
 
       g_clear_pointer (&day->items, g_ptr_array_unref);
-      day->n_items = self->filter == NULL ? 1 + day->n_records : 0;
+      day->n_items = 0;
     }
-  place_days (self, 0);
-
-  self->n_filtered = self->filter == NULL ? self->days->len : 0;
-  if (self->filter != NULL)
-    filter_slice (self);
+  self->n_filtered = 0;
+  list_slice (self, SLICE_ROWS);
 
   if (old > 0 || self->n_items > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
-  set_busy (self, self->n_filtered < self->days->len, filter_more);
+  schedule (self);
+  if (busy != (self->idle_id != 0))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/* Where nothing has to be looked for, what is still to come can be had at once. */
+static void
+list_rest (EpsomDiaryModel *self)
+{
+  if (self->filter != NULL || self->idle_id == 0)
+    return;
+
+  while (self->n_filtered < self->days->len)
+    append_rows (self, G_MAXUINT);
+  g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -261,25 +317,14 @@ replace_items (EpsomDiaryModel *self, guint index, GPtrArray *items)
     g_list_model_items_changed (G_LIST_MODEL (self), start + before, n_old - before - after, n_new - before - after);
 }
 
-static guint
-count_records (EpsomDiaryModel *self, EpsomDate date)
-{
-  g_autoptr (GPtrArray) groups = epsom_nesting_list_day (self->nesting, date);
-  guint n = 0;
-
-  for (guint i = 0; i < groups->len; i++)
-    n += 1 + ((const EpsomGroup *) g_ptr_array_index (groups, i))->nested->len;
-
-  return n;
-}
-
 /* Brings @date up to date with the nesting. */
 static void
 update_date (EpsomDiaryModel *self, EpsomDate date)
 {
   guint index = find_day (self, date);
   gboolean listed = index < self->days->len && get_day (self, index)->date == date;
-  guint n_records = count_records (self, date);
+  g_autoptr (GPtrArray) groups = epsom_nesting_list_day (self->nesting, date);
+  guint n_records = count_records (groups);
 
   if (!listed && n_records == 0)
     return;
@@ -500,6 +545,7 @@ epsom_diary_model_find_date (EpsomDiaryModel *self, EpsomDate date)
 
   g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), 0);
 
+  list_rest (self);
   index = find_day (self, date);
   while (index < self->days->len && get_day (self, index)->n_items == 0)
     index++;
@@ -519,6 +565,7 @@ epsom_diary_model_find_record (EpsomDiaryModel *self, const EpsomUuid *id, guint
 
   g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), FALSE);
 
+  list_rest (self);
   record = self->nesting != NULL ? epsom_diary_lookup (epsom_nesting_get_diary (self->nesting), id) : NULL;
   index = record != NULL ? find_day (self, epsom_nesting_get_date (self->nesting, record)) : self->days->len;
   if (index == self->days->len || get_day (self, index)->n_items == 0)

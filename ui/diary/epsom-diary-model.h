@@ -13,8 +13,9 @@ G_BEGIN_DECLS
  * time. It counts the days at once and makes the rows of one when they are asked for. A change is told for the rows
  * that look otherwise, and for no other.
  *
- * A filter works through the days from the latest on, a few milliseconds at a time, so that what is found first is
- * shown at once. Property `busy` (gboolean, notified): it is not through yet.
+ * The first rows, for which a list makes widgets, are listed a few a frame, and a filter works through the days from
+ * the latest on, a few milliseconds at a time, so that what is found first is shown at once. Property `busy` (gboolean,
+ * notified): it is not through yet. Where no filter is set, to find a date or a record lists all at once.
  */
 #define EPSOM_TYPE_DIARY_MODEL (epsom_diary_model_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomDiaryModel, epsom_diary_model, EPSOM, DIARY_MODEL, GObject)

@@ -432,12 +432,30 @@ epsom_chart_view_unmap (GtkWidget *widget)
   self->port = NULL;
 }
 
+/* Pixels of its own: a snapshot writes down each of the thousands of marks before it draws it, which takes longer than
+ * to draw them. Returns: (transfer full) */
+static cairo_surface_t *
+create_picture (GtkWidget *widget, EpsomScene *scene, int width, int height)
+{
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (picture, scale, scale);
+  cr = cairo_create (picture);
+  epsom_scene_paint (scene, cr, get_style (), FALSE);
+  cairo_destroy (cr);
+
+  return picture;
+}
+
 static void
 epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   EpsomChartView *self = EPSOM_CHART_VIEW (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  cairo_surface_t *picture;
   EpsomScene *scene;
   cairo_t *cr;
 
@@ -445,8 +463,11 @@ epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   scene = self->unpainted ? NULL : get_scene (self);
   if (scene == NULL || width <= 0 || height <= 0)
     return;
+  picture = create_picture (widget, scene, width, height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  epsom_scene_paint (scene, cr, get_style (), FALSE);
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (picture);
   if (is_at_mark (self))
     draw_ring (widget, cr, scene, self->mark);
   cairo_destroy (cr);

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-/* Dates without bleeding that an onset needs before it. */
-#define QUIET_DATES 7
 /* A mean of fewer ratings isn't given. */
 #define MIN_RATINGS 4
 
@@ -66,7 +64,7 @@ epsom_cycles_new (const EpsomDays *days, guint *n)
           };
           g_array_append_val (cycles, cycle);
         }
-      quiet_from = date + QUIET_DATES + 1;
+      quiet_from = date + EPSOM_QUIET_DATES + 1;
     }
   *n = cycles->len;
   return (EpsomCycle *) (gpointer) g_array_steal (cycles, NULL);

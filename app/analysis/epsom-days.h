@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 
 /* Inside of the analysis: what is known of each local date. */
 
+/** EPSOM_QUIET_DATES: dates without bleeding that an onset needs before it. */
+#define EPSOM_QUIET_DATES 7
+
 /** EpsomCell: one local date. */
 typedef struct {
   guint16 classes;      /* bit 1 << EpsomClass: a medicine of the class was taken */

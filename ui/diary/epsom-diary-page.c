@@ -3,17 +3,27 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-adaptive.h"
 #include "epsom-chips.h"
 #include "epsom-diary-model.h"
 #include "epsom-diary-row.h"
+#include "epsom-month-view.h"
 #include "epsom-recall.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
+
+/* At most, in px. */
+#define CALENDAR_WIDTH 340
+#define LIST_WIDTH 760
 
 struct _EpsomDiaryPage {
   EpsomPage parent_instance;
 
   GtkStack *stack;
+  EpsomAdaptive *adaptive;
+  GtkBox *columns;
+  AdwClamp *calendar_clamp;
+  EpsomMonthView *month_view;
   GtkStack *results;
   GtkWidget *search_entry;
   GtkToggleButton *choices_button;
@@ -237,21 +247,52 @@ stop_search_cb (EpsomDiaryPage *self)
   search_activated_cb (self);
 }
 
+/* Scrolls to @date, or to the latest day before it, and puts it at the top. */
+static void
+go_to_date (EpsomDiaryPage *self, EpsomDate date)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
+
+  /* The list scrolls no further than it has to: from below, so that the day is at the top. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  go_to (self, epsom_diary_model_find_date (self->model, date));
+}
+
+static void
+day_pressed_cb (EpsomDiaryPage *self, int date)
+{
+  go_to_date (self, date);
+}
+
+/* The calendar beside the list, or a week of it above. */
+static void
+room_changed_cb (EpsomDiaryPage *self)
+{
+  gboolean wide = epsom_adaptive_get_room (self->adaptive) == EPSOM_WIDTH_WIDE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->calendar_clamp), !wide);
+  adw_clamp_set_maximum_size (self->calendar_clamp, wide ? CALENDAR_WIDTH : LIST_WIDTH);
+  adw_clamp_set_tightening_threshold (self->calendar_clamp, wide ? CALENDAR_WIDTH : LIST_WIDTH);
+  epsom_month_view_set_week (self->month_view, !wide);
+}
+
 static void
 day_selected_cb (EpsomDiaryPage *self)
 {
   g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
   EpsomDate date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
                                         g_date_time_get_day_of_month (time));
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)) ||
-      g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)))
     return;
 
-  /* The list scrolls no further than it has to: from below, so that the day is at the top. */
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  go_to (self, epsom_diary_model_find_date (self->model, date));
+  epsom_month_view_set_date (self->month_view, date);
+  go_to_date (self, date);
 }
 
 static void
@@ -287,6 +328,7 @@ epsom_diary_page_refresh (EpsomPage *page)
 
   self->loaded = TRUE;
   g_ptr_array_set_size (self->pending, 0);
+  epsom_month_view_set_diary (self->month_view, diary);
   update_visible (self);
   keep_focus (self);
 }
@@ -443,6 +485,10 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/diary/epsom-diary-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, calendar_clamp);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, month_view);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, results);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices_button);
@@ -458,6 +504,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -474,7 +522,9 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
   EPSOM_PAGE_CLASS (klass)->changed = epsom_diary_page_changed;
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_diary_page_refresh;
 
+  g_type_ensure (EPSOM_TYPE_ADAPTIVE);
   g_type_ensure (EPSOM_TYPE_CHIPS);
+  g_type_ensure (EPSOM_TYPE_MONTH_VIEW);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "diary.search", NULL, search_action);
@@ -503,6 +553,7 @@ epsom_diary_page_init (EpsomDiaryPage *self)
   self->model = epsom_diary_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   offer_methods (self);
+  room_changed_cb (self);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);

@@ -304,3 +304,65 @@ epsom_diary_words_accessible (EpsomDiaryItem *item)
 
   return g_string_free (text, FALSE);
 }
+
+static char *
+format_long_date (EpsomDate date)
+{
+  int year, month, day, this_year;
+  g_autoptr (GDateTime) time = NULL;
+
+  epsom_date_to_ymd (epsom_instant_get_date (epsom_instant_now ()), &this_year, &month, &day);
+  epsom_date_to_ymd (date, &year, &month, &day);
+  time = g_date_time_new_utc (year, month, day, 12, 0, 0);
+
+  /* Translators: a date of this year in full, such as "Tuesday 3 March"; then one of another year. */
+  return g_date_time_format (time, year == this_year ? _ ("%A %-d %B") : _ ("%A %-d %B %Y"));
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, C_ ("list", ", "));
+  g_string_append (text, part);
+}
+
+static void
+append_severity (GString *text, const EpsomDateFacts *facts)
+{
+  if (facts->worst > 0)
+    {
+      /* Translators: a symptom and its worst severity of a day: "Migraine 8". */
+      g_autofree char *worst = g_strdup_printf (_ ("%s %d"), epsom_words_symptom (facts->symptom), facts->worst);
+
+      append_part (text, worst);
+    }
+  else if (facts->active)
+    append_part (text, _ ("a symptom without a reading"));
+  else
+    append_part (text, facts->recorded ? _ ("no symptom") : _ ("nothing recorded"));
+}
+
+char *
+epsom_diary_words_date (EpsomDate date, const EpsomDateFacts *facts, gboolean is_today)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *words = format_long_date (date);
+
+  append_part (text, words);
+  if (is_today)
+    append_part (text, _ ("today"));
+  append_severity (text, facts);
+  for (int method = 0; method < (int) EPSOM_N_METHODS; method++)
+    if ((facts->methods & (1U << method)) != 0)
+      append_part (text, epsom_words_method ((EpsomMethod) method));
+  if (facts->cycle_day > 0)
+    {
+      /* Translators: of a menstrual cycle: "day 3 of the cycle". */
+      g_autofree char *day = g_strdup_printf (_ ("day %d of the cycle"), facts->cycle_day);
+
+      append_part (text, day);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "epsom-dates.h"
 #include "epsom-diary-item.h"
 
 G_BEGIN_DECLS
@@ -19,5 +20,7 @@ const char *epsom_diary_words_gap (EpsomGapKind gap);
 char *epsom_diary_words_summary (const EpsomDiaryDay *day);
 /** epsom_diary_words_accessible: all of a row in a sentence, for a screen reader. */
 char *epsom_diary_words_accessible (EpsomDiaryItem *item);
+/** epsom_diary_words_date: all of a day of a calendar: "Tuesday 3 March, Migraine 8, IV push". */
+char *epsom_diary_words_date (EpsomDate date, const EpsomDateFacts *facts, gboolean is_today);
 
 G_END_DECLS

@@ -69,6 +69,12 @@ epsom_ui_format_offset (int minutes)
   return g_strdup_printf ("UTC%s%02d:%02d", minutes < 0 ? "−" : "+", ABS (minutes) / 60, ABS (minutes) % 60);
 }
 
+int
+epsom_ui_get_first_weekday (void)
+{
+  return epsom_words_get_first_weekday ();
+}
+
 char *
 epsom_ui_format_date (EpsomDate date)
 {

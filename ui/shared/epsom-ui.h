@@ -51,6 +51,9 @@ char *epsom_ui_format_date (EpsomDate date);
 /** epsom_ui_set_words: shows @words (nullable) in @label, with each number and its unit on one line. */
 void epsom_ui_set_words (GtkLabel *label, const char *words);
 
+/** epsom_ui_get_first_weekday: the day that a week begins with; 0 is Monday, 6 Sunday. */
+int epsom_ui_get_first_weekday (void);
+
 /** epsom_ui_close_with_escape: has the Escape key close @window. */
 void epsom_ui_close_with_escape (GtkWidget *window);
 

@@ -98,25 +98,6 @@ count_symptoms (EpsomCalendar *calendar, EpsomDiary *diary, const EpsomQuery *qu
     }
 }
 
-static void
-fill (EpsomCalendar *calendar, const EpsomDays *days, EpsomDiary *diary, const char *symptom)
-{
-  find_dates (calendar, days);
-  calendar->days = g_new0 (EpsomCalendarDay, calendar->n);
-  take_days (calendar, days);
-  add_readings (calendar, diary, symptom);
-}
-
-EpsomCalendar *
-epsom_calendar_new_of_symptom (EpsomDiary *diary, const EpsomQuery *query)
-{
-  g_autoptr (EpsomDays) days = epsom_days_new (diary, query);
-  EpsomCalendar *calendar = g_new0 (EpsomCalendar, 1);
-
-  fill (calendar, days, diary, query->symptom);
-  return calendar;
-}
-
 EpsomCalendar *
 epsom_calendar_new (const EpsomResponse *response)
 {
@@ -124,7 +105,10 @@ epsom_calendar_new (const EpsomResponse *response)
 
   if (response->days == NULL)
     return calendar;
-  fill (calendar, response->days, response->diary, response->query.symptom);
+  find_dates (calendar, response->days);
+  calendar->days = g_new0 (EpsomCalendarDay, calendar->n);
+  take_days (calendar, response->days);
+  add_readings (calendar, response->diary, response->query.symptom);
   add_oral_doses (calendar, response->diary);
   if (response->query.count_symptoms)
     count_symptoms (calendar, response->diary, &response->query);

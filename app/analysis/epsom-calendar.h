@@ -37,8 +37,6 @@ struct _EpsomCalendar {
 
 /** epsom_calendar_new: of what @response was asked for. One of treatments alone has no day. */
 EpsomCalendar *epsom_calendar_new (const EpsomResponse *response);
-/** epsom_calendar_new_of_symptom: the severities of the symptom of @query alone, without doses. */
-EpsomCalendar *epsom_calendar_new_of_symptom (EpsomDiary *diary, const EpsomQuery *query);
 void epsom_calendar_free (EpsomCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomCalendar, epsom_calendar_free)
 

@@ -167,10 +167,30 @@ press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
   g_assert_true (try_key (chart, key, modifiers));
 }
 
-static gboolean
-has_timeline (gpointer window)
+static void
+find_charts (GtkWidget *root, GPtrArray *charts)
 {
-  return ui_find_text (window, "1 February 2026 to 20 February 2026");
+  if (EPSOM_IS_CHART_VIEW (root) && gtk_widget_get_mapped (root))
+    g_ptr_array_add (charts, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    find_charts (child, charts);
+}
+
+static GtkWidget *
+find_chart (GtkWidget *window, EpsomChartKind kind)
+{
+  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
+
+  find_charts (window, charts);
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autofree char *difference = gtk_test_accessible_check_property (
+        g_ptr_array_index (charts, i), GTK_ACCESSIBLE_PROPERTY_LABEL, epsom_chart_get_title (kind));
+
+      if (difference == NULL)
+        return g_ptr_array_index (charts, i);
+    }
+  g_assert_not_reached ();
 }
 
 /* Keys and buttons go along the diary, and never beyond it. */
@@ -180,13 +200,9 @@ test_timeline_moves (UiFixture *fixture, gconstpointer data)
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_page (fixture, store, "response");
-  GtkWidget *more = ui_get (window, EPSOM_TYPE_MORE_CHARTS, NULL);
-  EpsomChartView *chart;
+  EpsomChartView *chart = EPSOM_CHART_VIEW (find_chart (window, EPSOM_CHART_TIMELINE));
   EpsomSpan all, span;
 
-  gtk_expander_set_expanded (GTK_EXPANDER (ui_get (more, GTK_TYPE_EXPANDER, NULL)), TRUE);
-  ui_wait_until (has_timeline, window);
-  chart = EPSOM_CHART_VIEW (ui_get (more, EPSOM_TYPE_CHART_VIEW, NULL));
   g_assert_true (epsom_chart_view_get_span (chart, &all));
   g_assert_true (epsom_chart_view_is_whole (chart));
 
@@ -233,15 +249,6 @@ is_painted (GtkWidget *widget)
   cairo_surface_destroy (surface);
 
   return painted;
-}
-
-static void
-find_charts (GtkWidget *root, GPtrArray *charts)
-{
-  if (EPSOM_IS_CHART_VIEW (root) && gtk_widget_get_mapped (root))
-    g_ptr_array_add (charts, root);
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    find_charts (child, charts);
 }
 
 /* Only what can be seen is painted, at every place that the page can be scrolled to, and nothing moves for it. */
@@ -378,23 +385,6 @@ test_mark_closes (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (dialog), "window.close", NULL);
   ui_wait ();
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
-}
-
-static GtkWidget *
-find_chart (GtkWidget *window, EpsomChartKind kind)
-{
-  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
-
-  find_charts (window, charts);
-  for (guint i = 0; i < charts->len; i++)
-    {
-      g_autofree char *difference = gtk_test_accessible_check_property (
-        g_ptr_array_index (charts, i), GTK_ACCESSIBLE_PROPERTY_LABEL, epsom_chart_get_title (kind));
-
-      if (difference == NULL)
-        return g_ptr_array_index (charts, i);
-    }
-  g_assert_not_reached ();
 }
 
 /* From a day to what is recorded of it, the latest first, and from there to its editor. */

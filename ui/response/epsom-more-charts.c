@@ -7,7 +7,6 @@ struct _EpsomMoreCharts {
   AdwBin parent_instance;
 
   GtkExpander *expander;
-  EpsomChartCard *timeline;
   EpsomChartCard *symptoms;
   EpsomChartCard *magnesium;
 
@@ -20,7 +19,6 @@ G_DEFINE_FINAL_TYPE (EpsomMoreCharts, epsom_more_charts, ADW_TYPE_BIN)
 static void
 compute (GTask *task, gpointer self G_GNUC_UNUSED, gpointer response, GCancellable *cancellable G_GNUC_UNUSED)
 {
-  epsom_response_get_timeline (response);
   epsom_response_get_symptoms (response);
   epsom_response_get_intake (response);
   g_task_return_pointer (task, epsom_response_ref (response), (GDestroyNotify) epsom_response_unref);
@@ -34,7 +32,6 @@ computed_cb (GObject *object, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 
   if (response == NULL)
     return; /* another one is asked for by now */
-  epsom_chart_card_set_response (self->timeline, response);
   epsom_chart_card_set_response (self->symptoms, response);
   epsom_chart_card_set_response (self->magnesium, response);
 }
@@ -87,7 +84,6 @@ epsom_more_charts_class_init (EpsomMoreChartsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-more-charts.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomMoreCharts, expander);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMoreCharts, timeline);
   gtk_widget_class_bind_template_child (widget_class, EpsomMoreCharts, symptoms);
   gtk_widget_class_bind_template_child (widget_class, EpsomMoreCharts, magnesium);
   gtk_widget_class_bind_template_callback (widget_class, refresh);

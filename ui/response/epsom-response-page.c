@@ -25,6 +25,7 @@ struct _EpsomResponsePage {
   EpsomChartCard *duration;
   EpsomChartCard *wear_off;
   EpsomChartCard *monthly;
+  EpsomChartCard *timeline;
   EpsomChartCard *calendar;
   EpsomChartCard *cycle;
   EpsomMoreCharts *more;
@@ -64,8 +65,8 @@ show_methods (EpsomResponsePage *self)
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
 {
-  EpsomChartCard *const cards[] = { self->endpoints, self->relief,  self->course,   self->freedom, self->duration,
-                                    self->wear_off,  self->monthly, self->calendar, self->cycle };
+  EpsomChartCard *const cards[] = { self->endpoints, self->relief,  self->course,   self->freedom,  self->duration,
+                                    self->wear_off,  self->monthly, self->timeline, self->calendar, self->cycle };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
   gboolean any = response != NULL && response->n_methods > 0;
@@ -143,6 +144,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, duration);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, wear_off);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, monthly);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, calendar);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, cycle);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, more);

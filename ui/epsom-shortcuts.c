@@ -28,6 +28,7 @@ static const struct {
   { NULL, N_ ("Save the form"), NULL, { "<Control>Return" } },
   { N_ ("Charts"), N_ ("From mark to mark"), NULL, { "Left", "Right" } },
   { NULL, N_ ("What stands behind a mark"), NULL, { "Return" } },
+  { NULL, N_ ("Copy the table of a chart"), NULL, { "<Control>c" } },
   { N_ ("General"), N_ ("Import"), "win.import", { "<Control>i" } },
   { NULL, N_ ("Export"), "win.export", { "<Control>e" } },
   { NULL, N_ ("Preferences"), "win.preferences", { "<Control>comma" } },

@@ -140,13 +140,20 @@ create_sort_item (const char *title, guint index)
   return item;
 }
 
-/* The last takes the room that is left where it is of words. */
+/* Which takes the room that is left: the last, where it is of words; numbers stay together. */
+static guint
+find_wide_column (const EpsomChartTable *table)
+{
+  guint last = epsom_chart_table_get_n_columns (table) - 1;
+
+  return epsom_chart_table_is_numeric (table, last) ? 0 : last;
+}
+
 static void
 append_column (EpsomTableWindow *self, guint index)
 {
   const char *title = epsom_chart_table_get_title (self->table, index);
   gboolean is_numeric = epsom_chart_table_is_numeric (self->table, index);
-  gboolean is_last = index + 1 == epsom_chart_table_get_n_columns (self->table);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
@@ -156,7 +163,7 @@ append_column (EpsomTableWindow *self, guint index)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, is_last && !is_numeric);
+  gtk_column_view_column_set_expand (column, index == find_wide_column (self->table));
   gtk_column_view_append_column (self->view, column);
   g_menu_append_item (self->sort_menu, item);
 }

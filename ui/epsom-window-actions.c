@@ -193,7 +193,7 @@ import_chosen_cb (GFile *file, gpointer user_data)
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  const char *const patterns[] = { "*.csv", NULL };
+  const char *const patterns[] = { "*.csv", "*.json", "*.tsv", "*.txt", NULL };
 
   epsom_ui_choose_open (widget, _ ("Import into the diary"), patterns, import_chosen_cb, g_object_ref (widget));
 }

@@ -72,6 +72,7 @@ char *epsom_problem_to_string (const EpsomProblem *problem);
  * @remarks: (element-type EpsomRemark): of files of other apps
  * @on_conflict: what was to be done with conflicts when it was read
  * @is_foreign: whether the files are of other apps
+ * @source: (nullable): the title of the app that all of them are of
  * @n_problems, @n_conflicts: how many there are, listed or not
  * @warnings: (element-type utf8): such as unknown columns
  */
@@ -85,6 +86,7 @@ typedef struct {
   GPtrArray *remarks;
   EpsomOnConflict on_conflict;
   gboolean is_foreign;
+  const char *source;
   guint n_problems, n_conflicts;
   EpsomImportCounts counts[EPSOM_N_RECORD_KINDS];
   EpsomImportCounts unknown; /* rows refused before their kind was known */

@@ -22,7 +22,7 @@ struct _EpsomImporter {
   EpsomOnConflict on_conflict;
   GArray *entries; /* (element-type Entry) */
   EpsomIdTable ids;
-  EpsomUuid last_episode; /* that was found; readings of one episode mostly stand together */
+  EpsomUuid last_episode;       /* that was found; readings of one episode mostly stand together */
   GHashTable *remarks;          /* (element-type utf8 EpsomRemark): by what they say */
   GHashTable *refused_episodes; /* (element-type EpsomUuid EpsomImportPlace): rows that became no record */
 };
@@ -261,9 +261,10 @@ epsom_importer_remark (EpsomImporter *self, EpsomImportPlace place, gboolean is_
 }
 
 void
-epsom_importer_set_foreign (EpsomImporter *self)
+epsom_importer_set_foreign (EpsomImporter *self, const char *source)
 {
   self->import->is_foreign = TRUE;
+  self->import->source = source;
 }
 
 void

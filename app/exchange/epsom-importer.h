@@ -43,8 +43,9 @@ void epsom_importer_refuse_entry (EpsomImporter *importer,
 /** epsom_importer_remark: counts what is @message of an entry of another app; see #EpsomRemark. */
 void epsom_importer_remark (EpsomImporter *importer, EpsomImportPlace place, gboolean is_left_out, const char *message);
 /** epsom_importer_set_foreign: the records come from another app, which knows nothing of the diary: a rating of a day
- * that the diary has rated is left out and breaks no rule. */
-void epsom_importer_set_foreign (EpsomImporter *importer);
+ * that the diary has rated is left out and breaks no rule. @source: (nullable): a static string: the title of the one
+ * app. */
+void epsom_importer_set_foreign (EpsomImporter *importer, const char *source);
 /** epsom_importer_warn: @message: (transfer full) */
 void epsom_importer_warn (EpsomImporter *importer, char *message);
 

@@ -539,6 +539,16 @@ read_source (Reading *reading,
   return is_read;
 }
 
+/* Returns: (nullable): of the one app that all files are of. */
+static const char *
+get_title (const EpsomSourceReader *const *readers)
+{
+  for (guint i = 1; readers[i - 1] != NULL && readers[i] != NULL; i++)
+    if (readers[i] != readers[0])
+      return NULL;
+  return readers[0] != NULL ? readers[0]->source.title : NULL;
+}
+
 static guint64
 get_total_size (const char *const *paths)
 {
@@ -571,7 +581,7 @@ epsom_source_import (const char *const *paths,
   if (!recognise_all (paths, options, readers, error))
     return NULL;
   importer = epsom_importer_new (paths, diary, on_conflict);
-  epsom_importer_set_foreign (importer);
+  epsom_importer_set_foreign (importer, get_title (readers));
   reading.total = get_total_size (paths);
   for (gsize i = 0; i < EPSOM_N_SOURCES; i++)
     if (!read_source (&reading, paths, readers, epsom_source_readers[i], options, importer, error))

@@ -165,7 +165,7 @@ test_unreadable (UiFixture *fixture, gconstpointer data)
     const char *content, *message;
   } cases[] = {
     { "", "empty" },
-    { "name,age\nx,1\n", "record" },
+    { "[{\"a\": 1}]", "JSON" },
     { HEADER "dose,,\"2026", "quot" },
     { HEADER "dose,,\xff\xfe", "UTF-8" },
   };
@@ -218,6 +218,77 @@ test_first_run (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (GTK_WIDGET (window), "Oral 400 mg"));
 }
 
+/* A file of another app is told from its content; what becomes of it is shown, and what not. */
+static void
+test_other_app (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *dialog = read_file (fixture, window,
+                                 "FeatureName,Timestamp,Value\n"
+                                 "Migraine,2026-03-01T08:00:00+01:00,7\n"
+                                 "Weight,2026-03-01T08:00:00+01:00,70\n");
+
+  g_assert_true (ui_find_text (dialog, "1 rating"));
+  g_assert_true (ui_find_text (dialog, "Migraine over the day 7, severe"));
+  g_assert_true (ui_find_text (dialog, "march.csv (Track & Graph)"));
+  g_assert_true (ui_find_text (dialog, "Left out"));
+  g_assert_true (ui_find_text (dialog, "1 time, on line 3"));
+  import (dialog);
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_RATING), ==, 1);
+  ui_press (GTK_WIDGET (window), "_Undo");
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_RATING), ==, 0);
+}
+
+/* What the file doesn't say is asked, and it is read again. */
+static void
+test_severity (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *dialog = read_file (fixture, ui_show (fixture, store, 800),
+                                 "full_date,date,weekday,time,mood,activities,note_title,note\n"
+                                 "2026-03-01,March 1,Sunday,21:00,meh,migraine,,\n");
+
+  g_assert_true (ui_find_text (dialog, "1 day"));
+  g_assert_false (ui_find_text (dialog, "1 rating"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (dialog, ADW_TYPE_COMBO_ROW, "Severity of symptoms without one")),
+                              6);
+  ui_wait_until (is_settled, dialog);
+  ui_wait ();
+  g_assert_true (ui_find_text (dialog, "1 rating"));
+  g_assert_true (ui_find_text (dialog, "Migraine over the day 5, moderate"));
+}
+
+/* The columns of a table of another program are chosen once. */
+static void
+test_columns (UiFixture *fixture, gconstpointer data)
+{
+  const char *rows = "When;Stärke;Other\n01.03.2026;7;x\n02.03.2026;4;y\n";
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *dialog = read_file (fixture, window, rows);
+  GtkWidget *go_on = ui_get (dialog, GTK_TYPE_BUTTON, "_Continue");
+
+  g_assert_false (gtk_widget_is_sensitive (go_on));
+  g_assert_true (ui_find_text (dialog, "Choose the column of the time or date"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (dialog, ADW_TYPE_COMBO_ROW, "Time or date")), 1);
+  ui_wait ();
+  g_assert_false (gtk_widget_is_sensitive (go_on));
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Symptom, where no column names it")),
+                         "migraine");
+  ui_wait ();
+  g_assert_true (gtk_widget_is_sensitive (go_on));
+  ui_press (dialog, "_Continue");
+  ui_wait_until (is_settled, dialog);
+  ui_wait ();
+  g_assert_true (ui_find_text (dialog, "2 ratings"));
+  import (dialog);
+  g_assert_cmpuint (ui_count (epsom_window_get_store (window), EPSOM_RECORD_RATING), ==, 2);
+
+  dialog = read_file (fixture, window, rows);
+  g_assert_true (ui_find_text (dialog, "All of it is in the diary already."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +301,8 @@ main (int argc, char **argv)
   ui_add ("/ui/import/unreadable", test_unreadable);
   ui_add ("/ui/import/cancelled", test_cancel);
   ui_add ("/ui/import/first-run", test_first_run);
+  ui_add ("/ui/import/other-app", test_other_app);
+  ui_add ("/ui/import/severity-is-asked", test_severity);
+  ui_add ("/ui/import/columns-are-chosen", test_columns);
   return g_test_run ();
 }

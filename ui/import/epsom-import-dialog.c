@@ -3,9 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-import-choices.h"
+#include "epsom-import-columns.h"
 #include "epsom-import-words.h"
 #include "epsom-importing.h"
 #include "epsom-ui.h"
+#include "epsom-words.h"
 
 #define PROGRESS_MS 100
 /* As many as a person reads; the command line lists them all. */
@@ -27,12 +30,20 @@ struct _EpsomImportDialog {
   GtkWidget *good_row;
   GtkSwitch *good_switch;
   AdwPreferencesGroup *warnings_group;
+  AdwPreferencesGroup *left_out_group;
+  AdwPreferencesGroup *remarks_group;
+  AdwPreferencesGroup *preview_group;
+  EpsomImportChoices *choices;
+  EpsomImportColumns *columns;
 
   EpsomWindow *window; /* (unowned): it is transient for it, and goes with it */
   EpsomImporting *importing;
   const EpsomImport *import; /* (unowned) (nullable): of importing */
   GCancellable *cancellable;
-  char *name; /* (owned): of the file, for people */
+  char *path;            /* (owned): of the file */
+  char *name;            /* (owned): of the file, for people */
+  EpsomMapping *mapping; /* (owned) (nullable): the columns that were chosen */
+  GPtrArray *rows;       /* (element-type GtkWidget): of the summary that is shown */
   guint progress_id;
 };
 
@@ -65,14 +76,31 @@ count_changes (EpsomImportDialog *self)
   return n;
 }
 
+static gboolean
+chooses_columns (EpsomImportDialog *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "columns") == 0;
+}
+
+static gboolean
+may_go_on (EpsomImportDialog *self)
+{
+  g_autoptr (EpsomMapping) mapping = NULL;
+
+  if (chooses_columns (self))
+    {
+      mapping = epsom_import_columns_get_mapping (self->columns);
+      return mapping != NULL;
+    }
+
+  return self->import != NULL && count_changes (self) > 0 &&
+         epsom_import_may_apply (self->import, get_on_conflict (self), gtk_switch_get_active (self->good_switch));
+}
+
 static void
 choice_changed_cb (EpsomImportDialog *self)
 {
-  gboolean may =
-    self->import != NULL && count_changes (self) > 0 &&
-    epsom_import_may_apply (self->import, get_on_conflict (self), gtk_switch_get_active (self->good_switch));
-
-  gtk_widget_set_sensitive (self->import_button, may);
+  gtk_widget_set_sensitive (self->import_button, may_go_on (self));
 }
 
 static gboolean
@@ -113,19 +141,49 @@ fail (EpsomImportDialog *self, const GError *error)
 }
 
 static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+add_row (EpsomImportDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
   g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
                 NULL);
   adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+/* What the summary of an earlier reading shows. */
+static void
+remove_rows (EpsomImportDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = self->rows->pdata[i];
+      GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+      adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+add_more (EpsomImportDialog *self, AdwPreferencesGroup *group, guint more)
+{
+  g_autofree char *text = NULL;
+
+  if (more == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+  add_row (self, group, text, NULL);
 }
 
 static void
 show_counts (EpsomImportDialog *self)
 {
-  adw_preferences_group_set_title (self->counts_group, self->name);
+  const char *source = self->import->source;
+  g_autofree char *title = source != NULL ? g_strdup_printf ("%s (%s)", self->name, _ (source)) : g_strdup (self->name);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+
+  adw_preferences_group_set_title (self->counts_group, escaped);
   if (count_changes (self) == 0 && self->import->n_problems == 0 && self->import->n_conflicts == 0)
     adw_preferences_group_set_description (self->counts_group, _ ("All of it is in the diary already."));
   else
@@ -137,17 +195,17 @@ show_counts (EpsomImportDialog *self)
 
       if (counts->added + counts->skipped + counts->conflicting + counts->refused > 0)
         {
-          g_autofree char *title = epsom_import_words_count ((EpsomRecordKind) kind, counts->added);
+          g_autofree char *count = epsom_import_words_count ((EpsomRecordKind) kind, counts->added);
           g_autofree char *rest = epsom_import_words_rest (counts);
 
-          add_row (self->counts_group, title, rest);
+          add_row (self, self->counts_group, count, rest);
         }
     }
 }
 
 /* Lists the first of @problems in @group; @n: how many there are. */
 static void
-list_problems (AdwPreferencesGroup *group, const GPtrArray *problems, guint n)
+list_problems (EpsomImportDialog *self, AdwPreferencesGroup *group, const GPtrArray *problems, guint n)
 {
   guint listed = MIN (problems->len, MAX_LISTED);
 
@@ -156,18 +214,11 @@ list_problems (AdwPreferencesGroup *group, const GPtrArray *problems, guint n)
     {
       const EpsomProblem *problem = g_ptr_array_index (problems, i);
       g_autofree char *place = epsom_import_words_place (problem);
-
       g_autofree char *message = epsom_import_words_message (problem);
 
-      add_row (group, message, place);
+      add_row (self, group, message, place);
     }
-  if (n > listed)
-    {
-      guint more = n - listed;
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
-
-      add_row (group, text, NULL);
-    }
+  add_more (self, group, n - listed);
 }
 
 static void
@@ -180,7 +231,7 @@ show_problems (EpsomImportDialog *self)
   adw_preferences_group_set_title (self->problems_group, title);
   adw_preferences_group_set_description (self->problems_group,
                                          _ ("Correct the file and import it again, or leave these rows out."));
-  list_problems (self->problems_group, self->import->problems, n);
+  list_problems (self, self->problems_group, self->import->problems, n);
 }
 
 static void
@@ -191,7 +242,7 @@ show_conflicts (EpsomImportDialog *self)
     g_dngettext (GETTEXT_PACKAGE, "%u entry differs from the diary", "%u entries differ from the diary", n), n);
 
   adw_preferences_group_set_title (self->conflicts_group, title);
-  list_problems (self->conflicts_group, self->import->conflicts, n);
+  list_problems (self, self->conflicts_group, self->import->conflicts, n);
 }
 
 static void
@@ -199,20 +250,98 @@ show_warnings (EpsomImportDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->warnings_group), self->import->warnings->len > 0);
   for (guint i = 0; i < self->import->warnings->len; i++)
-    add_row (self->warnings_group, g_ptr_array_index (self->import->warnings, i), NULL);
+    add_row (self, self->warnings_group, g_ptr_array_index (self->import->warnings, i), NULL);
+}
+
+static void
+show_remarks (EpsomImportDialog *self, AdwPreferencesGroup *group, gboolean is_left_out)
+{
+  gboolean is_empty = TRUE;
+
+  for (guint i = 0; i < self->import->remarks->len; i++)
+    {
+      const EpsomRemark *remark = self->import->remarks->pdata[i];
+      g_autofree char *message = epsom_import_words_sentence (remark->message);
+      g_autofree char *places = epsom_import_words_remark (remark);
+
+      if (remark->is_left_out != is_left_out)
+        continue;
+      add_row (self, group, message, places);
+      is_empty = FALSE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (group), !is_empty);
+}
+
+static char *
+describe_time (const EpsomRecord *record)
+{
+  const EpsomInstant *instant = epsom_record_get_instant (record);
+  g_autofree char *date = epsom_ui_format_date (epsom_record_get_date (record));
+  g_autofree char *time = instant != NULL ? epsom_ui_format_time (*instant) : NULL;
+
+  return g_strjoin (", ", date, time, NULL);
+}
+
+/* What each entry of another app becomes; Epsom's own become themselves. */
+static void
+show_preview (EpsomImportDialog *self)
+{
+  guint n = self->import->is_foreign ? self->import->changes->len : 0;
+  guint listed = MIN (n, MAX_LISTED);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_group), n > 0);
+  for (guint i = 0; i < listed; i++)
+    {
+      const EpsomRecord *record = epsom_change_get_record (self->import->changes->pdata[i]);
+      guint64 line = g_array_index (self->import->places, EpsomImportPlace, i).line;
+      g_autofree char *when = describe_time (record);
+      g_autofree char *words = epsom_words_record (record);
+      /* Translators: a date, perhaps with a time, and the number of a line of a file. */
+      g_autofree char *place = g_strdup_printf (_ ("%s, from line %lu"), when, (gulong) line);
+
+      add_row (self, self->preview_group, words, place);
+    }
+  add_more (self, self->preview_group, n - listed);
 }
 
 static void
 show_summary (EpsomImportDialog *self)
 {
   g_clear_handle_id (&self->progress_id, g_source_remove);
+  remove_rows (self);
   show_counts (self);
   show_problems (self);
   show_conflicts (self);
   show_warnings (self);
+  show_remarks (self, self->left_out_group, TRUE);
+  show_remarks (self, self->remarks_group, FALSE);
+  show_preview (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), self->import->is_foreign);
+  if (self->import->is_foreign)
+    gtk_check_button_set_active (self->keep_button, TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->import_button), _ ("_Import"));
   gtk_widget_set_visible (self->import_button, TRUE);
   gtk_stack_set_visible_child_name (self->stages, "summary");
   choice_changed_cb (self);
+}
+
+/* The table of another program: its columns are to be chosen first. Returns: whether it is one. */
+static gboolean
+show_columns (EpsomImportDialog *self)
+{
+  EpsomTableHead *table = epsom_table_head_new (self->path, NULL);
+
+  if (table == NULL)
+    return FALSE;
+
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  epsom_import_columns_set_table (self->columns, table);
+  gtk_button_set_label (GTK_BUTTON (self->import_button), _ ("_Continue"));
+  gtk_widget_set_visible (self->import_button, TRUE);
+  gtk_stack_set_visible_child_name (self->stages, "columns");
+  choice_changed_cb (self);
+
+  return TRUE;
 }
 
 static void
@@ -226,10 +355,45 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self->import = import;
-  if (import == NULL)
-    fail (self, error);
-  else
+  if (import != NULL)
     show_summary (self);
+  else if (self->mapping != NULL || !g_error_matches (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_HEADER) ||
+           !show_columns (self))
+    fail (self, error);
+}
+
+static void
+read_file (EpsomImportDialog *self)
+{
+  EpsomSourceOptions options = epsom_import_choices_get (self->choices);
+  /* Translators: %s is the name of a file. */
+  g_autofree char *what = g_strdup_printf (_ ("Reading %s"), self->name);
+
+  options.mapping = self->mapping;
+  show_working (self, what);
+  epsom_importing_set_options (self->importing, &options);
+  epsom_importing_read_async (self->importing, -1, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static void
+read_again_cb (EpsomImportDialog *self)
+{
+  if (self->import != NULL && self->import->is_foreign)
+    {
+      self->import = NULL;
+      read_file (self);
+    }
+}
+
+/* The next table with these columns is read the same way. That it couldn't be kept is no matter for this import. */
+static void
+remember_columns (EpsomImportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->mapping != NULL &&
+      !epsom_mapping_remember (self->mapping, epsom_import_columns_get_header (self->columns), &error))
+    g_message ("The columns are not kept: %s", error->message);
 }
 
 static void
@@ -251,6 +415,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->window == NULL)
     return;
 
+  remember_columns (self);
   done = epsom_import_words_done (self->import->changes->len);
   epsom_window_set_store (self->window, store);
   epsom_window_add_toast (self->window, done, TRUE);
@@ -287,6 +452,12 @@ import_cb (EpsomImportDialog *self)
   /* Translators: %s is the name of a file. */
   g_autofree char *what = g_strdup_printf (_ ("Storing %s"), self->name);
 
+  if (chooses_columns (self))
+    {
+      self->mapping = epsom_import_columns_get_mapping (self->columns);
+      read_file (self);
+      return;
+    }
   show_working (self, what);
   if (get_on_conflict (self) == EPSOM_ON_CONFLICT_REPLACE)
     epsom_importing_read_async (self->importing, EPSOM_ON_CONFLICT_REPLACE, self->cancellable, settled_cb,
@@ -315,6 +486,9 @@ epsom_import_dialog_finalize (GObject *object)
 
   g_clear_object (&self->importing);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->mapping, epsom_mapping_free);
+  g_ptr_array_unref (self->rows);
+  g_free (self->path);
   g_free (self->name);
 
   G_OBJECT_CLASS (epsom_import_dialog_parent_class)->finalize (object);
@@ -325,6 +499,8 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (EPSOM_TYPE_IMPORT_CHOICES);
+  g_type_ensure (EPSOM_TYPE_IMPORT_COLUMNS);
   G_OBJECT_CLASS (klass)->dispose = epsom_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_import_dialog_finalize;
 
@@ -343,7 +519,13 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, good_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, good_switch);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, warnings_group);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, left_out_group);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, remarks_group);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, preview_group);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, columns);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -352,6 +534,7 @@ static void
 epsom_import_dialog_init (EpsomImportDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -359,21 +542,17 @@ GtkWidget *
 epsom_import_dialog_present (EpsomWindow *window, GFile *file)
 {
   EpsomImportDialog *self;
-  g_autofree char *what = NULL;
 
   g_return_val_if_fail (EPSOM_IS_WINDOW (window), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   self = g_object_new (EPSOM_TYPE_IMPORT_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   g_set_weak_pointer (&self->window, window);
+  self->path = g_file_get_path (file);
   self->name = g_file_get_basename (file);
   self->importing = epsom_importing_new (g_file_peek_path (file), epsom_window_get_path (window));
-
-  /* Translators: %s is the name of a file. */
-  what = g_strdup_printf (_ ("Reading %s"), self->name);
-  show_working (self, what);
   gtk_window_present (GTK_WINDOW (self));
-  epsom_importing_read_async (self->importing, EPSOM_ON_CONFLICT_FAIL, self->cancellable, read_cb, g_object_ref (self));
+  read_file (self);
 
   return GTK_WIDGET (self);
 }

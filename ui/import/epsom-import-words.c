@@ -73,12 +73,28 @@ epsom_import_words_place (const EpsomProblem *problem)
 }
 
 char *
-epsom_import_words_message (const EpsomProblem *problem)
+epsom_import_words_sentence (const char *text)
 {
-  const char *rest = g_utf8_next_char (problem->message);
-  g_autofree char *first = g_utf8_strup (problem->message, rest - problem->message);
+  const char *rest = g_utf8_next_char (text);
+  g_autofree char *first = g_utf8_strup (text, rest - text);
 
   return g_strconcat (first, rest, NULL);
+}
+
+char *
+epsom_import_words_message (const EpsomProblem *problem)
+{
+  return epsom_import_words_sentence (problem->message);
+}
+
+char *
+epsom_import_words_remark (const EpsomRemark *remark)
+{
+  gulong n = to_plural (remark->n);
+
+  /* Translators: how many entries it holds for, and the number of a line of a file. */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu time, on line %lu", "%lu times, first on line %lu", n), n,
+                          to_plural (remark->place.line));
 }
 
 char *

@@ -16,6 +16,12 @@ char *epsom_import_words_rest (const EpsomImportCounts *counts);
 char *epsom_import_words_place (const EpsomProblem *problem);
 /** epsom_import_words_message: what is wrong, as a sentence. */
 char *epsom_import_words_message (const EpsomProblem *problem);
+/** epsom_import_words_sentence: Returns: (transfer full): @text, which stands inside of a sentence elsewhere, as one of
+ * its own. */
+char *epsom_import_words_sentence (const char *text);
+/** epsom_import_words_remark: Returns: (transfer full): how often it is so, and where first: "2 times, first on line
+ * 7". */
+char *epsom_import_words_remark (const EpsomRemark *remark);
 /** epsom_import_words_done: "Imported 94 entries", of what was stored. */
 char *epsom_import_words_done (guint64 n);
 

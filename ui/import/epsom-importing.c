@@ -6,8 +6,9 @@ struct _EpsomImporting {
 
   char *file;
   char *path;
-  EpsomOnConflict on_conflict;
-  EpsomImport *import; /* (owned) (nullable): what was read last */
+  int on_conflict;
+  EpsomSourceOptions options; /* whose zone and mapping are owned */
+  EpsomImport *import;        /* (owned) (nullable): what was read last */
 
   GMutex mutex; /* of the two below, which a worker thread writes */
   guint64 done;
@@ -59,7 +60,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   EpsomImport *import = NULL;
 
   if (diary != NULL)
-    import = epsom_csv_import (files, diary, self->on_conflict, set_progress, self, cancellable, &error);
+    import = epsom_import_read (files, &self->options, FALSE, diary, self->on_conflict, set_progress, self, cancellable,
+                                &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);
@@ -96,11 +98,20 @@ run (EpsomImporting *self,
 }
 
 static void
+clear_options (EpsomImporting *self)
+{
+  g_clear_pointer (&self->options.zone, g_time_zone_unref);
+  epsom_mapping_free ((EpsomMapping *) self->options.mapping);
+  self->options = epsom_source_options_default ();
+}
+
+static void
 epsom_importing_finalize (GObject *object)
 {
   EpsomImporting *self = EPSOM_IMPORTING (object);
 
   g_clear_pointer (&self->import, epsom_import_free);
+  clear_options (self);
   g_free (self->file);
   g_free (self->path);
   g_mutex_clear (&self->mutex);
@@ -118,6 +129,7 @@ static void
 epsom_importing_init (EpsomImporting *self)
 {
   g_mutex_init (&self->mutex);
+  self->options = epsom_source_options_default ();
 }
 
 EpsomImporting *
@@ -146,8 +158,21 @@ epsom_importing_get_fraction (EpsomImporting *self)
 }
 
 void
+epsom_importing_set_options (EpsomImporting *self, const EpsomSourceOptions *options)
+{
+  EpsomSourceOptions copy = *options;
+
+  g_return_if_fail (EPSOM_IS_IMPORTING (self));
+
+  copy.zone = options->zone != NULL ? g_time_zone_ref (options->zone) : NULL;
+  copy.mapping = options->mapping != NULL ? epsom_mapping_copy (options->mapping) : NULL;
+  clear_options (self);
+  self->options = copy;
+}
+
+void
 epsom_importing_read_async (EpsomImporting *self,
-                            EpsomOnConflict on_conflict,
+                            int on_conflict,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)

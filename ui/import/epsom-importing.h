@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-csv.h"
+#include "epsom-source.h"
 #include "epsom-store.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,14 @@ EpsomImporting *epsom_importing_new (const char *file, const char *path);
 /** epsom_importing_get_fraction: how much of what is going on is done, 0 to 1; -1 where it is not known. */
 double epsom_importing_get_fraction (EpsomImporting *self);
 
-/** epsom_importing_read_async: reads and checks the file against the diary as it is on disk. */
+/** epsom_importing_set_options: what the person says that the file of another app doesn't; all of it is copied. Not
+ * while it is read. */
+void epsom_importing_set_options (EpsomImporting *self, const EpsomSourceOptions *options);
+
+/** epsom_importing_read_async: reads and checks the file against the diary as it is on disk. @on_conflict: as
+ * epsom_import_read() has it. */
 void epsom_importing_read_async (EpsomImporting *self,
-                                 EpsomOnConflict on_conflict,
+                                 int on_conflict,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

@@ -19,14 +19,28 @@ epsom_words_init (const char *locale_dir)
 
 #define N_WEEKDAYS 7
 
+/* What the person prefers, one more than the day; 0: nothing. Read by threads that draw. */
+static int preferred_weekday = 0;
+
+void
+epsom_words_set_first_weekday (int weekday)
+{
+  g_return_if_fail (weekday >= -1 && weekday < N_WEEKDAYS);
+
+  g_atomic_int_set (&preferred_weekday, weekday + 1);
+}
+
 /* glibc tells the day by its number within a week that begins with a known date, a Sunday or a Monday. */
 int
 epsom_words_get_first_weekday (void)
 {
+  const int preferred = g_atomic_int_get (&preferred_weekday) - 1;
   const unsigned int sunday = 19971130;
   const unsigned int week = (unsigned int) GPOINTER_TO_SIZE (nl_langinfo (_NL_TIME_WEEK_1STDAY));
   const int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY) - 1;
 
+  if (preferred >= 0)
+    return preferred;
   return (first + (week == sunday ? N_WEEKDAYS - 1 : 0)) % N_WEEKDAYS;
 }
 

@@ -23,8 +23,11 @@ const char *epsom_words_symptom (const char *symptom);
 const char *epsom_words_method (EpsomMethod method);
 /** epsom_words_severity: "none", "mild" (1-3), "moderate" (4-6), "severe" (7-10). */
 const char *epsom_words_severity (int severity);
-/** epsom_words_get_first_weekday: the day that a week begins with in the locale; 0 is Monday, 6 Sunday. */
+/** epsom_words_get_first_weekday: the day that a week begins with, in the locale unless the person prefers another; 0
+ * is Monday, 6 Sunday. */
 int epsom_words_get_first_weekday (void);
+/** epsom_words_set_first_weekday: has weeks begin with @weekday, 0 to 6, from now on; -1: as in the locale. */
+void epsom_words_set_first_weekday (int weekday);
 /** epsom_words_weekday: @weekday from 0, Monday, to 6: "Mon". */
 const char *epsom_words_weekday (int weekday);
 /** epsom_words_salt: "Magnesium sulfate heptahydrate". */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-form.h"
 #include "epsom-settings.h"
+#include "epsom-words.h"
 #include "ui-fixture.h"
 
 #define AMOUNT "Amount in mg of elemental magnesium"
@@ -160,6 +161,24 @@ test_dose (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_amount (editor), ==, "250");
 }
 
+/* What the person prefers goes before the region. */
+static void
+test_weekday (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *preferences = open_preferences (ui_show (fixture, store, 800));
+  GtkWidget *row = ui_get (preferences, ADW_TYPE_COMBO_ROW, "Weeks begin on");
+  int region = epsom_words_get_first_weekday ();
+
+  for (guint weekday = 0; weekday < 7; weekday++)
+    {
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), weekday + 1);
+      g_assert_cmpint (epsom_words_get_first_weekday (), ==, (int) weekday);
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  g_assert_cmpint (epsom_words_get_first_weekday (), ==, region);
+}
+
 static gboolean
 has_one_episode (gpointer window)
 {
@@ -213,6 +232,7 @@ main (int argc, char **argv)
   add ("/ui/preferences/low-light", test_low_light);
   add ("/ui/preferences/symptoms-and-their-order", test_symptoms);
   add ("/ui/preferences/new-dose", test_dose);
+  add ("/ui/preferences/start-of-the-week", test_weekday);
   add ("/ui/preferences/restore-a-backup", test_restore);
   add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-day-cell.h"
+#include "epsom-settings.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -341,6 +342,8 @@ epsom_month_view_init (EpsomMonthView *self)
 
   self->date = epsom_instant_get_date (epsom_instant_now ());
   update (self);
+  g_signal_connect_object (epsom_settings_get_default (), "notify::first-weekday", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * EpsomMonthView:
  *
- * A month of the diary, a day a cell; or, where there is little room, a week. The week begins as the locale's does, and
- * runs from right to left where the words do.
+ * A month of the diary, a day a cell; or, where there is little room, a week. The week begins as the person prefers, or
+ * as the locale's does, and runs from right to left where the words do.
  *
  * Tab enters and leaves it as one. The arrows go by a day and a week, Page Up and Page Down by a month, Home and End to
  * the ends of the week; Enter and Space press the day.

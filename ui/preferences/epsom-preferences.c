@@ -7,9 +7,11 @@
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
 #include "epsom-plan-rows.h"
+#include "epsom-settings.h"
 #include "epsom-switch-row.h"
 #include "epsom-symptom-rows.h"
 #include "epsom-ui.h"
+#include "epsom-words.h"
 
 static AdwPreferencesGroup *
 create_low_light (void)
@@ -19,6 +21,43 @@ create_low_light (void)
   adw_preferences_group_set_title (group, _ ("Low light"));
   epsom_switch_row_add (group, _ ("Low light"), _ ("Dark, dim, large and still"), "low-light");
   epsom_switch_row_add (group, _ ("With an episode"), _ ("On when one begins, off when it ends"), "low-light-follows");
+
+  return group;
+}
+
+static void
+weekday_chosen_cb (AdwComboRow *row)
+{
+  g_object_set (epsom_settings_get_default (), "first-weekday", (int) adw_combo_row_get_selected (row) - 1, NULL);
+}
+
+static GtkWidget *
+create_weekday (void)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  int chosen;
+
+  g_object_get (epsom_settings_get_default (), "first-weekday", &chosen, NULL);
+  gtk_string_list_append (names, _ ("As in your region"));
+  for (int weekday = 0; weekday < 7; weekday++)
+    gtk_string_list_append (names, epsom_words_weekday (weekday));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Weeks begin on"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("In the calendars of the Diary and the charts"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (chosen + 1));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (weekday_chosen_cb), NULL);
+
+  return row;
+}
+
+static AdwPreferencesGroup *
+create_calendar (void)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Calendar"));
+  adw_preferences_group_add (group, create_weekday ());
 
   return group;
 }
@@ -42,6 +81,7 @@ epsom_preferences_present (EpsomWindow *parent)
   adw_preferences_page_add (groups, epsom_symptom_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
   adw_preferences_page_add (groups, epsom_plan_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
   adw_preferences_page_add (groups, epsom_dose_rows_new ());
+  adw_preferences_page_add (groups, create_calendar ());
   adw_preferences_page_add (groups, epsom_backup_rows_new (parent));
 
   gtk_widget_set_vexpand (page, TRUE);

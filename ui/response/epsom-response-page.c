@@ -160,6 +160,8 @@ epsom_response_page_init (EpsomResponsePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_label (self->notes, notes);
+  g_signal_connect_object (epsom_settings_get_default (), "notify::first-weekday", G_CALLBACK (query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (epsom_settings_get_default (), "notify::count-symptoms", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

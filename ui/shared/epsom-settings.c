@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-settings.h"
 
+#include "epsom-words.h"
+
 #define SCHEMA "io.github.epsomdiary.Epsom"
 /* Of a day. */
 #define LAST_MINUTE (24 * 60 - 1)
@@ -30,6 +32,7 @@ enum {
   PROP_RESPONSE_EXCLUDE_CO_TREATED,
   PROP_RESPONSE_GROUP_BY,
   PROP_PLANS,
+  PROP_FIRST_WEEKDAY,
   N_PROPS
 };
 
@@ -132,6 +135,8 @@ epsom_settings_set_property (GObject *object, guint id, const GValue *value, GPa
   if (is_same (pspec, &self->values[id], &given))
     return;
   g_value_copy (&given, &self->values[id]);
+  if (id == PROP_FIRST_WEEKDAY)
+    epsom_words_set_first_weekday (g_value_get_int (&given));
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -170,6 +175,7 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
     g_param_spec_boolean ("response-exclude-co-treated", NULL, NULL, FALSE, flags);
   properties[PROP_RESPONSE_GROUP_BY] = g_param_spec_string ("response-group-by", NULL, NULL, "method", flags);
   properties[PROP_PLANS] = g_param_spec_boxed ("plans", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_FIRST_WEEKDAY] = g_param_spec_int ("first-weekday", NULL, NULL, -1, 6, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * token of #EpsomGrouping): what the Response page asks
  *   `timed-doses` (GStrv, nullable): the ids of the infusions whose minutes are measured, the latest first
  *   `plans` (GStrv, nullable): what is taken every day, a line of epsom-plan.h each
+ *   `first-weekday` (int): what weeks begin with, 0 (Monday) to 6; -1: as in the locale. epsom-words.h is told
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)

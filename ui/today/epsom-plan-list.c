@@ -11,15 +11,12 @@
 #include "epsom-ui.h"
 #include "epsom-window.h"
 #include "epsom-words.h"
-#include "epsom-wrap-layout.h"
-
-#define COLUMN_WIDTH 150
 
 struct _EpsomPlanList {
   GtkWidget parent_instance;
 
   GtkWidget *box;    /* (unowned) child */
-  GtkWidget *pills;  /* (unowned): in @box */
+  GtkListBox *rows;  /* (unowned): in @box */
   EpsomDiary *diary; /* (owned) (nullable) */
   EpsomDate date;
   char *shown; /* (owned) (nullable): the ids of what is shown */
@@ -28,10 +25,10 @@ struct _EpsomPlanList {
 G_DEFINE_FINAL_TYPE (EpsomPlanList, epsom_plan_list, GTK_TYPE_WIDGET)
 
 static void
-take_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
+take_cb (GtkWidget *button, gint64 seconds, gpointer user_data)
 {
   EpsomPlanList *self = EPSOM_PLAN_LIST (user_data);
-  const EpsomRecord *planned = g_object_get_data (G_OBJECT (pill), "dose");
+  const EpsomRecord *planned = g_object_get_data (G_OBJECT (button), "dose");
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomRecord) taken = epsom_today_repeat (planned, epsom_today_get_instant (MAX (seconds, 0)), &error);
   g_autofree char *done = NULL;
@@ -51,29 +48,35 @@ take_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
 }
 
 static void
-clicked_cb (GtkWidget *pill, EpsomPlanList *self)
+clicked_cb (GtkWidget *button, EpsomPlanList *self)
 {
-  take_cb (pill, 0, self);
+  take_cb (button, 0, self);
 }
 
 static GtkWidget *
-create_pill (EpsomPlanList *self, const EpsomPlan *plan)
+create_row (EpsomPlanList *self, const EpsomPlan *plan)
 {
-  gboolean iv = epsom_record_as_dose (plan->dose)->route == EPSOM_ROUTE_IV;
   g_autofree char *words = epsom_words_record (plan->dose);
   g_autofree char *time = epsom_ui_format_clock (plan->minutes * 60);
   /* Translators: %s is a time of day. */
   g_autofree char *caption = g_strdup_printf (_ ("Planned at %s"), time);
   /* Translators: a dose, and the time of day it is planned at. A press stores it as taken. */
   g_autofree char *name = g_strdup_printf (_ ("Taken: %s, planned at %s"), words, time);
-  GtkWidget *pill =
-    epsom_pill_new_with_caption (iv ? "epsom-iv-symbolic" : "epsom-oral-symbolic", words, caption, name);
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: a button: the dose was taken. */
+  GtkWidget *button = epsom_pill_new ("object-select-symbolic", C_ ("dose", "Taken"));
 
-  g_object_set_data_full (G_OBJECT (pill), "dose", epsom_record_ref (plan->dose), (GDestroyNotify) epsom_record_unref);
-  g_signal_connect (pill, "clicked", G_CALLBACK (clicked_cb), self);
-  epsom_earlier_attach (pill, take_cb, self);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "dose", epsom_record_ref (plan->dose),
+                          (GDestroyNotify) epsom_record_unref);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  epsom_earlier_attach (button, take_cb, self);
+  g_object_set (row, "use-markup", FALSE, "title", words, "subtitle", caption, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
 
-  return pill;
+  return row;
 }
 
 /* The plans of today that were not taken; the sample shows none of the person who looks at it. */
@@ -114,7 +117,7 @@ show (EpsomPlanList *self)
   g_autoptr (GPtrArray) plans = NULL;
   g_autoptr (GArray) open = NULL;
   g_autofree char *text = NULL;
-  GtkWidget *pill;
+  GtkWidget *row;
 
   if (self->diary == NULL)
     return;
@@ -125,10 +128,10 @@ show (EpsomPlanList *self)
   if (g_strcmp0 (text, self->shown) == 0)
     return;
 
-  while ((pill = gtk_widget_get_first_child (self->pills)) != NULL)
-    gtk_box_remove (GTK_BOX (self->pills), pill);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_list_box_remove (self->rows, row);
   for (guint i = 0; i < open->len; i++)
-    gtk_box_append (GTK_BOX (self->pills), create_pill (self, g_array_index (open, EpsomPlanDay, i).plan));
+    gtk_list_box_append (self->rows, create_row (self, g_array_index (open, EpsomPlanDay, i).plan));
   gtk_widget_set_visible (GTK_WIDGET (self), open->len > 0);
   g_free (self->shown);
   self->shown = g_steal_pointer (&text);
@@ -175,12 +178,12 @@ epsom_plan_list_init (EpsomPlanList *self)
 
   gtk_widget_add_css_class (heading, "heading");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("doses", "Planned"), -1);
-  self->pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->pills,
-                                 g_object_new (EPSOM_TYPE_WRAP_LAYOUT, "column-width", COLUMN_WIDTH, NULL));
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->box), heading);
-  gtk_box_append (GTK_BOX (self->box), self->pills);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->rows));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_object (epsom_settings_get_default (), "notify::plans", G_CALLBACK (show), self, G_CONNECT_SWAPPED);

@@ -50,18 +50,26 @@ measure (const char *text)
 }
 
 static void
-print_cell (const char *text, int width, gboolean to_end, gboolean last, FILE *out)
+append_cell (GString *line, const char *text, int width, gboolean to_end, gboolean last)
 {
   int room = width - measure (text);
 
   if (to_end)
-    fprintf (out, "%*s%s", room, "", text);
-  else if (last)
-    fputs (text, out);
+    g_string_append_printf (line, "%*s%s", room, "", text);
   else
-    fprintf (out, "%s%*s", text, room, "");
+    g_string_append_printf (line, "%s%*s", text, room, "");
   if (!last)
-    fputs ("  ", out);
+    g_string_append (line, "  ");
+}
+
+/* Without blanks at its end. */
+static void
+print_line (GString *line, FILE *out)
+{
+  while (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  fprintf (out, "%s\n", line->str);
+  g_string_truncate (line, 0);
 }
 
 void
@@ -69,6 +77,7 @@ epsom_table_print (const EpsomTable *table, FILE *out)
 {
   guint n_columns = (guint) strlen (table->columns);
   g_autofree int *widths = g_new0 (int, n_columns);
+  g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; i < table->cells->len; i++)
     widths[i % n_columns] = MAX (widths[i % n_columns], measure (g_ptr_array_index (table->cells, i)));
@@ -77,9 +86,9 @@ epsom_table_print (const EpsomTable *table, FILE *out)
       guint column = i % n_columns;
       gboolean last = column == n_columns - 1;
 
-      print_cell (g_ptr_array_index (table->cells, i), widths[column], table->columns[column] == 'r', last, out);
+      append_cell (line, g_ptr_array_index (table->cells, i), widths[column], table->columns[column] == 'r', last);
       if (last)
-        fputc ('\n', out);
+        print_line (line, out);
     }
 }
 

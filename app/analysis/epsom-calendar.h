@@ -37,6 +37,12 @@ struct _EpsomCalendar {
 
 /** epsom_calendar_new: of what @response was asked for. One of treatments alone has no day. */
 EpsomCalendar *epsom_calendar_new (const EpsomResponse *response);
+/** epsom_calendar_new_empty: the dates of @calendar, of which nothing is said but whether they are recorded. */
+EpsomCalendar *epsom_calendar_new_empty (const EpsomCalendar *calendar);
+/** epsom_calendar_new_of_symptoms: Returns: (transfer full) (element-type EpsomCalendar): of each of @symptoms the same
+ * dates as of @calendar, their symptom days and severities. Each record is looked at once, for however many symptoms.
+ */
+GPtrArray *epsom_calendar_new_of_symptoms (const EpsomCalendar *calendar, EpsomDiary *diary, char *const *symptoms);
 void epsom_calendar_free (EpsomCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomCalendar, epsom_calendar_free)
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-timeline.h"
 
-#include "epsom-days.h"
-
 /* The kinds whose records have an instant. */
 static const EpsomRecordKind timed[] = {
   EPSOM_RECORD_EPISODE, EPSOM_RECORD_READING, EPSOM_RECORD_DOSE, EPSOM_RECORD_MEDICINE, EPSOM_RECORD_LAB,
@@ -30,111 +28,7 @@ has_any (const EpsomCalendar *days)
   return FALSE;
 }
 
-static EpsomCalendarDay *
-get_day (const EpsomCalendar *days, EpsomDate date)
-{
-  return (EpsomCalendarDay *) epsom_timeline_get_day (days, date);
-}
-
-/* Returns: (transfer full): the dates of @days, of which nothing is said but whether they are recorded. */
-static EpsomCalendar *
-create_days (const EpsomCalendar *days)
-{
-  EpsomCalendar *empty = g_new0 (EpsomCalendar, 1);
-
-  empty->from = days->from;
-  empty->n = days->n;
-  empty->days = g_new0 (EpsomCalendarDay, days->n);
-  for (guint i = 0; i < days->n; i++)
-    {
-      empty->days[i].worst = -1;
-      empty->days[i].recorded = days->days[i].recorded;
-    }
-
-  return empty;
-}
-
-/* Returns: (nullable): the days of @symptom, if it is not the query's. */
-static const EpsomCalendar *
-find_days (const EpsomTimeline *timeline, const char *symptom)
-{
-  for (guint i = 1; i < timeline->n_lanes; i++)
-    if (g_str_equal (timeline->lanes[i].symptom, symptom))
-      return timeline->lanes[i].days;
-
-  return NULL;
-}
-
-static void
-add_episode (const EpsomCalendar *days, EpsomDiary *diary, const EpsomEpisode *episode)
-{
-  EpsomDate from = MAX (epsom_instant_get_date (episode->start), days->from);
-  EpsomDate to = MIN (epsom_days_get_last_active (diary, episode), days->from + (EpsomDate) days->n - 1);
-  guint n;
-  const EpsomRecord *const *readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
-
-  for (EpsomDate date = from; date <= to; date++)
-    get_day (days, date)->symptom = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      const EpsomReading *reading = epsom_record_as_reading (readings[i]);
-      EpsomCalendarDay *day = get_day (days, epsom_instant_get_date (reading->at));
-
-      if (day != NULL)
-        day->worst = MAX (day->worst, (gint8) reading->severity);
-    }
-}
-
-static void
-add_rating (const EpsomCalendar *days, const EpsomRating *rating)
-{
-  EpsomCalendarDay *day = get_day (days, rating->date);
-
-  if (day == NULL)
-    return;
-  day->worst = MAX (day->worst, (gint8) rating->severity);
-  day->symptom |= rating->severity > EPSOM_MILD_MAX;
-}
-
-/* Each record once, for however many symptoms. */
-static void
-fill_lanes (EpsomTimeline *timeline, EpsomDiary *diary)
-{
-  guint n;
-  const EpsomRecord *const *episodes = epsom_diary_get (diary, EPSOM_RECORD_EPISODE, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const EpsomEpisode *episode = epsom_record_as_episode (episodes[i]);
-      const EpsomCalendar *days = find_days (timeline, episode->symptom);
-
-      if (days != NULL)
-        add_episode (days, diary, episode);
-    }
-
-  const EpsomRecord *const *ratings = epsom_diary_get (diary, EPSOM_RECORD_RATING, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const EpsomRating *rating = epsom_record_as_rating (ratings[i]);
-      const EpsomCalendar *days = find_days (timeline, rating->symptom);
-
-      if (days != NULL)
-        add_rating (days, rating);
-    }
-}
-
-static void
-drop_empty_lanes (EpsomTimeline *timeline)
-{
-  guint n = 1;
-
-  for (guint i = 1; i < timeline->n_lanes; i++)
-    if (has_any (timeline->lanes[i].days))
-      timeline->lanes[n++] = timeline->lanes[i];
-  timeline->n_lanes = n;
-}
-
+/* The lanes of the other symptoms of which anything is recorded. */
 static void
 add_lanes (EpsomTimeline *timeline, const EpsomResponse *response)
 {
@@ -142,16 +36,14 @@ add_lanes (EpsomTimeline *timeline, const EpsomResponse *response)
 
   timeline->lanes = g_new0 (EpsomTimelineLane, g_strv_length (timeline->symptoms) + 1);
   timeline->lanes[timeline->n_lanes++] = (EpsomTimelineLane){ response->query.symptom, main };
-  for (char **symptom = timeline->symptoms; *symptom != NULL && main->n > 0; symptom++)
-    if (!g_str_equal (*symptom, response->query.symptom))
-      {
-        EpsomCalendar *days = create_days (main);
+  timeline->others = epsom_calendar_new_of_symptoms (main, response->diary, timeline->symptoms);
+  for (guint i = 0; i < timeline->others->len; i++)
+    {
+      const EpsomCalendar *days = g_ptr_array_index (timeline->others, i);
 
-        g_ptr_array_add (timeline->others, days);
-        timeline->lanes[timeline->n_lanes++] = (EpsomTimelineLane){ *symptom, days };
-      }
-  fill_lanes (timeline, response->diary);
-  drop_empty_lanes (timeline);
+      if (!g_str_equal (timeline->symptoms[i], response->query.symptom) && has_any (days))
+        timeline->lanes[timeline->n_lanes++] = (EpsomTimelineLane){ timeline->symptoms[i], days };
+    }
 }
 
 /* Up to the last recorded date, and what is said of the symptom's days. */
@@ -183,7 +75,7 @@ add_bleeding (EpsomTimeline *timeline, EpsomDiary *diary)
 {
   guint n;
   const EpsomRecord *const *days = epsom_diary_get (diary, EPSOM_RECORD_DAY, &n);
-  EpsomCalendar *bleeding = timeline->bleeding = create_days (timeline->lanes[0].days);
+  EpsomCalendar *bleeding = timeline->bleeding = epsom_calendar_new_empty (timeline->lanes[0].days);
 
   bleeding->n = timeline->n;
   for (guint i = 0; i < n; i++)
@@ -260,7 +152,6 @@ epsom_timeline_new (const EpsomResponse *response)
   EpsomTimeline *timeline = g_new0 (EpsomTimeline, 1);
 
   timeline->symptoms = epsom_diary_list_symptoms (response->diary);
-  timeline->others = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_calendar_free);
   timeline->changes = g_array_new (FALSE, FALSE, sizeof (EpsomClockChange));
   add_lanes (timeline, response);
   count_days (timeline);

@@ -47,7 +47,7 @@ struct _EpsomTimeline {
   GArray *changes;
   /*< private >*/
   char **symptoms;
-  GPtrArray *others; /* EpsomCalendar: of all lanes but the first */
+  GPtrArray *others; /* EpsomCalendar: of each of the symptoms */
 };
 
 /** epsom_timeline_new: of what @response was asked for; @response owns its first lane. */

@@ -11,6 +11,7 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *diary = NULL;
+  g_auto (GStrv) files = NULL;
 
   setlocale (LC_ALL, "");
   epsom_words_init (EPSOM_LOCALE_DIR);
@@ -18,8 +19,8 @@ main (int argc, char **argv)
   /* As the service file has it. */
   if (argc == 2 && strcmp (argv[1], "--gapplication-service") == 0)
     return epsom_application_serve ();
-  if (epsom_cli_wants (argc, argv, &diary))
+  if (epsom_cli_wants (argc, argv, &diary, &files))
     return epsom_cli_run (argc, argv, stdout, stderr);
 
-  return epsom_application_run_with (diary);
+  return epsom_application_run_with (diary, (const char *const *) files);
 }

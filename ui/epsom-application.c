@@ -13,6 +13,8 @@
 /* Longer than it takes to open years of entries, as a rule. What takes longer opens before the eyes. */
 #define OPENING_MS 100
 #define APPLICATION_ID "io.github.epsomdiary.Epsom"
+/* Tells a diary that is one's own from files to be looked at, where another process has the windows. */
+#define OWN_HINT "own"
 
 struct _EpsomApplication {
   AdwApplication parent_instance;
@@ -33,7 +35,7 @@ epsom_application_find_window (EpsomApplication *self, const char *path)
     {
       EpsomWindow *window = EPSOM_IS_WINDOW (item->data) ? item->data : NULL;
 
-      if (window == NULL || epsom_window_get_sample (window) != (path == NULL))
+      if (window == NULL || epsom_window_get_view (window) || epsom_window_get_sample (window) != (path == NULL))
         continue;
       if (path == NULL || g_strcmp0 (epsom_window_get_path (window), path) == 0)
         return window;
@@ -78,6 +80,59 @@ epsom_application_show_diary (EpsomApplication *self, const char *path)
   return window;
 }
 
+static EpsomWindow *
+find_view (EpsomApplication *self, const char *path)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    if (EPSOM_IS_WINDOW (item->data) && epsom_window_get_view (item->data) &&
+        g_strcmp0 (epsom_window_get_path (item->data), path) == 0)
+      return item->data;
+
+  return NULL;
+}
+
+EpsomWindow *
+epsom_application_show_view (EpsomApplication *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+  EpsomWindow *window;
+
+  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  /* Of a place that is no path, its name: that there is no such file is then said in the window. */
+  name = g_file_peek_path (file) != NULL ? g_strdup (g_file_peek_path (file)) : g_file_get_parse_name (file);
+  if (g_strcmp0 (name, self->path) == 0)
+    return epsom_application_show_diary (self, name);
+
+  window = find_view (self, name);
+  if (window == NULL)
+    window = epsom_window_new_view (GTK_APPLICATION (self), name);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+open_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (EpsomApplication) self = user_data;
+
+  if (file != NULL)
+    epsom_application_show_view (self, file);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.epsom", "*.csv", NULL };
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    epsom_ui_choose_open (GTK_WIDGET (window), _ ("Open a diary to look at"), patterns, open_chosen_cb,
+                          g_object_ref (user_data));
+}
+
 static void
 sample_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -113,6 +168,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "sample", .activate = sample_action },
   { .name = "own-diary", .activate = own_diary_action },
+  { .name = "open", .activate = open_action },
   { .name = "quit", .activate = quit_action },
 };
 
@@ -146,9 +202,13 @@ epsom_application_activate (GApplication *application)
 static void
 epsom_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  gboolean own = g_strcmp0 (hint, OWN_HINT) == 0;
+
   for (int i = 0; i < n_files; i++)
-    if (g_file_peek_path (files[i]) != NULL)
+    if (own && g_file_peek_path (files[i]) != NULL)
       epsom_application_show_diary (EPSOM_APPLICATION (application), g_file_peek_path (files[i]));
+    else
+      epsom_application_show_view (EPSOM_APPLICATION (application), files[i]);
 }
 
 static void
@@ -234,15 +294,42 @@ epsom_application_serve (void)
   return g_application_run (G_APPLICATION (application), 1, argv);
 }
 
-int
-epsom_application_run_with (const char *path)
+/* Has the process that has the windows, where that is another one, show the diary of @self. */
+static gboolean
+hand_over (EpsomApplication *self)
 {
+  GApplication *application = G_APPLICATION (self);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  if (!g_application_register (application, NULL, NULL) || !g_application_get_is_remote (application))
+    return FALSE;
+
+  g_application_open (application, &file, 1, OWN_HINT);
+  g_dbus_connection_flush_sync (g_application_get_dbus_connection (application), NULL, NULL);
+
+  return TRUE;
+}
+
+int
+epsom_application_run_with (const char *diary, const char *const *files)
+{
+  g_autoptr (EpsomApplication) application = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+
   if (!has_display ())
     return 1;
 
-  g_autoptr (EpsomApplication) application = epsom_application_new (path);
-  /* A named diary is opened by the process that has the windows, which may be another one. */
-  char *argv[] = { (char *) "epsom", (char *) "--", application->path, NULL };
+  application = epsom_application_new (diary);
+  if (diary != NULL && hand_over (application))
+    return 0;
 
-  return g_application_run (G_APPLICATION (application), path != NULL ? 3 : 1, argv);
+  g_ptr_array_add (argv, (char *) "epsom");
+  g_ptr_array_add (argv, (char *) "--");
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    g_ptr_array_add (argv, (char *) files[i]);
+  if (argv->len == 2)
+    g_ptr_array_set_size (argv, 1);
+  g_ptr_array_add (argv, NULL);
+
+  return g_application_run (G_APPLICATION (application), (int) argv->len - 1, (char **) argv->pdata);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * EpsomApplication:
  *
  * One process for all windows; a second start raises the window of the diary it asks for.
- * Actions: `app.quit`, `app.sample` (the sample, in a window of its own), `app.own-diary`, and those of
+ * Actions: `app.quit`, `app.open` (a file to be looked at), `app.sample` (the sample, in a window of its own), `app.own-diary`, and those of
  * epsom-answers.h.
  */
 #define EPSOM_TYPE_APPLICATION (epsom_application_get_type ())
@@ -18,9 +18,12 @@ G_DECLARE_FINAL_TYPE (EpsomApplication, epsom_application, EPSOM, APPLICATION, A
 
 /** epsom_application_new: @path (nullable): the diary; that of the user's data folder when NULL. */
 EpsomApplication *epsom_application_new (const char *path);
-/** epsom_application_run_with: shows the diary @path as above until the last window is closed. Returns: the exit
- * status. */
-int epsom_application_run_with (const char *path);
+/**
+ * epsom_application_run_with: shows the diary @diary as above, or @files (nullable) (array zero-terminated=1) as
+ * epsom_application_show_view() does, until the last window is closed. Another process that has windows does it in
+ * place of this one. Returns: the exit status.
+ */
+int epsom_application_run_with (const char *diary, const char *const *files);
 
 /** epsom_application_serve: waits for the desktop to call an action or to activate it: what the bus starts. Returns:
  * the exit status. */
@@ -31,6 +34,9 @@ int epsom_application_serve (void);
 EpsomWindow *epsom_application_find_window (EpsomApplication *self, const char *path);
 /** epsom_application_show_diary: Returns: (transfer none): the same, made where there is none, and presented. */
 EpsomWindow *epsom_application_show_diary (EpsomApplication *self, const char *path);
+/** epsom_application_show_view: Returns: (transfer none): the window of @file, another person's diary or its CSV, to be
+ * looked at; that of the own diary where it is that. */
+EpsomWindow *epsom_application_show_view (EpsomApplication *self, GFile *file);
 /** epsom_application_get_asker: Returns: (transfer none): who asks for the person's own diary. */
 EpsomAsker *epsom_application_get_asker (EpsomApplication *self);
 

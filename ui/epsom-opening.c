@@ -134,6 +134,63 @@ epsom_opening_start_sample (void)
   return start ("epsom-sample", opening_new (NULL, EPSOM_STORE_NONE), create_sample_in_thread);
 }
 
+/* The one of two errors that is about what the file is meant to be. */
+static EpsomStore *
+open_csv (const char *path, GError **failure, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  gboolean named_csv = g_str_has_suffix (lower, ".csv");
+  g_autoptr (EpsomDiary) diary = epsom_csv_read_diary (path, named_csv ? error : NULL);
+
+  if (diary != NULL)
+    return epsom_store_new_view (path, diary);
+  if (!named_csv)
+    g_propagate_error (error, g_steal_pointer (failure));
+
+  return NULL;
+}
+
+static void
+open_view_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  g_autoptr (GError) failure = NULL;
+  GError *error = NULL;
+  EpsomStore *store = epsom_store_open_view (opening->path, &failure);
+
+  if (store == NULL && g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN))
+    store = open_csv (opening->path, &failure, &error);
+  else if (store == NULL)
+    error = g_steal_pointer (&failure);
+
+  opening_finish (opening, store, error);
+  g_task_return_boolean (task, TRUE);
+}
+
+GTask *
+epsom_opening_start_view (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return start ("epsom-view", opening_new (path, EPSOM_STORE_READ_ONLY), open_view_in_thread);
+}
+
+char *
+epsom_opening_get_name (const char *path)
+{
+  g_autofree char *name = NULL;
+  char *ending;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  name = g_filename_display_basename (path);
+  ending = strrchr (name, '.');
+  if (ending != NULL && ending != name)
+    *ending = '\0';
+
+  return g_steal_pointer (&name);
+}
+
 gboolean
 epsom_opening_wait (GTask *task, guint milliseconds)
 {

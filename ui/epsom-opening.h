@@ -25,4 +25,13 @@ EpsomStore *epsom_opening_finish (GTask *opening, GError **error);
 /** epsom_opening_remove_sample: deletes the diary @path of the sample and its folder. */
 void epsom_opening_remove_sample (const char *path);
 
+/**
+ * epsom_opening_start_view: reads @path, another person's diary or its CSV, on a worker thread, without touching
+ * anything on disk. Returns: (transfer full): for epsom_opening_finish(): a store that can only be looked at.
+ */
+GTask *epsom_opening_start_view (const char *path);
+/** epsom_opening_get_name: Returns: (transfer full): what the file is called, as a clinic names it after the person:
+ * without its folder and its ending. */
+char *epsom_opening_get_name (const char *path);
+
 G_END_DECLS

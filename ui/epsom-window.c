@@ -48,6 +48,7 @@ struct _EpsomWindow {
   AdwToast *toast;   /* (unowned) (nullable): the one that is shown */
   guint toast_end;   /* when it goes */
   gboolean sample;
+  gboolean view;    /* of another person's diary */
   gboolean attack;  /* an episode goes on: what the low light was told of */
   guint n_undoable; /* of the sample: what was done since it was made */
 };
@@ -74,9 +75,17 @@ update_strip (EpsomWindow *self)
 {
   gboolean read_only = self->store != NULL && epsom_store_get_read_only (self->store);
 
-  gtk_widget_set_visible (self->strip, self->sample || read_only);
+  gtk_widget_set_visible (self->strip, self->sample || self->view || read_only);
   gtk_widget_set_visible (self->strip_button, self->sample);
-  if (self->sample)
+  if (self->view)
+    {
+      g_autofree char *name = epsom_opening_get_name (self->path);
+      /* Translators: the name of the file of another person's diary, which is usually that of the person. */
+      g_autofree char *words = g_strdup_printf (_ ("%s: opened to be looked at. Nothing in it can be changed."), name);
+
+      gtk_label_set_label (self->strip_label, words);
+    }
+  else if (self->sample)
     gtk_label_set_label (self->strip_label, _ ("An invented sample diary. Nothing here is about you."));
   else if (read_only)
     gtk_label_set_label (self->strip_label, _ ("This diary may be read but not written: nothing can be added."));
@@ -174,12 +183,12 @@ hand_store_to_pages (EpsomWindow *self)
     }
 }
 
-/* The invented episodes of the sample hurt nobody's eyes. */
+/* The invented episodes of the sample, and those of another person, hurt nobody's eyes here. */
 static void
 follow_episode (EpsomWindow *self)
 {
-  gboolean attack =
-    !self->sample && epsom_low_light_is_attack (epsom_store_get_diary (self->store), epsom_instant_now ());
+  gboolean attack = !self->sample && !self->view &&
+                    epsom_low_light_is_attack (epsom_store_get_diary (self->store), epsom_instant_now ());
 
   if (attack != self->attack)
     epsom_low_light_follow (attack);
@@ -196,10 +205,10 @@ store_changed_cb (EpsomWindow *self)
 static void
 show_error (EpsomWindow *self, const GError *error)
 {
-  if (!self->sample && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+  if (!self->sample && !self->view && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
     show_notice (self, epsom_first_run_new (self->path));
   else
-    show_notice (self, epsom_trouble_new (self->path, error));
+    show_notice (self, epsom_trouble_new (self->view ? NULL : self->path, error));
 }
 
 static void
@@ -216,7 +225,7 @@ finish_opening (EpsomWindow *self)
     }
 
   epsom_window_set_store (self, store);
-  if (!self->sample)
+  if (!self->sample && !self->view)
     epsom_daily_backup_make (self, store);
 }
 
@@ -383,6 +392,31 @@ epsom_window_class_init (EpsomWindowClass *klass)
   epsom_window_class_install_actions (widget_class);
 }
 
+/* Files that are dropped on the window are looked at. */
+static gboolean
+drop_cb (EpsomWindow *self, const GValue *value)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    g_ptr_array_add (array, item->data);
+  if (application != NULL && array->len > 0)
+    g_application_open (application, (GFile **) array->pdata, (int) array->len, "");
+
+  return array->len > 0;
+}
+
+static void
+accept_files (EpsomWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 epsom_window_init (EpsomWindow *self)
 {
@@ -391,6 +425,8 @@ epsom_window_init (EpsomWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_lazy_menu_attach (self->add_button, self->add_menu);
   epsom_lazy_menu_attach (self->menu_button, self->main_menu);
+
+  accept_files (self);
 
   epsom_window_state_load (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
@@ -405,6 +441,30 @@ epsom_window_new (GtkApplication *application, const char *path)
 
   self->path = g_strdup (path);
   update_strip (self);
+
+  return self;
+}
+
+/* What is asked of another person's diary is what came of the treatments: that page comes first. */
+EpsomWindow *
+epsom_window_new_view (GtkApplication *application, const char *path)
+{
+  EpsomWindow *self;
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = g_object_new (EPSOM_TYPE_WINDOW, "application", application, NULL);
+  self->path = g_strdup (path);
+  self->view = TRUE;
+  name = epsom_opening_get_name (path);
+  /* Translators: the title of a window: whose diary, and the name of the program. */
+  title = g_strdup_printf (_ ("%s – Epsom"), name);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_view_stack_set_visible_child_name (self->pages, "response");
+  update_strip (self);
+  epsom_window_take_opening (self, epsom_opening_start_view (path));
 
   return self;
 }
@@ -471,6 +531,14 @@ epsom_window_get_sample (EpsomWindow *self)
   return self->sample;
 }
 
+gboolean
+epsom_window_get_view (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), FALSE);
+
+  return self->view;
+}
+
 void
 epsom_window_open (EpsomWindow *self, EpsomStoreFlags flags)
 {
@@ -512,7 +580,8 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify", G_CALLBACK (epsom_window_update_actions), self, G_CONNECT_SWAPPED);
   g_clear_object (&self->watch);
-  self->watch = epsom_watch_new (store);
+  if (!self->view)
+    self->watch = epsom_watch_new (store);
 
   update_strip (self);
   follow_episode (self);

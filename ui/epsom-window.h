@@ -20,10 +20,16 @@ G_DECLARE_FINAL_TYPE (EpsomWindow, epsom_window, EPSOM, WINDOW, AdwApplicationWi
 /** epsom_window_new: an empty window for the diary @path, which is not opened yet (NULL: that of the sample). */
 EpsomWindow *epsom_window_new (GtkApplication *application, const char *path);
 
+/** epsom_window_new_view: an empty window for another person's diary or its CSV, which is read from @path at once and
+ * can only be looked at. */
+EpsomWindow *epsom_window_new_view (GtkApplication *application, const char *path);
+
 /** epsom_window_get_path: Returns: (transfer none) (nullable): the file that it is for. */
 const char *epsom_window_get_path (EpsomWindow *self);
 EpsomStore *epsom_window_get_store (EpsomWindow *self);
 gboolean epsom_window_get_sample (EpsomWindow *self);
+/** epsom_window_get_view: whether it shows another person's diary. */
+gboolean epsom_window_get_view (EpsomWindow *self);
 
 /** epsom_window_open: opens its diary on a worker thread and shows it, the first run, or what is wrong. */
 void epsom_window_open (EpsomWindow *self, EpsomStoreFlags flags);

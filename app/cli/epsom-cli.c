@@ -51,23 +51,36 @@ is_diary_option (const char *word)
   return strcmp (word, "--diary") == 0 || g_str_has_prefix (word, "--diary=");
 }
 
-/* A diary by itself, as the desktop opens one. */
+/* Told from a verb by its folder, as the desktop names files, or its ending. */
 static gboolean
-is_diary_file (const char *word)
+is_file (const char *word)
 {
-  return word[0] != '-' && g_str_has_suffix (word, ".epsom");
+  g_autofree char *lower = g_ascii_strdown (word, -1);
+
+  return word[0] != '-' && (strchr (word, G_DIR_SEPARATOR) != NULL || g_str_has_suffix (lower, ".epsom") ||
+                            g_str_has_suffix (lower, ".csv"));
+}
+
+static gboolean
+are_files (int argc, char **argv)
+{
+  for (int at = 1; at < argc; at++)
+    if (!is_file (argv[at]))
+      return FALSE;
+  return argc > 1;
 }
 
 gboolean
-epsom_cli_wants (int argc, char **argv, char **diary)
+epsom_cli_wants (int argc, char **argv, char **diary, char ***files)
 {
   g_autofree char *path = NULL;
   int at = 1;
 
   *diary = NULL;
-  if (argc == 2 && is_diary_file (argv[1]))
+  *files = NULL;
+  if (are_files (argc, argv))
     {
-      *diary = g_strdup (argv[1]);
+      *files = g_strdupv (argv + 1);
       return FALSE;
     }
   while (at < argc && is_diary_option (argv[at]))
@@ -84,8 +97,10 @@ print_help (FILE *out)
 {
   gsize width = 0;
 
-  fputs (_ ("Usage: epsom [--diary FILE] [VERB …]\n\n"
-            "A diary of episodes and magnesium. Without a verb the window opens.\n\n"),
+  fputs (_ ("Usage: epsom [--diary FILE] [VERB …]\n"
+            "       epsom FILE.epsom|FILE.csv …\n\n"
+            "A diary of episodes and magnesium. Without a verb the window opens; files, such as those of\n"
+            "patients, open to be looked at and are never changed.\n\n"),
          out);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     width = MAX (width, strlen (verbs[i]->name));

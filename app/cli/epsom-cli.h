@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /**
  * epsom_cli_wants:
- * @diary: (out) (transfer full) (nullable): the path that `--diary` gives, or the only word where it is a
- *   file `….epsom`, when the window is wanted
+ * @diary: (out) (transfer full) (nullable): the path that `--diary` gives, when the window is wanted
+ * @files: (out) (transfer full) (nullable): the files to be looked at, where the words are all files
  *
  * Returns: whether the command line asks for anything but the window: a verb, help, the version, or something wrong.
  */
-gboolean epsom_cli_wants (int argc, char **argv, char **diary);
+gboolean epsom_cli_wants (int argc, char **argv, char **diary, char ***files);
 
 /**
  * epsom_cli_run: runs `epsom [--diary FILE] VERB …`, writing what was asked for to @out and errors, one line each,

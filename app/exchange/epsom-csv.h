@@ -60,6 +60,16 @@ gboolean epsom_csv_export (EpsomDiary *diary,
                            GCancellable *cancellable,
                            GError **error);
 
+/** EPSOM_CSV_VIEW_MOST: bytes of a file that is read as a diary of its own, at most: some million rows. */
+#define EPSOM_CSV_VIEW_MOST (256 * 1000 * 1000)
+/**
+ * epsom_csv_read_diary: reads the CSV of another person's diary, to be looked at; nothing is stored. All of its rows
+ * must be good: the error tells of the first that is not.
+ *
+ * Returns: (transfer full) (nullable)
+ */
+EpsomDiary *epsom_csv_read_diary (const char *path, GError **error);
+
 /** epsom_csv_export_file: the same as the file @path, which appears whole or not at all (see #EpsomOutput). */
 gboolean epsom_csv_export_file (EpsomDiary *diary,
                                 EpsomDate from,

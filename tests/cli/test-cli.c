@@ -952,14 +952,16 @@ test_wants (void)
     const char *words[4];
     gboolean wants;
     const char *diary;
+    const char *files; /* joined by blanks */
   } rows[] = {
     { { "epsom" }, FALSE, NULL },
     { { "epsom", "--diary", "a.epsom" }, FALSE, "a.epsom" },
     { { "epsom", "--diary=a.epsom" }, FALSE, "a.epsom" },
-    { { "epsom", "a.epsom" }, FALSE, "a.epsom" },
-    { { "epsom", "a.epsom", "b.epsom" }, TRUE, NULL },
+    { { "epsom", "a.epsom" }, FALSE, NULL, "a.epsom" },
+    { { "epsom", "a.epsom", "B.CSV", "./c" }, FALSE, NULL, "a.epsom B.CSV ./c" },
+    { { "epsom", "a.epsom", "list" }, TRUE, NULL },
     { { "epsom", "--a.epsom" }, TRUE, NULL },
-    { { "epsom", "a.csv" }, TRUE, NULL },
+    { { "epsom", "--diary=a.epsom", "b.epsom" }, TRUE, NULL },
     { { "epsom", "--diary" }, TRUE, NULL },
     { { "epsom", "--help" }, TRUE, NULL },
     { { "epsom", "list" }, TRUE, NULL },
@@ -969,12 +971,16 @@ test_wants (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *diary = NULL;
+      g_autofree char *joined = NULL;
+      g_auto (GStrv) files = NULL;
       int argc = 0;
 
       while (argc < 4 && rows[i].words[argc] != NULL)
         argc++;
-      g_assert_cmpint (epsom_cli_wants (argc, (char **) rows[i].words, &diary), ==, rows[i].wants);
+      g_assert_cmpint (epsom_cli_wants (argc, (char **) rows[i].words, &diary, &files), ==, rows[i].wants);
       g_assert_cmpstr (diary, ==, rows[i].diary);
+      joined = files != NULL ? g_strjoinv (" ", files) : NULL;
+      g_assert_cmpstr (joined, ==, rows[i].files);
     }
 }
 

@@ -52,6 +52,11 @@ static const struct {
     N_ ("Response shows how episodes went after each way of giving magnesium, with the counts behind each figure. Few "
         "treatments say little, and what came after a dose need not have come from it. Report writes files to take "
         "along.") },
+  { N_ ("Another person’s diary"),
+    N_ (
+      "A clinic opens the copy or the CSV of a patient with “Open a file to look at”, by dropping it on the window or "
+      "by a double click: each in a window of its own, which says whose it is. Nothing in it can be changed, and "
+      "nothing is written beside it.") },
   { N_ ("Your data"),
     N_ (
       "The diary is one file on this computer. Nothing is sent anywhere. Export writes all of it as a file that other "

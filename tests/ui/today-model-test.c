@@ -90,8 +90,8 @@ test_cards (void)
   } cases[] = {
     { "2026-03-03T10:00:00+00:00", 5, "brain-fog pms cramp", 1 },
     { "2026-03-03T10:00:00+00:00", 1, "brain-fog cramp", 2 },
-    { "2026-03-05T08:00:00+00:00", 5, "brain-fog pms cramp", 1 },
-    { "2026-03-05T08:00:01+00:00", 5, "brain-fog pms", 2 },
+    { "2026-03-04T08:00:00+00:00", 5, "brain-fog pms cramp", 1 },
+    { "2026-03-04T08:00:01+00:00", 5, "brain-fog pms", 2 },
     { "2026-03-09T08:00:00+00:00", 5, "brain-fog", 3 },
   };
   g_autoptr (EpsomDiary) diary = create_diary (rows, G_N_ELEMENTS (rows));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-day-bar.h"
 #include "epsom-day-rating.h"
+#include "epsom-earlier.h"
 #include "epsom-episode-card.h"
 #include "epsom-settings.h"
 #include "epsom-severity-row.h"
@@ -209,6 +210,44 @@ test_begin_earlier (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, "Migraine began at 12:50"));
 }
 
+/* Chooses the end that was @seconds ago. */
+static void
+choose_end (GtkWidget *card, gint64 seconds)
+{
+  GtkWidget *popover = ui_get (card, GTK_TYPE_POPOVER_MENU, NULL);
+
+  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", seconds);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait ();
+}
+
+/* Of what nothing was said for a day the end is asked for, one press for the likely ones, and an undo. */
+static void
+test_forgotten_end (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode," MIGRAINE ",,2026-03-02T10:00:00+00:00,,migraine,,,,,,,,,,\n"
+                                     "reading,," MIGRAINE ",2026-03-02T13:00:00+00:00,,,7,,,,,,,,,\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 360));
+  GtkWidget *card = ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  const EpsomEpisode *episode;
+
+  ui_press (card, "It ended…");
+  g_assert_true (ui_find_text (card, "At the last reading, Mon 2 March 13:00"));
+  g_assert_true (ui_find_text (card, "Last night, 22:00"));
+  g_assert_true (ui_find_text (card, "When I woke, 07:00"));
+  choose_end (card, 25 * 3600);
+  episode = epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE));
+  g_assert_true (episode->has_end);
+  g_assert_cmpint (episode->end.utc - episode->start.utc, ==, 3 * 3600);
+  g_assert_null (ui_find (window, EPSOM_TYPE_EPISODE_CARD, NULL));
+
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait ();
+  ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+  g_assert_false (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->has_end);
+}
+
 /* An end now would not be true of an episode of which nothing was said for days. */
 static void
 test_forgotten (UiFixture *fixture, gconstpointer data)
@@ -219,11 +258,12 @@ test_forgotten (UiFixture *fixture, gconstpointer data)
   GtkWidget *card = ui_get (GTK_WIDGET (window), EPSOM_TYPE_EPISODE_CARD, "Migraine");
   GtkWindow *editor;
 
-  g_assert_true (ui_find_text (card, "It began on Tue 3 February, and no end is recorded."));
+  g_assert_true (ui_find_text (card, "It began on Tue 3 February, and nothing was said of it for a day. Is it over?"));
   g_assert_null (ui_find (card, EPSOM_TYPE_SEVERITY_ROW, NULL));
   g_assert_null (ui_find (card, GTK_TYPE_BUTTON, "It is over"));
 
   ui_press (card, "It ended…");
+  choose_end (card, EPSOM_EARLIER_OTHER);
   editor = ui_get_dialog (GTK_WINDOW (window));
   g_assert_nonnull (editor);
   ui_close (editor);
@@ -490,6 +530,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/pill-asks-how-long-ago", test_pill_earlier);
   ui_add ("/ui/today/began-earlier", test_begin_earlier);
   ui_add ("/ui/today/forgotten-end", test_forgotten);
+  ui_add ("/ui/today/end-of-what-was-forgotten", test_forgotten_end);
   ui_add ("/ui/today/many-forgotten-ends", test_many_forgotten);
   ui_add ("/ui/today/how-was-the-day", test_day);
   ui_add ("/ui/today/ratings-of-the-day", test_day_ratings);

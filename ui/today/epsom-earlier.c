@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "epsom-instant.h"
 #include "epsom-local-time.h"
 #include "epsom-settings.h"
 #include "epsom-ui.h"
@@ -45,16 +44,17 @@ append_choice (GMenu *menu, const char *label, gint64 seconds)
   g_menu_append_item (menu, item);
 }
 
-/* Where the clock showed @minutes on @date and that is past. @format: with the time for %s */
+/* Where the clock showed @minutes on @date and that is past, but later than @after. @format: with the time for %s */
 static void
-append_time (GMenu *menu, const char *format, EpsomDate date, int minutes)
+append_time (GMenu *menu, const char *format, EpsomDate date, int minutes, gint64 after)
 {
   gint64 now = epsom_instant_now ().utc;
   EpsomInstant instants[2];
   g_autofree char *time = epsom_ui_format_clock (minutes * MINUTE);
   g_autoptr (GString) label = g_string_new (format);
 
-  if (epsom_local_time_resolve (date, minutes * MINUTE, NULL, NULL, instants) == 0 || instants[0].utc >= now)
+  if (epsom_local_time_resolve (date, minutes * MINUTE, NULL, NULL, instants) == 0 || instants[0].utc >= now ||
+      instants[0].utc <= after)
     return;
 
   g_string_replace (label, "%s", time, 1);
@@ -63,16 +63,16 @@ append_time (GMenu *menu, const char *format, EpsomDate date, int minutes)
 
 /* The night is the person's quiet hours, whether or not they are on: the time that is meant stands there. */
 static void
-append_night (GMenu *menu)
+append_night (GMenu *menu, gint64 after)
 {
   int from, to;
   EpsomDate today = epsom_instant_get_date (epsom_instant_now ());
 
   g_object_get (epsom_settings_get_default (), "quiet-from", &from, "quiet-to", &to, NULL);
   /* Translators: %s is a time of day. */
-  append_time (menu, _ ("When I woke, %s"), today, to);
+  append_time (menu, _ ("When I woke, %s"), today, to, after);
   /* Translators: %s is a time of day: when the night began. */
-  append_time (menu, _ ("Last night, %s"), from < NOON ? today : today - 1, from);
+  append_time (menu, _ ("Last night, %s"), from < NOON ? today : today - 1, from, after);
 }
 
 static GMenuModel *
@@ -82,7 +82,25 @@ create_menu (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     append_choice (menu, _ (choices[i].label), choices[i].seconds);
-  append_night (menu);
+  append_night (menu, G_MININT64);
+  append_choice (menu, _ ("Other time…"), EPSOM_EARLIER_OTHER);
+
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+create_end_menu (EpsomInstant start, gint64 last)
+{
+  GMenu *menu = g_menu_new ();
+  EpsomInstant sign = epsom_instant_in_zone (last, NULL);
+  g_autofree char *date = epsom_ui_format_date (epsom_instant_get_date (sign));
+  g_autofree char *time = epsom_ui_format_time (sign);
+  /* Translators: the date and the time of the last reading of an episode. */
+  g_autofree char *label = g_strdup_printf (_ ("At the last reading, %s %s"), date, time);
+
+  if (last > start.utc)
+    append_choice (menu, label, epsom_instant_now ().utc - last);
+  append_night (menu, last);
   append_choice (menu, _ ("Other time…"), EPSOM_EARLIER_OTHER);
 
   return G_MENU_MODEL (menu);
@@ -106,17 +124,13 @@ closed_cb (GtkWidget *popover)
   g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (popover), g_object_unref);
 }
 
-void
-epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_data)
+static void
+popup (GtkWidget *anchor, GMenuModel *menu, EpsomEarlierFunc chosen, gpointer user_data)
 {
-  g_autoptr (GMenuModel) menu = create_menu ();
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("choose", G_VARIANT_TYPE_INT64);
   GtkWidget *popover;
   Earlier *earlier;
-
-  g_return_if_fail (GTK_IS_WIDGET (anchor));
-  g_return_if_fail (chosen != NULL);
 
   earlier = g_new (Earlier, 1);
   *earlier = (Earlier){ anchor, chosen, user_data };
@@ -127,8 +141,38 @@ epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_d
   popover = gtk_popover_menu_new_from_model (menu);
   gtk_widget_insert_action_group (popover, ACTION_GROUP, G_ACTION_GROUP (group));
   gtk_widget_set_parent (popover, anchor);
+  /* What is chosen may take the anchor away. */
+  g_signal_connect_object (anchor, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (anchor));
+  g_return_if_fail (chosen != NULL);
+
+  menu = create_menu ();
+  popup (anchor, menu, chosen, user_data);
+}
+
+void
+epsom_earlier_popup_end (GtkWidget *anchor,
+                         EpsomInstant start,
+                         gint64 last,
+                         EpsomEarlierFunc chosen,
+                         gpointer user_data)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (anchor));
+  g_return_if_fail (chosen != NULL);
+
+  menu = create_end_menu (start, last);
+  popup (anchor, menu, chosen, user_data);
 }
 
 static void

@@ -133,15 +133,6 @@ is_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
 }
 
 static void
-over_cb (EpsomEpisodeCard *self)
-{
-  if (is_forgotten (self, epsom_instant_now ()))
-    edit (self);
-  else
-    end (self, 0);
-}
-
-static void
 over_earlier_cb (GtkWidget *anchor, gint64 seconds, gpointer user_data)
 {
   if (seconds == EPSOM_EARLIER_OTHER)
@@ -151,13 +142,24 @@ over_earlier_cb (GtkWidget *anchor, gint64 seconds, gpointer user_data)
 }
 
 static void
+over_cb (EpsomEpisodeCard *self)
+{
+  if (is_forgotten (self, epsom_instant_now ()))
+    epsom_earlier_popup_end (self->over_button, epsom_record_as_episode (self->record)->start, self->last_sign,
+                             over_earlier_cb, self);
+  else
+    end (self, 0);
+}
+
+static void
 show_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
 {
   EpsomInstant start = epsom_record_as_episode (self->record)->start;
   gboolean forgotten = is_forgotten (self, now);
   g_autofree char *date = epsom_ui_format_date (epsom_instant_get_date (start));
   /* Translators: %s is the date on which an episode began. */
-  g_autofree char *text = g_strdup_printf (_ ("It began on %s, and no end is recorded."), date);
+  g_autofree char *text =
+    g_strdup_printf (_ ("It began on %s, and nothing was said of it for a day. Is it over?"), date);
 
   gtk_label_set_label (self->forgotten_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->forgotten_label), forgotten);

@@ -14,7 +14,7 @@
 /* Of the person's own symptoms, how many are offered. */
 #define MAX_OWN_SYMPTOMS 5
 #define SEPARATOR "  ·  "
-#define FORGOTTEN_SECONDS (2 * DAY_SECONDS)
+#define FORGOTTEN_SECONDS DAY_SECONDS
 
 GPtrArray *
 epsom_today_find_ongoing (EpsomDiary *diary)

@@ -15,9 +15,8 @@ GPtrArray *epsom_today_find_ongoing (EpsomDiary *diary);
  * its start. */
 gint64 epsom_today_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode);
 
-/** epsom_today_is_forgotten: whether an ongoing episode of which nothing was said since @last_sign (UTC seconds) looks
- * at
- * @now as if its end was forgotten: after two days without a sign it is more likely over than not. */
+/** epsom_today_is_forgotten: whether an ongoing episode of which nothing was said since @last_sign (UTC seconds) is to
+ * be asked about at @now: after a day without a word its end may have been forgotten. It is never ended by itself. */
 gboolean epsom_today_is_forgotten (gint64 last_sign, EpsomInstant now);
 
 /**

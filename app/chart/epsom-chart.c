@@ -179,12 +179,14 @@ write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (n
   return TRUE;
 }
 
-/* The fixed notes, all of them or none. */
+/* By what is compared, unless by method, and the fixed notes: all of it or none. */
 static void
 write_notes (EpsomChart *chart)
 {
   const char *const *notes = epsom_response_get_notes ();
-  g_autofree char *text = g_strjoinv (" ", (char **) notes);
+  g_autofree char *fixed = g_strjoinv (" ", (char **) notes);
+  g_autofree char *grouping = epsom_groups_describe (chart->response->groups);
+  g_autofree char *text = grouping != NULL ? g_strjoin (" ", grouping, fixed, NULL) : g_strdup (fixed);
   EpsomBox *area = &chart->area;
   guint n = epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, text);
   double gap = 12 * chart->unit, height = n * epsom_chart_get_line (chart, EPSOM_FONT_SMALL);

@@ -303,6 +303,19 @@ test_no_rate (void)
   g_assert_true (epsom_chart_has_data (EPSOM_CHART_DURATION, response));
 }
 
+/* A picture by itself says what "others" are the others of. */
+static void
+test_groups_alone (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ .grouping = EPSOM_GROUPING_SALT });
+  const EpsomChartLayout layout = { .width = 1400, .height = 900, .text_scale = 1, .standalone = TRUE };
+  g_autoptr (EpsomScene) endpoints = epsom_chart_new_with_layout (EPSOM_CHART_ENDPOINTS, response, &layout);
+  g_autoptr (EpsomScene) calendar = epsom_chart_new_with_layout (EPSOM_CHART_CALENDAR, response, &layout);
+
+  g_assert_true (says (endpoints, ": By salt: the 5 most frequent by name, "));
+  g_assert_false (says (calendar, "By salt"));
+}
+
 static void
 test_views (void)
 {
@@ -935,6 +948,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/rate", test_rate_equals_the_response);
   g_test_add_func ("/chart/honest/no-rate-is-guessed", test_no_rate);
   g_test_add_func ("/chart/views", test_views);
+  g_test_add_func ("/chart/groups-alone", test_groups_alone);
   g_test_add_func ("/chart/equal/monthly", test_monthly_equals_the_response);
   g_test_add_func ("/chart/honest/monthly-period", test_monthly_period);
   g_test_add_func ("/chart/equal/cycle", test_cycle_equals_the_response);

@@ -66,6 +66,7 @@ test_groups (UiFixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_page (fixture, store, 1100);
   GtkWidget *bar = get_bar (window), *cards;
+  g_autofree char *kept = NULL;
 
   g_assert_false (ui_find_text (window, "By salt"));
   g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "_Reset"));
@@ -75,7 +76,8 @@ test_groups (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (bar, "By salt."));
   cards = ui_get (window, EPSOM_TYPE_METHOD_CARD, NULL);
   g_assert_true (ui_find_text (cards, "Magnesium sulfate"));
-  g_assert_cmpstr (g_settings_get_string (epsom_settings_get_kept (), "response-group-by"), ==, "salt");
+  kept = g_settings_get_string (epsom_settings_get_kept (), "response-group-by");
+  g_assert_cmpstr (kept, ==, "salt");
 
   ui_press (window, "_Reset");
   ui_wait ();

@@ -20,7 +20,7 @@ find_child (GtkWidget *root, GType type)
     {
       GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_child (child, type);
 
-      if (found != NULL)
+      if (found != NULL && gtk_widget_get_mapped (found))
         return found;
     }
   return NULL;
@@ -127,9 +127,9 @@ edit (EpsomWindow *window, const char *kind)
 }
 
 static void
-close_editor (EpsomWindow *window, const char *detail G_GNUC_UNUSED)
+close_editor (EpsomWindow *window G_GNUC_UNUSED, const char *detail G_GNUC_UNUSED)
 {
-  GList *windows = gtk_application_get_windows (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *at = windows; at != NULL; at = at->next)
     if (EPSOM_IS_EDITOR (at->data))
@@ -137,6 +137,7 @@ close_editor (EpsomWindow *window, const char *detail G_GNUC_UNUSED)
         gtk_window_destroy (at->data);
         return;
       }
+  g_assert_not_reached ();
 }
 
 static void

@@ -21,8 +21,7 @@ static const char *const known[EPSOM_N_TARGETS] = {
   "clock|time of day|start clock|uhrzeit|hora|heure",
   "end|ended|end time|end date|stop|ende|fin",
   "symptom|pain type|type|art|beschwerde|síntoma|symptôme",
-  "severity|intensity|pain|pain "
-  "level|strength|level|score|stärke|schmerz|schmerzstärke|intensität|intensité|intensidad",
+  "severity|intensity|pain|pain level|strength|level|score|stärke|schmerz|schmerzstärke|intensität|intensité",
   "medicine|medication|drug|medikament|médicament|medicamento|medicina",
   "amount|dose|dosage|quantity|menge|dosis|dosierung",
   "bleeding|period|flow|blutung|periode",

@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "epsom-application.h"
+#include "epsom-settings.h"
 #include "epsom-trouble.h"
 #include "ui-fixture.h"
 
 #define ROWS                                                                                                           \
   "record,id,episode,at,symptom,severity,route,minutes,salt,amount,unit,basis\n"                                       \
-  "episode,00000000-0000-4000-8000-000000000001,,2026-03-01T08:00:00+00:00,migraine,,,,,,,\n"                         \
+  "episode,00000000-0000-4000-8000-000000000001,,2026-03-01T08:00:00+00:00,migraine,,,,,,,\n"                          \
   "dose,00000000-0000-4000-8000-000000000002,00000000-0000-4000-8000-000000000001,2026-03-01T08:30:00+00:00,,,iv,5,"   \
   "sulfate-heptahydrate,1000,mg,salt\n"
 
@@ -130,6 +131,28 @@ test_several (UiFixture *fixture, gconstpointer data)
   g_assert_false (ui_find_text (GTK_WIDGET (own), "opened to be looked at"));
 }
 
+/* What is planned is planned by whoever looks, not by whom the diary is of. */
+static void
+test_plans (UiFixture *fixture, gconstpointer data)
+{
+  const char *const plans[] = { "at=08:00 remind=no id=00000000-0000-4000-8000-000000000009 route=oral salt=citrate "
+                                "amount=400 unit=mg basis=elemental",
+                                NULL };
+  g_autofree char *path = ui_write (fixture, "Bea.csv", ROWS);
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *own, *other;
+
+  g_object_set (epsom_settings_get_default (), "plans", plans, NULL);
+  own = ui_show (fixture, store, 800);
+  other = view (fixture, path);
+  ui_wait_until (has_store, other);
+  epsom_window_show_page (other, "today");
+  ui_wait ();
+  g_assert_true (ui_find_text (GTK_WIDGET (own), "Planned at"));
+  g_assert_false (ui_find_text (GTK_WIDGET (other), "Planned at"));
+  g_object_set (epsom_settings_get_default (), "plans", NULL, NULL);
+}
+
 typedef struct {
   const char *name;
   const char *content;
@@ -171,6 +194,7 @@ main (int argc, char **argv)
   ui_add ("/ui/view/diary", test_diary);
   ui_add ("/ui/view/csv", test_csv);
   ui_add ("/ui/view/several", test_several);
+  ui_add ("/ui/view/plans", test_plans);
   ui_add ("/ui/view/refused", test_refused);
   return g_test_run ();
 }

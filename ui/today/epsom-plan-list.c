@@ -79,7 +79,8 @@ create_row (EpsomPlanList *self, const EpsomPlan *plan)
   return row;
 }
 
-/* The plans of today that were not taken; the sample shows none of the person who looks at it. */
+/* The plans of today that were not taken; the diary of another person, as the sample is, shows none of whoever looks at
+ * it. */
 static GArray *
 find_open (EpsomPlanList *self, const GPtrArray *plans)
 {
@@ -87,7 +88,8 @@ find_open (EpsomPlanList *self, const GPtrArray *plans)
   g_autoptr (GArray) days = epsom_plans_find_day (plans, self->diary, self->date, NULL);
   GArray *open = g_array_new (FALSE, FALSE, sizeof (EpsomPlanDay));
 
-  if (EPSOM_IS_WINDOW (root) && epsom_window_get_sample (EPSOM_WINDOW (root)))
+  if (EPSOM_IS_WINDOW (root) &&
+      (epsom_window_get_sample (EPSOM_WINDOW (root)) || epsom_window_get_view (EPSOM_WINDOW (root))))
     return open;
   for (guint i = 0; i < days->len; i++)
     if (!g_array_index (days, EpsomPlanDay, i).taken)

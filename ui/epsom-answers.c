@@ -24,7 +24,7 @@ open_store (EpsomApplication *application, const char *path, GError **error)
 
   store = epsom_asker_get_store (asker);
   if (store != NULL && g_str_equal (epsom_store_get_path (store), path))
-    return epsom_store_refresh (store, error) ? g_object_ref (store) : NULL;
+    return g_object_ref (store);
 
   return epsom_store_open (path, EPSOM_STORE_NONE, error);
 }

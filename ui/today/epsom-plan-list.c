@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-earlier.h"
-#include "epsom-pill.h"
 #include "epsom-plans.h"
 #include "epsom-settings.h"
 #include "epsom-today-acts.h"
@@ -64,9 +63,14 @@ create_row (EpsomPlanList *self, const EpsomPlan *plan)
   g_autofree char *name = g_strdup_printf (_ ("Taken: %s, planned at %s"), words, time);
   GtkWidget *row = adw_action_row_new ();
   /* Translators: a button: the dose was taken. */
-  GtkWidget *button = epsom_pill_new ("object-select-symbolic", C_ ("dose", "Taken"));
+  GtkWidget *button = gtk_button_new_with_label (C_ ("dose", "Taken"));
 
+  /* Its word is never cut off: what is planned has the lines that it needs. */
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_widget_set_margin_bottom (button, 6);
+  gtk_widget_add_css_class (button, "epsom-pill");
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "dose", epsom_record_ref (plan->dose),
                           (GDestroyNotify) epsom_record_unref);

@@ -25,6 +25,8 @@ static const struct {
   { N_ ("Diary"), N_ ("Search"), NULL, { "<Control>f" } },
   { NULL, N_ ("Go to a date"), NULL, { "<Control>g" } },
   { NULL, N_ ("Delete the entry"), NULL, { "Delete" } },
+  { NULL, N_ ("Duplicate the entry"), NULL, { "<Control>d" } },
+  { NULL, N_ ("Choose all entries"), NULL, { "<Control>a" } },
   { NULL, N_ ("Save the form"), NULL, { "<Control>Return" } },
   { N_ ("Charts"), N_ ("From mark to mark"), NULL, { "Left", "Right" } },
   { NULL, N_ ("What stands behind a mark"), NULL, { "Return" } },

@@ -74,6 +74,15 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomRecord *record = find_record (EPSOM_WINDOW (widget), parameter);
+
+  if (record != NULL)
+    epsom_editor_present_copy (widget, record);
+}
+
+static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   EpsomWindow *self = EPSOM_WINDOW (widget);
@@ -275,6 +284,7 @@ epsom_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-next", NULL, add_next_action);
   gtk_widget_class_install_action (widget_class, "win.edit", "s", edit_action);
   gtk_widget_class_install_action (widget_class, "win.delete", "s", delete_action);
+  gtk_widget_class_install_action (widget_class, "win.duplicate", "s", duplicate_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
@@ -294,7 +304,7 @@ epsom_window_update_actions (EpsomWindow *self)
   EpsomStore *store = epsom_window_get_store (self);
   gboolean writes = store != NULL && !epsom_store_get_read_only (store);
   GtkWidget *widget = GTK_WIDGET (self);
-  const char *const writing[] = { "win.add", "win.add-next", "win.edit", "win.delete" };
+  const char *const writing[] = { "win.add", "win.add-next", "win.edit", "win.delete", "win.duplicate" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (widget, writing[i], writes);

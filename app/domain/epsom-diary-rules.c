@@ -167,3 +167,35 @@ epsom_diary_delete (EpsomDiary *diary, const EpsomRecord *record)
   g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) record, NULL));
   return changes;
 }
+
+GPtrArray *
+epsom_diary_delete_all (EpsomDiary *diary, const GPtrArray *records)
+{
+  GPtrArray *changes = epsom_changes_new ();
+  g_autoptr (GHashTable) indices = g_hash_table_new (epsom_uuid_hash, epsom_uuid_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autoptr (GPtrArray) one = epsom_diary_delete (diary, g_ptr_array_index (records, i));
+
+      while (one->len > 0)
+        {
+          EpsomChange *change = g_ptr_array_steal_index (one, 0);
+          gpointer index;
+
+          if (!g_hash_table_lookup_extended (indices, &change->before->id, NULL, &index))
+            {
+              g_hash_table_insert (indices, &change->before->id, GUINT_TO_POINTER (changes->len));
+              g_ptr_array_add (changes, change);
+              continue;
+            }
+          /* What is deleted needs no other change. */
+          if (change->after == NULL)
+            g_clear_pointer (&((EpsomChange *) g_ptr_array_index (changes, GPOINTER_TO_UINT (index)))->after,
+                             epsom_record_unref);
+          epsom_change_free (change);
+        }
+    }
+
+  return changes;
+}

@@ -62,6 +62,9 @@ gboolean epsom_diary_check_changes (EpsomDiary *diary, const GPtrArray *changes,
  * episode's readings go too, doses and medicines that name it stay and name none.
  */
 GPtrArray *epsom_diary_delete (EpsomDiary *diary, const EpsomRecord *record);
+/** epsom_diary_delete_all: Returns: (transfer full): the changes that delete all of @records (element-type EpsomRecord),
+ * each of @diary and there once, as epsom_diary_delete() does; no record is changed twice. */
+GPtrArray *epsom_diary_delete_all (EpsomDiary *diary, const GPtrArray *records);
 /**
  * epsom_diary_list_symptoms: Returns: (transfer full) (array zero-terminated=1): the known symptoms in their order,
  * then the person's own of @diary (nullable) by name.

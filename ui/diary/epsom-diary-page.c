@@ -9,6 +9,7 @@
 #include "epsom-diary-row.h"
 #include "epsom-month-view.h"
 #include "epsom-recall.h"
+#include "epsom-selection-bar.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -34,6 +35,8 @@ struct _EpsomDiaryPage {
   GtkPopover *date_popover;
   GtkCalendar *calendar;
   GtkListView *list_view;
+  EpsomSelectionBar *selection_bar;
+  GtkWidget *choose_button;
   GtkWidget *recall; /* (nullable) once asked for */
 
   EpsomDiaryModel *model; /* (owned) */
@@ -230,7 +233,10 @@ activate_cb (EpsomDiaryPage *self, guint position)
     return;
 
   note_focus (self);
-  activate_on (self, "win.edit", record);
+  if (epsom_selection_bar_get_active (self->selection_bar))
+    epsom_selection_bar_toggle (self->selection_bar, &record->id);
+  else
+    activate_on (self, "win.edit", record);
 }
 
 static void
@@ -296,20 +302,88 @@ day_selected_cb (EpsomDiaryPage *self)
 }
 
 static void
+show_chosen (EpsomDiaryPage *self, EpsomDiaryRow *row)
+{
+  EpsomDiaryItem *item = epsom_diary_row_get_item (row);
+  const EpsomRecord *record = item != NULL ? epsom_diary_item_get_record (item) : NULL;
+
+  epsom_diary_row_set_choosing (row, epsom_selection_bar_get_active (self->selection_bar),
+                                record != NULL && epsom_selection_bar_contains (self->selection_bar, &record->id));
+}
+
+static void
+selection_changed_cb (EpsomDiaryPage *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list_view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (EPSOM_IS_DIARY_ROW (gtk_widget_get_first_child (child)))
+      show_chosen (self, EPSOM_DIARY_ROW (gtk_widget_get_first_child (child)));
+}
+
+/* All that is listed. */
+static void
+choose_all (EpsomDiaryPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EpsomDiaryItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+      EpsomRecord *record = epsom_diary_item_get_record (item);
+
+      if (record != NULL)
+        g_ptr_array_add (records, epsom_record_ref (record));
+    }
+  epsom_selection_bar_choose (self->selection_bar, records);
+}
+
+static void
+choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  EpsomUuid id;
+
+  if (epsom_uuid_parse (g_variant_get_string (parameter, NULL), &id))
+    epsom_selection_bar_toggle (EPSOM_DIARY_PAGE (widget)->selection_bar, &id);
+}
+
+/* A press with Ctrl held chooses instead of opening. */
+static void
+pressed_cb (GtkGesture *gesture, int n_press, double x, double y, EpsomDiaryRow *row)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  EpsomDiaryItem *item = epsom_diary_row_get_item (row);
+  const EpsomRecord *record = item != NULL ? epsom_diary_item_get_record (item) : NULL;
+
+  if (record == NULL || (state & GDK_CONTROL_MASK) == 0)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  activate_on (EPSOM_DIARY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (row), EPSOM_TYPE_DIARY_PAGE)), "diary.choose",
+               record);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, epsom_diary_row_new ());
+  GtkWidget *row = epsom_diary_row_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+  gtk_list_item_set_child (item, row);
 }
 
 /* There is no other half to this: the list binds each row anew whenever the row's place changes, which costs nothing
  * where the row still has its item. */
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, EpsomDiaryPage *self)
 {
   EpsomDiaryItem *item = gtk_list_item_get_item (list_item);
 
   gtk_list_item_set_activatable (list_item, epsom_diary_item_get_record (item) != NULL);
   epsom_diary_row_set_item (EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)), item);
+  show_chosen (self, EPSOM_DIARY_ROW (gtk_list_item_get_child (list_item)));
 }
 
 /* Brings the list up to date; only while somebody looks. */
@@ -411,6 +485,14 @@ recall_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static gboolean
+writes (EpsomDiaryPage *self)
+{
+  EpsomStore *store = epsom_page_get_store (EPSOM_PAGE (self));
+
+  return store != NULL && !epsom_store_get_read_only (store);
+}
+
+static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint keyval,
                 guint keycode,
@@ -419,28 +501,39 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   EpsomDiaryRow *row = find_focused_row (self);
   const EpsomRecord *record = find_focused_record (self);
-  gboolean shift_f10 = keyval == GDK_KEY_F10 && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK;
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean choosing = epsom_selection_bar_get_active (self->selection_bar);
+  gboolean deletes = keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete;
+  gboolean shift_f10 = keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK;
 
+  if (keyval == GDK_KEY_a && modifiers == GDK_CONTROL_MASK && writes (self))
+    {
+      choose_all (self);
+      return GDK_EVENT_STOP;
+    }
+  if (choosing && (keyval == GDK_KEY_Escape || deletes))
+    {
+      if (deletes)
+        epsom_selection_bar_delete (self->selection_bar);
+      epsom_selection_bar_set_active (self->selection_bar, FALSE);
+      return GDK_EVENT_STOP;
+    }
   if (record == NULL)
     return GDK_EVENT_PROPAGATE;
 
   note_focus (self);
-  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+  if (deletes)
     activate_on (self, "win.delete", record);
+  else if (keyval == GDK_KEY_space && (choosing || modifiers == GDK_CONTROL_MASK))
+    activate_on (self, "diary.choose", record);
+  else if (keyval == GDK_KEY_d && modifiers == GDK_CONTROL_MASK)
+    activate_on (self, "win.duplicate", record);
   else if (keyval == GDK_KEY_Menu || shift_f10)
     epsom_diary_row_popup_menu (row, -1, -1);
   else
     return GDK_EVENT_PROPAGATE;
 
   return GDK_EVENT_STOP;
-}
-
-static gboolean
-writes (EpsomDiaryPage *self)
-{
-  EpsomStore *store = epsom_page_get_store (EPSOM_PAGE (self));
-
-  return store != NULL && !epsom_store_get_read_only (store);
 }
 
 static void
@@ -452,6 +545,8 @@ epsom_diary_page_map (GtkWidget *widget)
 
   epsom_diary_model_catch_up (self->model);
   gtk_widget_action_set_enabled (widget, "diary.recall", writes (self));
+  gtk_widget_action_set_enabled (widget, "diary.choose", writes (self));
+  gtk_widget_set_visible (self->choose_button, writes (self));
   offer_symptoms (self);
   update_visible (self);
 }
@@ -504,6 +599,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choose_button);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
@@ -525,12 +623,14 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
   g_type_ensure (EPSOM_TYPE_ADAPTIVE);
   g_type_ensure (EPSOM_TYPE_CHIPS);
   g_type_ensure (EPSOM_TYPE_MONTH_VIEW);
+  g_type_ensure (EPSOM_TYPE_SELECTION_BAR);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "diary.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "diary.clear-search", NULL, clear_search_action);
   gtk_widget_class_install_action (widget_class, "diary.go-to-date", NULL, go_to_date_action);
   gtk_widget_class_install_action (widget_class, "diary.recall", "s", recall_action);
+  gtk_widget_class_install_action (widget_class, "diary.choose", "s", choose_action);
 }
 
 static void
@@ -556,7 +656,7 @@ epsom_diary_page_init (EpsomDiaryPage *self)
   room_changed_cb (self);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   gtk_list_view_set_factory (self->list_view, factory);
   gtk_list_view_set_model (self->list_view, selection);

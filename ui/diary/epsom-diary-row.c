@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-diary-menu.h"
 #include "epsom-diary-words.h"
 #include "epsom-icons.h"
 #include "epsom-ui.h"
@@ -31,6 +32,7 @@ struct _EpsomDiaryRow {
   GtkWidget *severity;       /* the number of a reading */
   GtkWidget *texts[N_TEXTS]; /* that of a gap is a button */
   GtkWidget *badge;          /* a label */
+  GtkWidget *check;          /* (nullable) a check button: once entries were chosen */
 
   EpsomDiaryItem *item; /* (owned) (nullable) */
   char *method_class;   /* (owned) (nullable): style class of the icon */
@@ -273,6 +275,8 @@ typedef struct {
   int text_x;
   int text_width[N_TEXTS];
   int badge_width;
+  int check_width;
+  int width; /* without the check */
 } Columns;
 
 static Columns
@@ -280,6 +284,10 @@ get_columns (EpsomDiaryRow *self, int width)
 {
   Columns columns = { 0 };
 
+  columns.check_width = self->check != NULL ? measure_widget (self->check, GTK_ORIENTATION_HORIZONTAL) : 0;
+  if (columns.check_width > 0)
+    width = MAX (width - COLUMN_SPACING - columns.check_width, 1);
+  columns.width = width;
   columns.time_width = measure_widget (self->time, GTK_ORIENTATION_HORIZONTAL);
   columns.mark_x = columns.time_width + COLUMN_SPACING;
   columns.text_x = columns.mark_x + MARK_WIDTH + COLUMN_SPACING;
@@ -392,7 +400,9 @@ place_entry (EpsomDiaryRow *self, int width, int height)
   place (self, self->icon, width, (GtkAllocation){ columns.mark_x, 0, MARK_WIDTH, MIN (text_height, MARK_WIDTH) });
   place (self, self->severity, width, (GtkAllocation){ columns.mark_x, 0, MARK_WIDTH, severity_height });
   place (self, self->badge, width,
-         (GtkAllocation){ width - columns.badge_width, 0, columns.badge_width, badge_height });
+         (GtkAllocation){ columns.width - columns.badge_width, 0, columns.badge_width, badge_height });
+  if (columns.check_width > 0)
+    place (self, self->check, width, (GtkAllocation){ width - columns.check_width, 0, columns.check_width, height });
 
   for (int i = 0; i < N_TEXTS; i++)
     {
@@ -591,6 +601,26 @@ epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+void
+epsom_diary_row_set_choosing (EpsomDiaryRow *self, gboolean choosing, gboolean chosen)
+{
+  g_return_if_fail (EPSOM_IS_DIARY_ROW (self));
+
+  choosing = choosing && !is_heading (self);
+  if (self->check == NULL && choosing)
+    {
+      self->check = g_object_new (GTK_TYPE_CHECK_BUTTON, "can-target", FALSE, "focusable", FALSE, NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chosen"), -1);
+      gtk_widget_set_parent (self->check, GTK_WIDGET (self));
+    }
+  if (self->check == NULL)
+    return;
+
+  gtk_widget_set_visible (self->check, choosing);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), choosing && chosen);
+  set_class (self, "chosen", choosing && chosen);
+}
+
 EpsomDiaryItem *
 epsom_diary_row_get_item (EpsomDiaryRow *self)
 {
@@ -599,66 +629,13 @@ epsom_diary_row_get_item (EpsomDiaryRow *self)
   return self->item;
 }
 
-/* The popover is gone before the action it chose has run; it must not take the row's actions with it. */
-static gboolean
-drop_popover (gpointer popover)
-{
-  gtk_widget_unparent (GTK_WIDGET (popover));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT, drop_popover, g_object_ref (popover), g_object_unref);
-}
-
-static void
-append_action (GMenu *menu, const char *label, const char *action, const char *id)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", id);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-create_menu (EpsomDiaryItem *item)
-{
-  const EpsomRecord *record = epsom_diary_item_get_record (item);
-  GMenu *menu = g_menu_new ();
-  char id[EPSOM_UUID_STRING_SIZE];
-
-  epsom_uuid_to_string (&record->id, id);
-  append_action (menu, _ ("_Edit…"), "win.edit", id);
-  if (epsom_diary_item_get_place (item)->gap != EPSOM_GAP_NONE)
-    append_action (menu, _ ("_Add the reading from memory…"), "diary.recall", id);
-  append_action (menu, _ ("_Delete"), "win.delete", id);
-
-  return G_MENU_MODEL (menu);
-}
-
 void
 epsom_diary_row_popup_menu (EpsomDiaryRow *self, double x, double y)
 {
-  g_autoptr (GMenuModel) menu = NULL;
-  GtkWidget *popover;
-
   g_return_if_fail (EPSOM_IS_DIARY_ROW (self));
 
-  if (self->item == NULL || epsom_diary_item_get_record (self->item) == NULL)
-    return;
-
-  menu = create_menu (self->item);
-  popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (popover, GTK_WIDGET (self));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  if (x >= 0)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (self->item != NULL && epsom_diary_item_get_record (self->item) != NULL)
+    epsom_diary_menu_popup (GTK_WIDGET (self), self->item, x, y);
 }
 
 GtkWidget *

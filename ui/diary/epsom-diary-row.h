@@ -19,6 +19,8 @@ GtkWidget *epsom_diary_row_new (void);
 
 /** epsom_diary_row_set_item: Showing the same item again costs nothing. */
 void epsom_diary_row_set_item (EpsomDiaryRow *self, EpsomDiaryItem *item);
+/** epsom_diary_row_set_choosing: whether entries are being chosen, and this is one of the chosen. */
+void epsom_diary_row_set_choosing (EpsomDiaryRow *self, gboolean choosing, gboolean chosen);
 EpsomDiaryItem *epsom_diary_row_get_item (EpsomDiaryRow *self);
 
 /** epsom_diary_row_popup_menu: what can be done with the record, at @x, @y of the row (-1, -1: in its middle). */

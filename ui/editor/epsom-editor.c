@@ -190,12 +190,42 @@ set_size (EpsomEditor *self, GtkWidget *parent)
                                height > 0 ? MIN (DEFAULT_HEIGHT, MAX (height - PARENT_MARGIN, 1)) : DEFAULT_HEIGHT);
 }
 
+static void
+present (GtkWidget *parent, EpsomEditor *self)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (parent));
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  set_size (self, root);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->form);
+}
+
 void
 epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *record)
 {
   EpsomStore *store;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  store = epsom_ui_get_store (parent);
+  if (store != NULL)
+    present (parent, epsom_editor_new (kind, record, epsom_store_get_diary (store)));
+}
+
+/* What belongs to its own time and place in the diary. */
+static gboolean
+is_of_its_own (EpsomField field)
+{
+  return field == EPSOM_FIELD_RECORD || field == EPSOM_FIELD_ID || field == EPSOM_FIELD_AT || field == EPSOM_FIELD_END;
+}
+
+void
+epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record)
+{
+  EpsomStore *store;
   EpsomEditor *self;
-  GtkWidget *root;
+  EpsomRow row;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
@@ -203,10 +233,10 @@ epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *reco
   if (store == NULL)
     return;
 
-  root = GTK_WIDGET (gtk_widget_get_root (parent));
-  self = epsom_editor_new (kind, record, epsom_store_get_diary (store));
-  gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  set_size (self, root);
-  gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->form);
+  self = epsom_editor_new (record->kind, NULL, epsom_store_get_diary (store));
+  epsom_record_to_cells (record, &row);
+  for (int field = 0; field < EPSOM_N_FIELDS; field++)
+    if (epsom_record_kind_has_field (record->kind, (EpsomField) field) && !is_of_its_own ((EpsomField) field))
+      epsom_form_set (EPSOM_FORM (self->form), (EpsomField) field, row.cells.text[field]);
+  present (parent, self);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   win.add (s: kind token)   the editor for a new record
  *   win.edit (s: id)          the editor of a record
  *   win.delete (s: id)        delete with undo
+ *   win.duplicate (s: id)     the editor for a new record like another
  *   win.undo, win.redo, win.import, win.export, win.show-page (s: today|diary|response|report)
  */
 
@@ -71,5 +72,7 @@ void epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFu
 
 /** epsom_editor_present: a form for a new record of @kind, or for @record (nullable). */
 void epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *record);
+/** epsom_editor_present_copy: a form for a new record that is like @record, at the present time. */
+void epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record);
 
 G_END_DECLS

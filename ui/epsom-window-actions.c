@@ -7,6 +7,7 @@
 #include "epsom-export.h"
 #include "epsom-help.h"
 #include "epsom-import-dialog.h"
+#include "epsom-merge-dialog.h"
 #include "epsom-preferences.h"
 #include "epsom-shortcuts.h"
 #include "epsom-ui.h"
@@ -208,6 +209,24 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_chosen_cb (GFile *file, gpointer user_data)
+{
+  g_autoptr (EpsomWindow) self = user_data;
+
+  if (file != NULL && epsom_ui_check_local (GTK_WIDGET (self), _ ("The diary was not merged"), file))
+    epsom_merge_dialog_present (self, file, FALSE);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *const patterns[] = { "*.epsom", NULL };
+
+  epsom_ui_choose_open (widget, _ ("Merge another copy of the diary"), patterns, merge_chosen_cb,
+                        g_object_ref (widget));
+}
+
+static void
 export_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (EpsomWindow) self = user_data;
@@ -289,6 +308,7 @@ epsom_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
@@ -313,6 +333,7 @@ epsom_window_update_actions (EpsomWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_window_may_undo (self));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.merge", writes && !epsom_window_get_sample (self));
   gtk_widget_action_set_enabled (widget, "win.preferences", store != NULL);
   if (store != NULL)
     epsom_window_set_next (self, has_ongoing (get_diary (self)) ? _ ("Add a reading") : _ ("Add an episode"));

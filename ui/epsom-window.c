@@ -9,6 +9,7 @@
 #include "epsom-lazy-menu.h"
 #include "epsom-daily-backup.h"
 #include "epsom-low-light.h"
+#include "epsom-merge-bar.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
 #include "epsom-response-page.h"
@@ -37,6 +38,7 @@ struct _EpsomWindow {
   GtkWidget *strip;
   GtkLabel *strip_label;
   GtkWidget *strip_button;
+  EpsomMergeBar *merge_bar;
   GtkStack *content;
   AdwBin *notice;
   AdwViewStack *pages;
@@ -368,6 +370,7 @@ epsom_window_class_init (EpsomWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (EPSOM_TYPE_ADAPTIVE);
+  g_type_ensure (EPSOM_TYPE_MERGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, toasts);
@@ -383,6 +386,7 @@ epsom_window_class_init (EpsomWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, strip_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, merge_bar);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, pages);
@@ -582,6 +586,7 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   g_clear_object (&self->watch);
   if (!self->view)
     self->watch = epsom_watch_new (store);
+  epsom_merge_bar_set_store (self->merge_bar, self->sample || self->view ? NULL : store);
 
   update_strip (self);
   follow_episode (self);

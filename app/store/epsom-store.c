@@ -115,7 +115,7 @@ publish (EpsomStore *self, Look *look)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   if (before.can_redo != look->log.can_redo)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
-  if (look->changes != NULL && look->changes->len > 0)
+  if (look->changes != NULL)
     g_signal_emit (self, signals[CHANGED], 0, look->changes);
   g_object_unref (self);
 }

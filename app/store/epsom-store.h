@@ -63,7 +63,7 @@ typedef enum {
  *
  * One open diary file, used by one thread at a time; several stores may have one file open. Signal `changed (GPtrArray
  * *changes)`: emitted after COMMIT, and when epsom_store_refresh() finds what another process wrote;
- * epsom_store_get_diary() is up to date by then. Properties: `read-only`, `can-undo`, `can-redo` (notified).
+ * epsom_store_get_diary() is up to date by then. @changes is empty where what merges left changed, and no record. Properties: `read-only`, `can-undo`, `can-redo` (notified).
  */
 #define EPSOM_TYPE_STORE (epsom_store_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomStore, epsom_store, EPSOM, STORE, GObject)

@@ -40,14 +40,22 @@ add_taken (EpsomSourceRun *run,
   epsom_run_add_taken (run, key, &with_note);
 }
 
+/* What stands after the notes stands so much farther as they have semicolons. */
+static char *
+get_cell (EpsomSourceRun *run, int column, guint n_surplus)
+{
+  int position = run->position[column];
+
+  return g_strstrip (run->cells[position > run->position[NOTES] ? position + (int) n_surplus : position]);
+}
+
 static gboolean
 parse_time (EpsomSourceRun *run, int column, guint n_surplus, EpsomInstant *instant)
 {
-  const char *text = run->cells[order[column] + n_surplus];
+  const char *text = get_cell (run, column, n_surplus);
   EpsomStamp stamp;
 
-  if (epsom_stamp_parse (g_strstrip (run->cells[order[column] + n_surplus]), EPSOM_DATE_ORDER_UNKNOWN, &stamp) &&
-      stamp.has_clock)
+  if (epsom_stamp_parse (text, EPSOM_DATE_ORDER_UNKNOWN, &stamp) && stamp.has_clock)
     {
       *instant = epsom_run_to_instant (run, epsom_run_column (run, column), &stamp);
       return TRUE;
@@ -60,18 +68,19 @@ parse_time (EpsomSourceRun *run, int column, guint n_surplus, EpsomInstant *inst
 static void
 read_row (EpsomSourceRun *run)
 {
-  guint n_surplus = run->n_cells > N_CELLS ? run->n_cells - N_CELLS : 0;
+  guint n_columns = g_strv_length ((char **) run->header);
+  guint n_surplus = run->n_cells - n_columns;
   g_autofree char *notes = NULL;
   EpsomInstant reminded, taken;
 
-  if (*g_strstrip (run->cells[order[TAKEN_ISO] + n_surplus]) == '\0')
+  if (*get_cell (run, TAKEN_ISO, n_surplus) == '\0')
     {
       epsom_run_leave_out (run, _ ("a dose that was not taken"));
       return;
     }
-  /* The last two cells are times, which have no semicolons. */
-  notes = n_surplus > 0 ? epsom_run_join_cells (run, (guint) order[NOTES], n_surplus, ';')
-                        : g_strdup (epsom_run_cell (run, NOTES));
+  notes = n_surplus > 0 && run->position[NOTES] >= 0
+            ? epsom_run_join_cells (run, (guint) run->position[NOTES], n_surplus, ';')
+            : g_strdup (epsom_run_cell (run, NOTES));
   if (parse_time (run, TAKEN_ISO, n_surplus, &taken) && parse_time (run, REMINDED_ISO, n_surplus, &reminded))
     add_taken (run, reminded.utc, taken, epsom_run_cell (run, NAME), epsom_run_cell (run, DOSAGE),
                epsom_run_cell (run, TAGS), notes);

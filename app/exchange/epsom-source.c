@@ -367,7 +367,7 @@ row_cb (const EpsomCsvRow *row, gpointer user_data)
   if (!has_content (run))
     return;
   /* One that is too short may have swallowed others, where a quotation mark is not closed. */
-  if (row->n_cells < n_columns || row->n_cells > n_columns + run->reader->n_extra_cells)
+  if (row->n_cells < n_columns || row->n_cells > MIN (n_columns + run->reader->n_extra_cells, EPSOM_CSV_COLUMNS_MAX))
     epsom_run_refuse (run, -1, NULL,
                       g_dngettext (GETTEXT_PACKAGE, "the row has %u field; the header has %u",
                                    "the row has %u fields; the header has %u", row->n_cells),
@@ -403,6 +403,13 @@ begin_table (Reading *reading, EpsomSourceHead *head, const Table *table, EpsomC
   run->header = epsom_csv_reader_read_header (csv, &line, error);
   if (run->header == NULL)
     return FALSE;
+  /* What was looked at to recognise the file ends at a NUL, and forgives more. */
+  if (g_strv_length ((char **) run->header) != table->header->n_cells)
+    {
+      g_set_error (error, EPSOM_SOURCE_ERROR, EPSOM_SOURCE_ERROR_UNKNOWN, _ ("%s: is no table with columns"),
+                   run->path);
+      return FALSE;
+    }
   if (run->reader->uses_mapping)
     find_mapped (run->mapping, (const char *const *) table->header->cells, run->position);
   else

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "epsom-diary-model.h"
 #include "epsom-opening.h"
 #include "epsom-ui.h"
 #include "ui-fixture.h"
@@ -10,6 +11,20 @@ static gboolean
 has_store (gpointer window)
 {
   return epsom_window_get_store (window) != NULL;
+}
+
+/* The rows of the diary come frame by frame, and have no place before the next. */
+static gboolean
+is_all_listed (gpointer page)
+{
+  GtkWidget *list = ui_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  g_autoptr (GListModel) model = NULL;
+
+  if (list == NULL)
+    return TRUE;
+  g_object_get (gtk_list_view_get_model (GTK_LIST_VIEW (list)), "model", &model, NULL);
+
+  return !EPSOM_IS_DIARY_MODEL (model) || !epsom_diary_model_get_busy (EPSOM_DIARY_MODEL (model));
 }
 
 /* No part of what @widget shows lies beyond the sides of @window; scrollbars float. */
@@ -47,6 +62,8 @@ test_sides (UiFixture *fixture, gconstpointer data)
       epsom_window_show_page (window, pages[i]);
       ui_wait ();
       g_assert_nonnull (epsom_window_get_page (window, pages[i]));
+      ui_wait_until (is_all_listed, epsom_window_get_page (window, pages[i]));
+      ui_wait ();
       check_sides (epsom_window_get_page (window, pages[i]), GTK_WIDGET (window));
     }
 }

@@ -41,7 +41,7 @@ test_card (UiFixture *fixture, gconstpointer data)
   ui_press (window, "5, moderate");
   g_assert_true (is_asked (window, "Next reading due at 15:00, 2 h after the dose"));
   g_object_set (epsom_settings_get_default (), "ask-2-hours", FALSE, NULL);
-  g_assert_true (is_asked (window, "Next reading due at 13:00, 1 d after the dose"));
+  g_assert_true (is_asked (window, "Next reading due tomorrow at 13:00, 1 d after the dose"));
   g_object_set (epsom_settings_get_default (), "ask-24-hours", FALSE, NULL);
   g_assert_false (is_asked (window, "reading"));
   gtk_widget_activate_action (window, "win.undo", NULL);

@@ -388,11 +388,16 @@ epsom_episode_card_show_due (EpsomEpisodeCard *self, const EpsomFollowUp *next, 
 
   if (next != NULL)
     {
+      EpsomInstant due = epsom_instant_in_zone (next->due, NULL);
+
       after = epsom_words_duration ((gint64) next->minutes * 60);
-      time = epsom_ui_format_time (epsom_instant_in_zone (next->due, NULL));
+      time = epsom_ui_format_time (due);
       if (next->due <= now.utc)
         /* Translators: how long after a dose. */
         text = g_strdup_printf (_ ("A reading is due: %s after the dose"), after);
+      else if (epsom_instant_get_date (due) != epsom_instant_get_date (now))
+        /* Translators: a time of the next day, and how long that is after a dose. */
+        text = g_strdup_printf (_ ("Next reading due tomorrow at %s, %s after the dose"), time, after);
       else
         /* Translators: a time of day, and how long that is after a dose. */
         text = g_strdup_printf (_ ("Next reading due at %s, %s after the dose"), time, after);

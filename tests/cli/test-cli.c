@@ -802,7 +802,7 @@ test_merge (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
   g_autofree char *other = g_build_filename (fixture->folder, "other.epsom", NULL);
   g_autofree char *first = NULL;
-  g_autofree char *here = g_strdup (fixture->diary);
+  g_autofree char *here = fixture->diary;
   g_autofree char *merged = NULL;
   g_autofree char *copied = NULL;
   g_autofree char *copied_after = NULL;
@@ -1161,9 +1161,14 @@ test_dry_run_of_unreadable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *settings = g_dir_make_tmp ("epsom-cli-XXXXXX", NULL);
+  int status;
+
   setlocale (LC_ALL, "");
   g_setenv ("EPSOM_NOW", NOW, TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* What an import remembers is remembered there. */
+  g_setenv ("XDG_CONFIG_HOME", settings, TRUE);
+  g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cli/a-day-is-recorded-and-answered", test_day);
   ADD ("/cli/chart/one-episode", test_chart_of_episode);
@@ -1210,5 +1215,8 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, GSIZE_TO_POINTER (i), set_up, test_wrong, tear_down);
     }
-  return g_test_run ();
+  status = g_test_run ();
+  remove_tree (settings);
+
+  return status;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-mapping.h"
+#include "exchange-fixture.h"
 
 static const struct {
   const char *text;
@@ -83,9 +84,17 @@ test_remembered (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("epsom-mapping-XXXXXX", NULL);
+  int status;
+
+  /* What is remembered is remembered there. */
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mapping/parse", test_parse);
   g_test_add_func ("/mapping/guess", test_guess);
   g_test_add_func ("/mapping/remembered", test_remembered);
-  return g_test_run ();
+  status = g_test_run ();
+  fixture_remove_folder (folder);
+
+  return status;
 }

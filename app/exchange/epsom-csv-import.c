@@ -2,7 +2,6 @@
 #include "epsom-csv.h"
 
 #include <glib/gi18n-lib.h>
-#include <sys/stat.h>
 
 #include "epsom-csv-columns.h"
 #include "epsom-csv-guard.h"
@@ -13,11 +12,7 @@ typedef struct {
   EpsomImporter *importer;
   EpsomCsvColumns columns; /* of the file that is being read */
   guint file;              /* its index */
-  guint64 done;            /* bytes of the files before */
-  guint64 total;
-  EpsomProgressFunc progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
+  EpsomReadProgress progress;
 } Reading;
 
 /* Returns: whether any cell has content. */
@@ -93,33 +88,12 @@ static gboolean
 read_file (Reading *reading, const char *path, GError **error)
 {
   g_autoptr (EpsomCsvReader) reader = epsom_csv_reader_new (path, error);
-  gboolean more = TRUE;
 
-  if (reader == NULL || !read_header (reading, reader, path, error))
+  if (reader == NULL || !read_header (reading, reader, path, error) ||
+      !epsom_csv_reader_read_all (reader, row_cb, reading, &reading->progress, error))
     return FALSE;
-  while (more)
-    {
-      if (g_cancellable_set_error_if_cancelled (reading->cancellable, error) ||
-          !epsom_csv_reader_read_rows (reader, row_cb, reading, &more, error))
-        return FALSE;
-      if (reading->progress != NULL)
-        reading->progress (reading->done + epsom_csv_reader_get_position (reader), reading->total,
-                           reading->progress_data);
-    }
-  reading->done += epsom_csv_reader_get_position (reader);
+  reading->progress.done += epsom_csv_reader_get_position (reader);
   return TRUE;
-}
-
-static guint64
-get_total_size (const char *const *paths)
-{
-  guint64 total = 0;
-  struct stat status;
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    if (stat (paths[i], &status) == 0)
-      total += status.st_size;
-  return total;
 }
 
 EpsomImport *
@@ -132,12 +106,12 @@ epsom_csv_import (const char *const *paths,
                   GError **error)
 {
   g_autoptr (EpsomImporter) importer = NULL;
-  Reading reading = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  Reading reading = { 0 };
 
   g_return_val_if_fail (paths != NULL && diary != NULL, NULL);
 
   importer = reading.importer = epsom_importer_new (paths, diary, on_conflict);
-  reading.total = get_total_size (paths);
+  epsom_read_progress_init (&reading.progress, paths, progress, progress_data, cancellable);
   for (; paths[reading.file] != NULL; reading.file++)
     if (!read_file (&reading, paths[reading.file], error))
       return NULL;

@@ -497,3 +497,22 @@ epsom_csv_reader_read_rows (EpsomCsvReader *self,
   *more = !self->at_end_of_file;
   return !propagate_error (self, error);
 }
+
+gboolean
+epsom_csv_reader_read_all (EpsomCsvReader *self,
+                           EpsomCsvRowFunc func,
+                           gpointer user_data,
+                           const EpsomReadProgress *progress,
+                           GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      if (g_cancellable_set_error_if_cancelled (progress->cancellable, error) ||
+          !epsom_csv_reader_read_rows (self, func, user_data, &more, error))
+        return FALSE;
+      epsom_read_progress_report (progress, epsom_csv_reader_get_position (self));
+    }
+  return TRUE;
+}

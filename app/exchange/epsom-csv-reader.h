@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-csv.h"
+#include "epsom-read-progress.h"
 
 G_BEGIN_DECLS
 
@@ -78,6 +79,13 @@ gboolean epsom_csv_reader_read_rows (EpsomCsvReader *reader,
                                      gpointer user_data,
                                      gboolean *more,
                                      GError **error);
+
+/** epsom_csv_reader_read_all: gives all rows to @func, tells @progress of them, and stops where it is cancelled. */
+gboolean epsom_csv_reader_read_all (EpsomCsvReader *reader,
+                                    EpsomCsvRowFunc func,
+                                    gpointer user_data,
+                                    const EpsomReadProgress *progress,
+                                    GError **error);
 
 /** epsom_csv_reader_get_position: bytes of the file that were read so far. */
 guint64 epsom_csv_reader_get_position (EpsomCsvReader *reader);

@@ -20,11 +20,7 @@ typedef struct {
 /* The files that are being read. */
 typedef struct {
   EpsomSourceRun run; /* of one source */
-  guint64 done;       /* bytes of the files before */
-  guint64 total;
-  EpsomProgressFunc progress;
-  gpointer progress_data;
-  GCancellable *cancellable;
+  EpsomReadProgress progress;
 } Reading;
 
 const EpsomSource *const *
@@ -273,13 +269,6 @@ epsom_source_recognise (const char *path, const EpsomSource **source, GError **e
 }
 
 static void
-report (Reading *reading, guint64 position)
-{
-  if (reading->progress != NULL)
-    reading->progress (reading->done + position, reading->total, reading->progress_data);
-}
-
-static void
 entry_cb (const EpsomJsonEntry *entry, gpointer user_data)
 {
   EpsomSourceRun *run = user_data;
@@ -305,7 +294,8 @@ json_progress_cb (guint64 done, guint64 total, gpointer user_data)
 {
   Passes *passes = user_data;
 
-  report (passes->reading, (total * passes->reading->run.pass + done) / passes->n_passes);
+  epsom_read_progress_report (&passes->reading->progress,
+                              (total * passes->reading->run.pass + done) / passes->n_passes);
 }
 
 static gboolean
@@ -320,7 +310,8 @@ read_json (Reading *reading, const char *path, EpsomSourceHead *head, GError **e
   if (text == NULL)
     return FALSE;
   for (run->pass = 0; run->pass < passes.n_passes; run->pass++)
-    if (!epsom_json_read (path, text, length, entry_cb, run, json_progress_cb, &passes, reading->cancellable, error))
+    if (!epsom_json_read (path, text, length, entry_cb, run, json_progress_cb, &passes, reading->progress.cancellable,
+                          error))
       return FALSE;
   return TRUE;
 }
@@ -438,17 +429,10 @@ read_table (Reading *reading, const char *path, EpsomSourceHead *head, const Tab
                                     .has_no_quotes = reading->run.reader->has_no_quotes };
   g_autoptr (EpsomCsvReader) csv = epsom_csv_reader_new_dialect (path, &dialect, error);
   EpsomDateOrder order = reading->run.order;
-  gboolean more = TRUE;
 
-  if (csv == NULL || !begin_table (reading, head, table, csv, error))
+  if (csv == NULL || !begin_table (reading, head, table, csv, error) ||
+      !epsom_csv_reader_read_all (csv, row_cb, &reading->run, &reading->progress, error))
     return FALSE;
-  while (more)
-    {
-      if (g_cancellable_set_error_if_cancelled (reading->cancellable, error) ||
-          !epsom_csv_reader_read_rows (csv, row_cb, &reading->run, &more, error))
-        return FALSE;
-      report (reading, epsom_csv_reader_get_position (csv));
-    }
   reading->run.order = order;
   return TRUE;
 }
@@ -491,7 +475,7 @@ read_file (Reading *reading, const char *path, guint index, GError **error)
   if (run->reader->end != NULL)
     run->reader->end (run);
   if (stat (path, &status) == 0)
-    reading->done += status.st_size;
+    reading->progress.done += status.st_size;
   return is_read;
 }
 
@@ -556,18 +540,6 @@ get_title (const EpsomSourceReader *const *readers)
   return readers[0] != NULL ? readers[0]->source.title : NULL;
 }
 
-static guint64
-get_total_size (const char *const *paths)
-{
-  guint64 total = 0;
-  struct stat status;
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    if (stat (paths[i], &status) == 0)
-      total += status.st_size;
-  return total;
-}
-
 EpsomImport *
 epsom_source_import (const char *const *paths,
                      const EpsomSourceOptions *options,
@@ -580,7 +552,7 @@ epsom_source_import (const char *const *paths,
 {
   g_autoptr (EpsomImporter) importer = NULL;
   g_autofree const EpsomSourceReader **readers = NULL;
-  Reading reading = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  Reading reading = { 0 };
 
   g_return_val_if_fail (paths != NULL && options != NULL && diary != NULL, NULL);
 
@@ -589,7 +561,7 @@ epsom_source_import (const char *const *paths,
     return NULL;
   importer = epsom_importer_new (paths, diary, on_conflict);
   epsom_importer_set_foreign (importer, get_title (readers));
-  reading.total = get_total_size (paths);
+  epsom_read_progress_init (&reading.progress, paths, progress, progress_data, cancellable);
   for (gsize i = 0; i < EPSOM_N_SOURCES; i++)
     if (!read_source (&reading, paths, readers, epsom_source_readers[i], options, importer, error))
       return NULL;

@@ -39,6 +39,16 @@ epsom_file_find_owner (const char *path)
   return NULL;
 }
 
+char *
+epsom_file_describe_excess (const char *path, guint64 size, guint64 most)
+{
+  g_autofree char *found = g_format_size (size);
+  g_autofree char *limit = g_format_size (most);
+
+  /* Translators: a file's path and two sizes, such as "10.0 GB". */
+  return g_strdup_printf (_ ("%s: has %s, more than any diary; up to %s can be read"), path, found, limit);
+}
+
 const char *
 epsom_file_describe_errno (int code)
 {

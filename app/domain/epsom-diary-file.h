@@ -33,6 +33,10 @@ EpsomFileHeader epsom_file_header_read (const guint8 bytes[EPSOM_FILE_HEADER_SIZ
  */
 char *epsom_file_find_owner (const char *path);
 
+/** epsom_file_describe_excess: Returns: (transfer full) (translated): that the file @path has more bytes (@size) than
+ * the @most that are read of one. */
+char *epsom_file_describe_excess (const char *path, guint64 size, guint64 most);
+
 /** epsom_file_describe_errno: Returns: (transfer none) (translated): what @code (errno) means and what can be done. */
 const char *epsom_file_describe_errno (int code);
 

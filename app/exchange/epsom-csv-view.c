@@ -3,22 +3,19 @@
 #include <glib/gstdio.h>
 
 #include "epsom-csv.h"
+#include "epsom-diary-file.h"
 
 static gboolean
 check_size (const char *path, GError **error)
 {
-  g_autofree char *size = NULL;
-  g_autofree char *most = NULL;
+  g_autofree char *message = NULL;
   GStatBuf status;
 
   if (g_stat (path, &status) != 0 || status.st_size <= EPSOM_CSV_VIEW_MOST)
     return TRUE;
 
-  size = g_format_size ((guint64) status.st_size);
-  most = g_format_size (EPSOM_CSV_VIEW_MOST);
-  g_set_error (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_LIMIT,
-               /* Translators: a file's path and two sizes, such as "10.0 GB". */
-               _ ("%s: has %s, more than any diary; up to %s can be read"), path, size, most);
+  message = epsom_file_describe_excess (path, (guint64) status.st_size, EPSOM_CSV_VIEW_MOST);
+  g_set_error_literal (error, EPSOM_CSV_ERROR, EPSOM_CSV_ERROR_LIMIT, message);
   return FALSE;
 }
 

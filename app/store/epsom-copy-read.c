@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-copy.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "epsom-content.h"
@@ -9,14 +8,6 @@
 
 /* After `seq` and `id`. */
 #define COLUMN_EDITED 2
-
-static gboolean
-set_damaged (EpsomDatabase *database, GError **error)
-{
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
-               epsom_database_get_path (database));
-  return FALSE;
-}
 
 static gboolean
 add_version (EpsomDatabase *database,
@@ -28,7 +19,7 @@ add_version (EpsomDatabase *database,
              GError **error)
 {
   if (edited > EPSOM_EDITED_MAX)
-    return set_damaged (database, error);
+    return epsom_database_set_damaged (database, error);
   epsom_versions_add (versions, id, kind, edited, (EpsomRecord *) record);
   return TRUE;
 }
@@ -69,7 +60,7 @@ read_present (EpsomDatabase *database, EpsomRecordKind kind, EpsomDiary *diary, 
       const EpsomRecord *record = epsom_diary_lookup (diary, &id);
 
       if (record == NULL)
-        set_damaged (database, &failure);
+        epsom_database_set_damaged (database, &failure);
       else
         add_version (database, versions, &id, kind, sqlite3_column_int64 (row, COLUMN_EDITED), record, &failure);
     }
@@ -91,7 +82,7 @@ read_deleted (EpsomDatabase *database, GArray *versions, GError **error)
       int kind;
 
       if (!epsom_token_parse (EPSOM_TOKENS_RECORD, (const char *) sqlite3_column_text (row, COLUMN_EDITED + 1), &kind))
-        set_damaged (database, &failure);
+        epsom_database_set_damaged (database, &failure);
       else
         add_version (database, versions, &id, (EpsomRecordKind) kind, sqlite3_column_int64 (row, COLUMN_EDITED), NULL,
                      &failure);
@@ -114,7 +105,7 @@ epsom_copy_read_asides (EpsomDatabase *database, GError **error)
       g_autoptr (EpsomRecord) record = get_content (row, COLUMN_EDITED + 1);
 
       if (record == NULL || !epsom_uuid_equal (&record->id, &id))
-        set_damaged (database, &failure);
+        epsom_database_set_damaged (database, &failure);
       else
         add_version (database, asides, &id, record->kind, sqlite3_column_int64 (row, COLUMN_EDITED), record, &failure);
     }
@@ -238,7 +229,7 @@ epsom_copy_read_conflicts (EpsomDatabase *database, GError **error)
 
       if (conflict == NULL)
         {
-          set_damaged (database, &failure);
+          epsom_database_set_damaged (database, &failure);
           break;
         }
       stored = g_new (EpsomStoredConflict, 1);

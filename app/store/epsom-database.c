@@ -261,6 +261,14 @@ epsom_database_set_error (EpsomDatabase *self, GError **error)
     g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, sqlite3_errmsg (self->handle));
 }
 
+gboolean
+epsom_database_set_damaged (EpsomDatabase *self, GError **error)
+{
+  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
+               self->path);
+  return FALSE;
+}
+
 /* Statements */
 
 /* The statements are right, so a table or a column that one of them can't find is missing from the file. */

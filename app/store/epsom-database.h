@@ -54,6 +54,9 @@ void epsom_database_set_patience (EpsomDatabase *self, guint milliseconds);
 
 /** epsom_database_set_error: tells what SQLite last complained of, and what to do, as an #EPSOM_STORE_ERROR. */
 void epsom_database_set_error (EpsomDatabase *self, GError **error);
+/** epsom_database_set_damaged: tells that its content isn't that of a diary: %EPSOM_STORE_ERROR_CORRUPT. Returns:
+ * %FALSE. */
+gboolean epsom_database_set_damaged (EpsomDatabase *self, GError **error);
 
 /** EpsomStatement: a prepared statement that is lent: releasing it resets it and forgets its bindings. */
 typedef sqlite3_stmt EpsomStatement;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-migration.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "epsom-diary-file.h"
 #include "epsom-store-resources.h"
 
@@ -59,9 +57,7 @@ check_foreign_keys (EpsomDatabase *database, GError **error)
     return FALSE;
   if (broken == 0)
     return TRUE;
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
-               epsom_database_get_path (database));
-  return FALSE;
+  return epsom_database_set_damaged (database, error);
 }
 
 /* Another process may have taken the step meanwhile: the version is read inside the transaction. */

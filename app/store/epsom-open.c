@@ -51,14 +51,11 @@ epsom_open_check_quickly (EpsomDatabase *database, GError **error)
     return epsom_database_end (&failure, error);
   if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
     return TRUE;
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
-               epsom_database_get_path (database));
-  return FALSE;
+  return epsom_database_set_damaged (database, error);
 }
 
-/* A journal beside the diary: a write was interrupted, or is going on. */
-static gboolean
-has_journal (const char *path)
+gboolean
+epsom_open_has_journal (const char *path)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   GStatBuf status;
@@ -113,7 +110,7 @@ epsom_open_diary (const char *path,
   if (!epsom_header_check (path, g_strv_length ((char **) scripts), &version, error))
     return NULL;
   *read_only = (flags & EPSOM_STORE_READ_ONLY) || !epsom_file_may_write (path);
-  interrupted = has_journal (path);
+  interrupted = epsom_open_has_journal (path);
   database = epsom_database_open (path, *read_only ? EPSOM_DATABASE_READ_ONLY : EPSOM_DATABASE_READ_WRITE, error);
   if (database == NULL || (interrupted && !epsom_open_check_quickly (database, error)) ||
       !bring_up_to_date (database, scripts, *read_only, error))

@@ -26,6 +26,9 @@ EpsomDatabase *epsom_open_diary (const char *path,
  */
 EpsomDatabase *epsom_open_existing (const char *path, GError **error);
 
+/** epsom_open_has_journal: whether a journal lies beside @path: a write was interrupted, or is going on. */
+gboolean epsom_open_has_journal (const char *path);
+
 /** epsom_open_check_quickly: whether the pages of @database hang together: %EPSOM_STORE_ERROR_CORRUPT. */
 gboolean epsom_open_check_quickly (EpsomDatabase *database, GError **error);
 

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "epsom-database.h"
+#include "epsom-diary-file.h"
 
 /* How often a lock is asked for again. */
 #define RETRY_MS 20
@@ -83,8 +84,7 @@ epsom_raw_read_head (const char *path, guint8 *bytes, guint n, GError **error)
 static gboolean
 get_size (Raw *self, const char *path, gint64 most, gint64 *size, GError **error)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *limit = NULL;
+  g_autofree char *message = NULL;
   sqlite3_int64 bytes;
   int result = self->file->pMethods->xFileSize (self->file, &bytes);
 
@@ -93,11 +93,8 @@ get_size (Raw *self, const char *path, gint64 most, gint64 *size, GError **error
   *size = bytes;
   if (bytes <= most)
     return TRUE;
-  text = g_format_size ((guint64) bytes);
-  limit = g_format_size ((guint64) most);
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN,
-               /* Translators: a file's path and two sizes, such as "10.0 GB". */
-               _ ("%s: has %s, more than any diary; up to %s can be read"), path, text, limit);
+  message = epsom_file_describe_excess (path, (guint64) bytes, (guint64) most);
+  g_set_error_literal (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN, message);
   return FALSE;
 }
 

@@ -338,7 +338,8 @@ take_lab (Cursor *cursor, Draft *draft)
 static const Table tables[EPSOM_N_RECORD_KINDS] = {
   [EPSOM_RECORD_EPISODE] = { "at, at_offset, ended, ended_offset, symptom, features, triggers, note",
                              "?, ?, ?, ?, ?, ?, ?, ?", bind_episode_record, take_episode_record },
-  [EPSOM_RECORD_READING] = { "episode, at, at_offset, severity, features, note", "?, ?, ?, ?, ?, ?", bind_reading, take_reading },
+  [EPSOM_RECORD_READING] = { "episode, at, at_offset, severity, features, note", "?, ?, ?, ?, ?, ?", bind_reading,
+                             take_reading },
   [EPSOM_RECORD_DOSE] = { "episode, at, at_offset, route, minutes, salt, amount, unit, basis, purpose, place, "
                           "features, note",
                           "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?", bind_dose, take_dose },

@@ -2,7 +2,6 @@
 #include "epsom-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "epsom-header.h"
 #include "epsom-load.h"
@@ -26,10 +25,7 @@
 static gboolean
 check_journal (const char *path, GError **error)
 {
-  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
-  GStatBuf status;
-
-  if (g_stat (journal, &status) != 0 || status.st_size == 0)
+  if (!epsom_open_has_journal (path))
     return TRUE;
   g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY,
                _ ("%s: a write was interrupted, or is going on: a journal lies beside it. Whoever wrote it can open it "
@@ -163,9 +159,7 @@ check_schema (EpsomDatabase *database, const char *const *scripts, guint version
       return refuse_schema (path, name, error);
   if (g_hash_table_size (found) == g_hash_table_size (expected))
     return TRUE;
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, _ ("%s: the diary is damaged; nothing was changed"),
-               path);
-  return FALSE;
+  return epsom_database_set_damaged (database, error);
 }
 
 EpsomDatabase *

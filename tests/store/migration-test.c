@@ -39,14 +39,6 @@ open_with (Fixture *fixture, const char *further, GError **error)
   return epsom_open_diary (fixture->path, EPSOM_STORE_CREATE, scripts_with (further), &read_only, error);
 }
 
-static void
-make_old_diary (Fixture *fixture)
-{
-  g_autoptr (EpsomStore) store = must_open (fixture->path);
-
-  must_apply (store, every_kind ());
-}
-
 /* The newest format is that of the last script, and a diary is made by all of them. */
 static void
 test_scripts (Fixture *fixture, gconstpointer data)
@@ -73,7 +65,7 @@ test_step (Fixture *fixture, gconstpointer data)
   g_autofree char *backup = NULL;
   g_autoptr (EpsomStore) old = NULL;
 
-  make_old_diary (fixture);
+  make_diary (fixture->path);
   database = open_with (fixture, "ALTER TABLE day ADD COLUMN weather TEXT", &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_int (database, "PRAGMA user_version"), ==, epsom_migration_get_newest () + 1);
@@ -137,7 +129,7 @@ test_remade_table (Fixture *fixture, gconstpointer data)
   g_autoptr (EpsomDatabase) database = NULL;
   g_autoptr (GError) error = NULL;
 
-  make_old_diary (fixture);
+  make_diary (fixture->path);
   database = open_with (fixture, script, &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_int (database, "SELECT count (*) FROM reading JOIN episode ON reading.episode = episode.seq"),
@@ -153,7 +145,7 @@ test_failing_step (Fixture *fixture, gconstpointer data)
     "ALTER TABLE day ADD COLUMN weather TEXT; DELETE FROM episode",
   };
 
-  make_old_diary (fixture);
+  make_diary (fixture->path);
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -173,7 +165,7 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gboolean read_only;
 
-  make_old_diary (fixture);
+  make_diary (fixture->path);
   g_assert_null (epsom_open_diary (fixture->path, EPSOM_STORE_READ_ONLY,
                                    scripts_with ("ALTER TABLE day ADD COLUMN weather TEXT"), &read_only, &error));
   g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_READ_ONLY);
@@ -189,7 +181,7 @@ test_taken_meanwhile (Fixture *fixture, gconstpointer data)
   g_autoptr (EpsomDatabase) b = NULL;
   g_autoptr (GError) error = NULL;
 
-  make_old_diary (fixture);
+  make_diary (fixture->path);
   a = epsom_open_existing (fixture->path, &error);
   b = epsom_open_existing (fixture->path, &error);
   g_assert_true (epsom_migration_run (a, scripts_with (script), &error));

@@ -37,14 +37,6 @@ assert_refused (const char *path, EpsomStoreFlags flags, EpsomStoreError code, c
 }
 
 static void
-make_diary (const char *path)
-{
-  g_autoptr (EpsomStore) store = must_open (path);
-
-  must_apply (store, every_kind ());
-}
-
-static void
 test_create (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = fixture_build (fixture, "deep/er/diary.epsom");

@@ -375,3 +375,11 @@ count_files (const char *folder)
     n++;
   return n;
 }
+
+void
+make_diary (const char *path)
+{
+  g_autoptr (EpsomStore) store = must_open (path);
+
+  must_apply (store, every_kind ());
+}

@@ -60,3 +60,5 @@ void run_sql (const char *path, const char *sql);
 /** digest: Returns: (transfer full) (nullable): the SHA-256 of the file; %NULL where there is none. */
 char *digest (const char *path);
 guint count_files (const char *folder);
+/** make_diary: as @path, with a record of every kind, closed again. */
+void make_diary (const char *path);

@@ -76,14 +76,6 @@ must_view (const char *path)
 }
 
 static void
-make_diary (const char *path)
-{
-  g_autoptr (EpsomStore) store = must_open (path);
-
-  must_apply (store, every_kind ());
-}
-
-static void
 test_same (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *copy = fixture_build (fixture, "copy.epsom");

@@ -123,20 +123,11 @@ test_chart_keys (UiFixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
   GtkWidget *window = show_page (fixture, store, "response");
   GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
   g_autofree char *spoken = NULL;
-  gboolean handled = FALSE;
 
   g_object_get (chart, "spoken", &spoken, NULL);
   g_assert_null (spoken);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Home, 0, 0, &handled);
-    }
-  g_assert_true (handled);
+  g_assert_true (ui_press_key (chart, GDK_KEY_Home, 0));
   g_object_get (chart, "spoken", &spoken, NULL);
   g_assert_nonnull (strstr (spoken, "4 of 6"));
   g_assert_null (
@@ -144,27 +135,10 @@ test_chart_keys (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (window, spoken));
 }
 
-static gboolean
-try_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
-    }
-
-  return handled;
-}
-
 static void
 press_key (GtkWidget *chart, guint key, GdkModifierType modifiers)
 {
-  g_assert_true (try_key (chart, key, modifiers));
+  g_assert_true (ui_press_key (chart, key, modifiers));
 }
 
 static void
@@ -377,7 +351,7 @@ test_mark_closes (UiFixture *fixture, gconstpointer data)
   GtkWidget *chart = ui_get (window, EPSOM_TYPE_CHART_VIEW, NULL);
   GtkWindow *dialog;
 
-  g_assert_false (try_key (chart, GDK_KEY_Return, 0));
+  g_assert_false (ui_press_key (chart, GDK_KEY_Return, 0));
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
   g_signal_emit_by_name (chart, "opened", 0);
   dialog = ui_get_dialog (GTK_WINDOW (window));

@@ -13,17 +13,6 @@
          "reading,," MIGRAINE ",2026-03-03T12:50:00+00:00,,,7,,,,\n"                                                   \
          "dose,,,2026-03-03T13:00:00+00:00,,,,iv,5,1,g\n"
 
-static void
-set_up (UiFixture *fixture, gconstpointer data)
-{
-  ui_set_up (fixture, data);
-  g_object_set (epsom_settings_get_default (), "ask-30-minutes", TRUE, "ask-1-hour", TRUE, "ask-2-hours", TRUE,
-                "ask-24-hours", TRUE, "ask-when-closed", TRUE, "quiet-hours", TRUE, "quiet-from", 22 * 60, "quiet-to",
-                7 * 60, NULL);
-}
-
-#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, ui_tear_down)
-
 static gboolean
 is_asked (GtkWidget *window, const char *text)
 {
@@ -150,10 +139,10 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-  add ("/ui/asker/the-card-tells-what-is-due", test_card);
-  add ("/ui/asker/waits-while-there-is-something-to-ask", test_waiting);
-  add ("/ui/asker/an-answer-in-an-open-window", test_answer_in_window);
-  add ("/ui/asker/answers-that-come-too-late", test_late_answers);
-  add ("/ui/asker/a-time-is-typed", test_clock_row);
+  ui_add ("/ui/asker/the-card-tells-what-is-due", test_card);
+  ui_add ("/ui/asker/waits-while-there-is-something-to-ask", test_waiting);
+  ui_add ("/ui/asker/an-answer-in-an-open-window", test_answer_in_window);
+  ui_add ("/ui/asker/answers-that-come-too-late", test_late_answers);
+  ui_add ("/ui/asker/a-time-is-typed", test_clock_row);
   return g_test_run ();
 }

@@ -62,23 +62,6 @@ close_chart (GtkWidget *chart)
   ui_close (GTK_WINDOW (gtk_widget_get_root (chart)));
 }
 
-static gboolean
-press_key (GtkWidget *chart, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
-    }
-
-  return handled;
-}
-
 /* By a mouse, or else by a finger. */
 static void
 press (GtkWidget *chart, gboolean finger, double x, double y)
@@ -188,17 +171,17 @@ test_walks (UiFixture *fixture, gconstpointer data)
       assert_tooltips (chart, scene);
       for (guint mark = 0; mark < n; mark++)
         {
-          g_assert_true (press_key (chart, GDK_KEY_Right));
+          g_assert_true (ui_press_key (chart, GDK_KEY_Right, 0));
           assert_same_words (chart, scene, mark);
         }
-      g_assert_true (press_key (chart, GDK_KEY_Right));
+      g_assert_true (ui_press_key (chart, GDK_KEY_Right, 0));
       assert_same_words (chart, scene, n - 1);
-      g_assert_true (press_key (chart, GDK_KEY_Home));
+      g_assert_true (ui_press_key (chart, GDK_KEY_Home, 0));
       assert_same_words (chart, scene, 0);
-      g_assert_true (press_key (chart, GDK_KEY_Escape));
+      g_assert_true (ui_press_key (chart, GDK_KEY_Escape, 0));
       assert_told (chart, finding);
       g_assert_false (gtk_widget_get_visible (gtk_widget_get_first_child (chart)));
-      g_assert_true (press_key (chart, GDK_KEY_Left));
+      g_assert_true (ui_press_key (chart, GDK_KEY_Left, 0));
       assert_same_words (chart, scene, n - 1);
       close_chart (chart);
     }
@@ -272,7 +255,7 @@ test_opens (UiFixture *fixture, gconstpointer data)
       press (chart, TRUE, x, y);
       g_assert_cmpint (opened, ==, mark);
       opened = -1;
-      g_assert_true (press_key (chart, GDK_KEY_Return));
+      g_assert_true (ui_press_key (chart, GDK_KEY_Return, 0));
       g_assert_cmpint (opened, ==, mark);
       opened = -1;
       gtk_widget_activate_action (chart, "mark.open", NULL);
@@ -310,7 +293,7 @@ test_opens_nothing (UiFixture *fixture, gconstpointer data)
       press (chart, TRUE, x, y);
       press (chart, TRUE, x, y);
       g_assert_cmpint (epsom_chart_view_get_mark (EPSOM_CHART_VIEW (chart)), ==, mark);
-      g_assert_false (press_key (chart, GDK_KEY_Return));
+      g_assert_false (ui_press_key (chart, GDK_KEY_Return, 0));
       gtk_widget_activate_action (chart, "mark.open", NULL);
       g_assert_cmpint (opened, ==, -1);
       close_chart (chart);

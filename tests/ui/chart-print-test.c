@@ -33,14 +33,8 @@ respond (UiFixture *fixture)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  const EpsomQuery query = {
-    .symptom = "migraine",
-    .from = EPSOM_DATE_NONE,
-    .to = EPSOM_DATE_NONE,
-    .as_of = epsom_instant_now (),
-  };
 
-  return epsom_response_new (epsom_store_get_diary (store), &query);
+  return ui_respond (store);
 }
 
 static GtkWindow *

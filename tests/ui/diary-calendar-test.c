@@ -44,17 +44,8 @@ static void
 press (EpsomMonthView *calendar, guint keyval)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (calendar)));
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (gtk_widget_get_parent (focus));
-  gboolean handled = FALSE;
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, 0, &handled);
-    }
-  g_assert_true (handled);
+  g_assert_true (ui_press_key (gtk_widget_get_parent (focus), keyval, 0));
   ui_wait ();
 
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (calendar)));

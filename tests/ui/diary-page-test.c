@@ -96,24 +96,6 @@ get_focused (GtkWidget *page)
   return EPSOM_DIARY_ROW (gtk_widget_get_first_child (focus));
 }
 
-static gboolean
-press_key (GtkWidget *widget, guint keyval, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-    }
-  ui_wait ();
-
-  return handled;
-}
-
 static void
 activate_row (GtkWidget *page, const char *text)
 {
@@ -190,14 +172,16 @@ test_delete (UiFixture *fixture, gconstpointer data)
   GtkWidget *page = show_page (window);
 
   focus_row (page, "IV push");
-  g_assert_true (press_key (get_list (page), GDK_KEY_Delete, 0));
+  g_assert_true (ui_press_key (get_list (page), GDK_KEY_Delete, 0));
+  ui_wait ();
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 0);
   g_assert_null (find_row (page, "IV push"));
   g_assert_true (ui_find_text (GTK_WIDGET (window), "Deleted: IV push"));
   /* The focus is where it was, and a heading has nothing to delete. */
   get_focused (page);
   focus_row (page, "Mon 2 March");
-  g_assert_false (press_key (get_list (page), GDK_KEY_Delete, 0));
+  g_assert_false (ui_press_key (get_list (page), GDK_KEY_Delete, 0));
+  ui_wait ();
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   ui_wait ();
@@ -213,7 +197,8 @@ test_menu (UiFixture *fixture, gconstpointer data)
   GtkWidget *popover;
 
   focus_row (page, "IV push");
-  g_assert_true (press_key (get_list (page), GDK_KEY_F10, GDK_SHIFT_MASK));
+  g_assert_true (ui_press_key (get_list (page), GDK_KEY_F10, GDK_SHIFT_MASK));
+  ui_wait ();
   popover = ui_get (GTK_WIDGET (find_row (page, "IV push")), GTK_TYPE_POPOVER_MENU, NULL);
   gtk_popover_popdown (GTK_POPOVER (popover));
   ui_wait ();

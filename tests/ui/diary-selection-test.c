@@ -42,16 +42,8 @@ choose (GtkWidget *page, const char *id)
 static gboolean
 press_key (GtkWidget *page, guint keyval, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (ui_get (page, GTK_TYPE_LIST_VIEW, NULL));
-  gboolean handled = FALSE;
+  gboolean handled = ui_press_key (ui_get (page, GTK_TYPE_LIST_VIEW, NULL), keyval, state);
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &handled);
-    }
   ui_wait ();
 
   return handled;

@@ -7,34 +7,6 @@
 #define HEADER "record,id,at,route,minutes,salt,amount,unit,place\n"
 #define DRIP "11111111-1111-4111-8111-111111111111"
 
-static void
-set_up (UiFixture *fixture, gconstpointer data)
-{
-  ui_set_up (fixture, data);
-  g_object_set (epsom_settings_get_default (), "timed-doses", NULL, NULL);
-  g_setenv ("EPSOM_NOW", UI_NOW, TRUE);
-}
-
-static void
-tear_down (UiFixture *fixture, gconstpointer data)
-{
-  ui_tear_down (fixture, data);
-  g_setenv ("EPSOM_NOW", UI_NOW, TRUE);
-}
-
-#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, tear_down)
-
-static const EpsomDose *
-get_last (EpsomStore *store)
-{
-  guint n;
-  const EpsomRecord *const *doses = epsom_diary_get (epsom_store_get_diary (store), EPSOM_RECORD_DOSE, &n);
-
-  g_assert_cmpuint (n, >, 0);
-
-  return epsom_record_as_dose (doses[n - 1]);
-}
-
 #define BEFORE                                                                                                         \
   HEADER "dose,,2026-02-01T09:00:00+00:00,iv,5,sulfate-heptahydrate,1,g,clinic\n"                                      \
          "dose,,2026-02-08T09:00:00+00:00,iv,9,sulfate-heptahydrate,1,g,clinic\n"                                      \
@@ -49,7 +21,7 @@ test_two_presses (UiFixture *fixture, gconstpointer data)
 
   ui_press (GTK_WIDGET (window), "Start and time: IV, magnesium sulfate 1 g, Clinic");
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 4);
-  g_assert_cmpfloat (get_last (store)->minutes, ==, 0);
+  g_assert_cmpfloat (ui_get_dose (store)->minutes, ==, 0);
   g_assert_true (ui_find_text (GTK_WIDGET (window), "Running since 14:00: 0 min"));
   ui_close (GTK_WINDOW (window));
   g_clear_object (&store);
@@ -59,7 +31,7 @@ test_two_presses (UiFixture *fixture, gconstpointer data)
   window = ui_show (fixture, store, 360);
   g_assert_true (ui_find_text (GTK_WIDGET (window), "Running since 14:00: 41 min"));
   ui_press (GTK_WIDGET (window), "Stop");
-  g_assert_cmpfloat (get_last (store)->minutes, ==, 42);
+  g_assert_cmpfloat (ui_get_dose (store)->minutes, ==, 42);
   g_assert_true (ui_find_text (GTK_WIDGET (window), "IV drip, magnesium sulfate 1 g, 42 min"));
   g_assert_null (ui_find (GTK_WIDGET (window), EPSOM_TYPE_INFUSION_LIST, NULL));
 
@@ -166,10 +138,10 @@ test_minutes (UiFixture *fixture, gconstpointer data)
       g_autoptr (EpsomRecord) stopped = NULL;
 
       g_assert_true (epsom_instant_parse (table[i].now, &now));
-      stopped = epsom_infusion_stop (get_last (store), now, NULL);
+      stopped = epsom_infusion_stop (ui_get_dose (store), now, NULL);
       g_assert_nonnull (stopped);
       g_assert_cmpfloat (epsom_record_as_dose (stopped)->minutes, ==, table[i].minutes);
-      g_assert_true (epsom_uuid_equal (&stopped->id, &get_last (store)->record.id));
+      g_assert_true (epsom_uuid_equal (&stopped->id, &ui_get_dose (store)->record.id));
     }
 }
 
@@ -193,11 +165,11 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-  add ("/ui/infusion/two-presses", test_two_presses);
-  add ("/ui/infusion/not-timed-after-all", test_not_timed);
-  add ("/ui/infusion/recorded-as-it-begins", test_recorded);
-  add ("/ui/infusion/what-runs", test_running);
-  add ("/ui/infusion/whole-minutes", test_minutes);
-  add ("/ui/infusion/what-can-be-started", test_startable);
+  ui_add ("/ui/infusion/two-presses", test_two_presses);
+  ui_add ("/ui/infusion/not-timed-after-all", test_not_timed);
+  ui_add ("/ui/infusion/recorded-as-it-begins", test_recorded);
+  ui_add ("/ui/infusion/what-runs", test_running);
+  ui_add ("/ui/infusion/whole-minutes", test_minutes);
+  ui_add ("/ui/infusion/what-can-be-started", test_startable);
   return g_test_run ();
 }

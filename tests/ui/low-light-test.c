@@ -5,22 +5,6 @@
 #include "epsom-settings.h"
 #include "ui-fixture.h"
 
-static void
-set_up (UiFixture *fixture, gconstpointer data)
-{
-  ui_set_up (fixture, data);
-  g_object_set (epsom_settings_get_default (), "low-light", FALSE, "low-light-follows", FALSE, NULL);
-}
-
-static void
-tear_down (UiFixture *fixture, gconstpointer data)
-{
-  ui_tear_down (fixture, data);
-  g_object_set (epsom_settings_get_default (), "low-light", FALSE, "low-light-follows", FALSE, NULL);
-}
-
-#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, tear_down)
-
 static gboolean
 is_on (void)
 {
@@ -214,10 +198,10 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-  add ("/ui/low-light/dark-dim-large-and-still", test_switch);
-  add ("/ui/low-light/stillness-of-before-stays", test_still_before);
-  add ("/ui/low-light/follows-an-episode-if-wanted", test_follows);
-  add ("/ui/low-light/opened-during-an-episode", test_opened);
-  add ("/ui/low-light/contrast", test_contrast);
+  ui_add ("/ui/low-light/dark-dim-large-and-still", test_switch);
+  ui_add ("/ui/low-light/stillness-of-before-stays", test_still_before);
+  ui_add ("/ui/low-light/follows-an-episode-if-wanted", test_follows);
+  ui_add ("/ui/low-light/opened-during-an-episode", test_opened);
+  ui_add ("/ui/low-light/contrast", test_contrast);
   return g_test_run ();
 }

@@ -11,48 +11,6 @@
 #define DOSE "Magnesium citrate 400 mg elemental"
 
 static void
-forget (void)
-{
-  g_object_set (epsom_settings_get_default (), "plans", NULL, NULL);
-}
-
-static void
-set_up (UiFixture *fixture, gconstpointer data)
-{
-  ui_set_up (fixture, data);
-  forget ();
-}
-
-static void
-tear_down (UiFixture *fixture, gconstpointer data)
-{
-  ui_tear_down (fixture, data);
-  forget ();
-}
-
-#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, tear_down)
-
-static GtkWidget *
-open_preferences (EpsomWindow *window)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
-  ui_wait ();
-
-  return GTK_WIDGET (ui_get_dialog (GTK_WINDOW (window)));
-}
-
-static const EpsomDose *
-get_last (EpsomStore *store)
-{
-  guint n;
-  const EpsomRecord *const *doses = epsom_diary_get (epsom_store_get_diary (store), EPSOM_RECORD_DOSE, &n);
-
-  g_assert_cmpuint (n, >, 0);
-
-  return epsom_record_as_dose (doses[n - 1]);
-}
-
-static void
 press_plan (GtkWidget *preferences)
 {
   g_signal_emit_by_name (gtk_widget_get_ancestor (ui_get (preferences, GTK_TYPE_LABEL, "Plan"), GTK_TYPE_BUTTON),
@@ -69,7 +27,7 @@ test_plan_and_take (UiFixture *fixture, gconstpointer data)
   GtkWidget *preferences;
 
   g_assert_null (ui_find (GTK_WIDGET (window), EPSOM_TYPE_PLAN_LIST, NULL));
-  preferences = open_preferences (window);
+  preferences = ui_open_preferences (window);
   press_plan (preferences);
   g_assert_true (ui_find_text (preferences, "Every day at 20:00"));
   ui_close (GTK_WINDOW (preferences));
@@ -77,8 +35,8 @@ test_plan_and_take (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 1);
   ui_press (GTK_WIDGET (window), "Taken: " DOSE ", planned at 20:00");
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 2);
-  g_assert_cmpint (get_last (store)->purpose, ==, EPSOM_PURPOSE_PREVENTIVE);
-  g_assert_true (epsom_instant_equal (get_last (store)->at, epsom_instant_now ()));
+  g_assert_cmpint (ui_get_dose (store)->purpose, ==, EPSOM_PURPOSE_PREVENTIVE);
+  g_assert_true (epsom_instant_equal (ui_get_dose (store)->at, epsom_instant_now ()));
   g_assert_null (ui_find (GTK_WIDGET (window), EPSOM_TYPE_PLAN_LIST, NULL));
   g_assert_true (ui_find_text (GTK_WIDGET (window), DOSE));
 
@@ -93,7 +51,7 @@ test_change (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, CITRATE);
   EpsomWindow *window = ui_show (fixture, store, 800);
-  GtkWidget *preferences = open_preferences (window);
+  GtkWidget *preferences = ui_open_preferences (window);
   GtkWidget *row;
   g_autoptr (GPtrArray) plans = NULL;
 
@@ -125,7 +83,7 @@ test_answer (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, CITRATE);
   EpsomWindow *window = ui_show (fixture, store, 800);
-  g_autoptr (EpsomPlan) plan = epsom_plan_new (get_last (store), 13 * 60, TRUE);
+  g_autoptr (EpsomPlan) plan = epsom_plan_new (ui_get_dose (store), 13 * 60, TRUE);
   GActionGroup *actions = G_ACTION_GROUP (fixture->application);
   char id[EPSOM_UUID_STRING_SIZE];
 
@@ -146,8 +104,8 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-  add ("/ui/plan/planned-and-taken", test_plan_and_take);
-  add ("/ui/plan/changed-and-given-up", test_change);
-  add ("/ui/plan/taken-by-notification", test_answer);
+  ui_add ("/ui/plan/planned-and-taken", test_plan_and_take);
+  ui_add ("/ui/plan/changed-and-given-up", test_change);
+  ui_add ("/ui/plan/taken-by-notification", test_answer);
   return g_test_run ();
 }

@@ -8,42 +8,6 @@
 #define EPISODE "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,"
 
 static void
-forget (void)
-{
-  g_object_set (epsom_settings_get_default (), "low-light", FALSE, "low-light-follows", FALSE, "symptoms", NULL,
-                "hidden-symptoms", NULL, "default-salt", "", "default-amount", 0.0, NULL);
-}
-
-static void
-set_up (UiFixture *fixture, gconstpointer data)
-{
-  ui_set_up (fixture, data);
-  forget ();
-}
-
-static void
-tear_down (UiFixture *fixture, gconstpointer data)
-{
-  ui_tear_down (fixture, data);
-  forget ();
-}
-
-#define add(path, function) g_test_add (path, UiFixture, NULL, set_up, function, tear_down)
-
-static GtkWidget *
-open_preferences (EpsomWindow *window)
-{
-  GtkWindow *preferences;
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
-  ui_wait ();
-  preferences = ui_get_dialog (GTK_WINDOW (window));
-  g_assert_nonnull (preferences);
-
-  return GTK_WIDGET (preferences);
-}
-
-static void
 toggle (GtkWidget *preferences, const char *row)
 {
   gtk_widget_activate (ui_get (ui_get (preferences, ADW_TYPE_ACTION_ROW, row), GTK_TYPE_SWITCH, NULL));
@@ -54,7 +18,7 @@ static void
 test_low_light (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
-  GtkWidget *preferences = open_preferences (ui_show (fixture, store, 360));
+  GtkWidget *preferences = ui_open_preferences (ui_show (fixture, store, 360));
   EpsomSettings *settings = epsom_settings_get_default ();
 
   toggle (preferences, "Low light");
@@ -99,7 +63,7 @@ test_symptoms (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, EPISODE "tinnitus\n");
   EpsomWindow *window = ui_show (fixture, store, 800);
-  GtkWidget *preferences = open_preferences (window);
+  GtkWidget *preferences = ui_open_preferences (window);
 
   expect_pills (GTK_WIDGET (window), "migraine cramp pms brain-fog palpitations tinnitus");
   toggle (preferences, "PMS");
@@ -111,7 +75,7 @@ test_symptoms (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (ui_get (preferences, GTK_TYPE_BUTTON, "Move up: Cramp")));
   ui_close (GTK_WINDOW (preferences));
 
-  preferences = open_preferences (window);
+  preferences = ui_open_preferences (window);
   toggle (preferences, "PMS");
   expect_pills (GTK_WIDGET (window), "cramp migraine pms brain-fog tinnitus palpitations");
 }
@@ -130,7 +94,7 @@ test_dose (UiFixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) store =
     ui_create_store (fixture, "record,at,route,salt,amount,unit\ndose,2026-03-01T08:00:00+00:00,oral,citrate,250,mg\n");
   EpsomWindow *window = ui_show (fixture, store, 800);
-  GtkWidget *preferences = open_preferences (window);
+  GtkWidget *preferences = ui_open_preferences (window);
   GtkWidget *amount = ui_get (preferences, ADW_TYPE_ENTRY_ROW, AMOUNT);
   EpsomSettings *settings = epsom_settings_get_default ();
   GtkWindow *editor;
@@ -152,7 +116,7 @@ test_dose (UiFixture *fixture, gconstpointer data)
   ui_close (editor);
 
   /* Empty again: as last time. */
-  preferences = open_preferences (window);
+  preferences = ui_open_preferences (window);
   gtk_editable_set_text (GTK_EDITABLE (ui_get (preferences, ADW_TYPE_ENTRY_ROW, AMOUNT)), "");
   ui_close (GTK_WINDOW (preferences));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add", "s", "dose");
@@ -166,7 +130,7 @@ static void
 test_weekday (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
-  GtkWidget *preferences = open_preferences (ui_show (fixture, store, 800));
+  GtkWidget *preferences = ui_open_preferences (ui_show (fixture, store, 800));
   GtkWidget *row = ui_get (preferences, ADW_TYPE_COMBO_ROW, "Weeks begin on");
   int region = epsom_words_get_first_weekday ();
 
@@ -202,7 +166,7 @@ test_restore (UiFixture *fixture, gconstpointer data)
   ui_press (GTK_WIDGET (window), "Cramp");
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 2);
 
-  preferences = open_preferences (window);
+  preferences = ui_open_preferences (window);
   g_assert_true (ui_find_text (preferences, fixture->folder));
   g_signal_emit_by_name (gtk_widget_get_ancestor (ui_get (preferences, GTK_TYPE_LABEL, "Restore"), GTK_TYPE_BUTTON),
                          "clicked");
@@ -220,7 +184,7 @@ test_no_backup (UiFixture *fixture, gconstpointer data)
   GtkWidget *preferences;
 
   reader = epsom_store_open (fixture->path, EPSOM_STORE_READ_ONLY, NULL);
-  preferences = open_preferences (ui_show (fixture, reader, 800));
+  preferences = ui_open_preferences (ui_show (fixture, reader, 800));
   g_assert_true (ui_find_text (preferences, "There is no backup yet"));
   g_assert_false (gtk_widget_get_sensitive (ui_get (preferences, ADW_TYPE_ACTION_ROW, "Restore another file…")));
 }
@@ -229,11 +193,11 @@ int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
-  add ("/ui/preferences/low-light", test_low_light);
-  add ("/ui/preferences/symptoms-and-their-order", test_symptoms);
-  add ("/ui/preferences/new-dose", test_dose);
-  add ("/ui/preferences/start-of-the-week", test_weekday);
-  add ("/ui/preferences/restore-a-backup", test_restore);
-  add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
+  ui_add ("/ui/preferences/low-light", test_low_light);
+  ui_add ("/ui/preferences/symptoms-and-their-order", test_symptoms);
+  ui_add ("/ui/preferences/new-dose", test_dose);
+  ui_add ("/ui/preferences/start-of-the-week", test_weekday);
+  ui_add ("/ui/preferences/restore-a-backup", test_restore);
+  ui_add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
   return g_test_run ();
 }

@@ -31,19 +31,6 @@ create_rows (void)
   return g_string_free (rows, FALSE);
 }
 
-static EpsomResponse *
-respond (EpsomStore *store)
-{
-  const EpsomQuery query = {
-    .symptom = "migraine",
-    .from = EPSOM_DATE_NONE,
-    .to = EPSOM_DATE_NONE,
-    .as_of = epsom_instant_now (),
-  };
-
-  return epsom_response_new (epsom_store_get_diary (store), &query);
-}
-
 /* A window with nothing but the card of @kind. */
 static EpsomChartCard *
 show_card (UiFixture *fixture, const char *kind, int width, EpsomResponse *response)
@@ -128,7 +115,7 @@ test_shows (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "endpoints", 800, response);
   GtkWidget *table = open_table (card);
 
@@ -147,7 +134,7 @@ test_names (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "endpoints", 800, response);
   GtkWidget *table = open_table (card);
   GtkWidget *row = ui_get (table, GTK_TYPE_WIDGET,
@@ -166,7 +153,7 @@ test_sorts (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "duration", 800, response);
   GtkWidget *table = open_table (card);
   g_auto (GStrv) by_time = copy (table), up = NULL, down = NULL, other = NULL;
@@ -240,7 +227,7 @@ test_other_chart (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "duration", 800, response);
   GtkWidget *table = open_table (card);
   g_auto (GStrv) lines = NULL;
@@ -273,7 +260,7 @@ test_closes (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "endpoints", 800, response);
   gboolean gone = FALSE;
   GtkWidget *table;
@@ -300,7 +287,7 @@ static void
 test_nothing (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "endpoints", 800, response);
 
   gtk_widget_activate_action (GTK_WIDGET (card), "chart.show-table", NULL);
@@ -335,7 +322,7 @@ test_narrow (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "endpoints", 360, response);
   GtkWidget *table = open_table (card);
   GtkWidget *scrolled = gtk_widget_get_ancestor (ui_get (table, GTK_TYPE_COLUMN_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
@@ -374,7 +361,7 @@ test_ten_years (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store =
     ui_create_store (fixture, "record,at,bleeding\nday,2016-03-03,none\nday,2026-03-02,light\n");
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "calendar", 800, response);
   GtkWidget *table = open_table (card);
   GtkColumnView *view = GTK_COLUMN_VIEW (ui_get (table, GTK_TYPE_COLUMN_VIEW, NULL));
@@ -391,7 +378,7 @@ test_span (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
   EpsomChartCard *card = show_card (fixture, "timeline", 800, response);
   EpsomChartView *view = EPSOM_CHART_VIEW (ui_get (GTK_WIDGET (card), EPSOM_TYPE_CHART_VIEW, NULL));
   double from = epsom_date_from_ymd (2026, 2, 3) * 86400.0;
@@ -411,7 +398,7 @@ test_every_kind (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *rows = create_rows ();
   g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
-  g_autoptr (EpsomResponse) response = respond (store);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
 
   for (int kind = 0; kind < EPSOM_N_CHART_KINDS; kind++)
     {

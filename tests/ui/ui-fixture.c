@@ -48,6 +48,7 @@ ui_set_up (UiFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   forget_settings ();
+  g_setenv ("EPSOM_NOW", UI_NOW, TRUE);
 
   fixture->folder = g_dir_make_tmp ("epsom-ui-XXXXXX", &error);
   g_assert_no_error (error);
@@ -352,4 +353,58 @@ ui_count (EpsomStore *store, EpsomRecordKind kind)
   epsom_diary_get (epsom_store_get_diary (store), kind, &n);
 
   return n;
+}
+
+gboolean
+ui_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+    }
+
+  return handled;
+}
+
+GtkWidget *
+ui_open_preferences (EpsomWindow *window)
+{
+  GtkWindow *preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  ui_wait ();
+  preferences = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (preferences);
+
+  return GTK_WIDGET (preferences);
+}
+
+const EpsomDose *
+ui_get_dose (EpsomStore *store)
+{
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (epsom_store_get_diary (store), EPSOM_RECORD_DOSE, &n);
+
+  g_assert_cmpuint (n, >, 0);
+
+  return epsom_record_as_dose (doses[n - 1]);
+}
+
+EpsomResponse *
+ui_respond (EpsomStore *store)
+{
+  const EpsomQuery query = {
+    .symptom = "migraine",
+    .from = EPSOM_DATE_NONE,
+    .to = EPSOM_DATE_NONE,
+    .as_of = epsom_instant_now (),
+  };
+
+  return epsom_response_new (epsom_store_get_diary (store), &query);
 }

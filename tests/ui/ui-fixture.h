@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "epsom-response.h"
 #include "epsom-store.h"
 #include "epsom-window.h"
 
@@ -56,13 +57,21 @@ gboolean ui_find_text (GtkWidget *root, const char *text);
 GtkWidget *ui_get (GtkWidget *root, GType type, const char *name);
 /** ui_press: activates the visible, sensitive button @name in @root and waits until it was clicked. */
 void ui_press (GtkWidget *root, const char *name);
+/** ui_press_key: gives @key to the key controllers of @widget itself. Returns: whether one of them took it. */
+gboolean ui_press_key (GtkWidget *widget, guint key, GdkModifierType modifiers);
+/** ui_open_preferences: Returns: (transfer none): the preferences that @window shows. */
+GtkWidget *ui_open_preferences (EpsomWindow *window);
 /** ui_get_dialog: Returns: (transfer none): the window that was opened last and stands before @parent. */
 GtkWindow *ui_get_dialog (GtkWindow *parent);
 
-/** ui_get_alert: Returns: (transfer none) (nullable): the message or the about dialog that @parent shows: a window of its
- * own or, with a newer toolkit, a part of @parent. */
+/** ui_get_alert: Returns: (transfer none) (nullable): the message or the about dialog that @parent shows: a window of
+ * its own or, with a newer toolkit, a part of @parent. */
 GtkWidget *ui_get_alert (GtkWindow *parent);
 
+/** ui_get_dose: Returns: (transfer none): the last dose in the diary of @store. */
+const EpsomDose *ui_get_dose (EpsomStore *store);
+/** ui_respond: Returns: (transfer full): the response of migraine in all of the diary of @store. */
+EpsomResponse *ui_respond (EpsomStore *store);
 /** ui_count: the records of @kind in the diary of @store. */
 guint ui_count (EpsomStore *store, EpsomRecordKind kind);
 

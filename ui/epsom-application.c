@@ -26,22 +26,30 @@ struct _EpsomApplication {
 
 G_DEFINE_FINAL_TYPE (EpsomApplication, epsom_application, ADW_TYPE_APPLICATION)
 
-EpsomWindow *
-epsom_application_find_window (EpsomApplication *self, const char *path)
+/* The window of @path, or that of the sample where @path is NULL; @view: one in which it is only looked at. */
+static EpsomWindow *
+find (EpsomApplication *self, const char *path, gboolean view)
 {
-  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
-
   for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
     {
       EpsomWindow *window = EPSOM_IS_WINDOW (item->data) ? item->data : NULL;
 
-      if (window == NULL || epsom_window_get_view (window) || epsom_window_get_sample (window) != (path == NULL))
+      if (window == NULL || epsom_window_get_view (window) != view ||
+          epsom_window_get_sample (window) != (path == NULL))
         continue;
       if (path == NULL || g_strcmp0 (epsom_window_get_path (window), path) == 0)
         return window;
     }
 
   return NULL;
+}
+
+EpsomWindow *
+epsom_application_find_window (EpsomApplication *self, const char *path)
+{
+  g_return_val_if_fail (EPSOM_IS_APPLICATION (self), NULL);
+
+  return find (self, path, FALSE);
 }
 
 /* What is asked is asked for the person's own diary, also when its window is closed. */
@@ -80,17 +88,6 @@ epsom_application_show_diary (EpsomApplication *self, const char *path)
   return window;
 }
 
-static EpsomWindow *
-find_view (EpsomApplication *self, const char *path)
-{
-  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
-    if (EPSOM_IS_WINDOW (item->data) && epsom_window_get_view (item->data) &&
-        g_strcmp0 (epsom_window_get_path (item->data), path) == 0)
-      return item->data;
-
-  return NULL;
-}
-
 EpsomWindow *
 epsom_application_show_view (EpsomApplication *self, GFile *file)
 {
@@ -105,7 +102,7 @@ epsom_application_show_view (EpsomApplication *self, GFile *file)
   if (g_strcmp0 (name, self->path) == 0)
     return epsom_application_show_diary (self, name);
 
-  window = find_view (self, name);
+  window = find (self, name, TRUE);
   if (window == NULL)
     window = epsom_window_new_view (GTK_APPLICATION (self), name);
   gtk_window_present (GTK_WINDOW (window));

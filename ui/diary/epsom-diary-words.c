@@ -305,20 +305,6 @@ epsom_diary_words_accessible (EpsomDiaryItem *item)
   return g_string_free (text, FALSE);
 }
 
-static char *
-format_long_date (EpsomDate date)
-{
-  int year, month, day, this_year;
-  g_autoptr (GDateTime) time = NULL;
-
-  epsom_date_to_ymd (epsom_instant_get_date (epsom_instant_now ()), &this_year, &month, &day);
-  epsom_date_to_ymd (date, &year, &month, &day);
-  time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-
-  /* Translators: a date of this year in full, such as "Tuesday 3 March"; then one of another year. */
-  return g_date_time_format (time, year == this_year ? _ ("%A %-d %B") : _ ("%A %-d %B %Y"));
-}
-
 static void
 append_part (GString *text, const char *part)
 {
@@ -347,7 +333,7 @@ char *
 epsom_diary_words_date (EpsomDate date, const EpsomDateFacts *facts, gboolean is_today)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *words = format_long_date (date);
+  g_autofree char *words = epsom_ui_format_long_date (date);
 
   append_part (text, words);
   if (is_today)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-import-words.h"
+#include "epsom-ui.h"
 
 /* Enough to tell what a column holds. */
 #define MAX_ROWS 3
@@ -151,13 +152,11 @@ static void
 show_row (EpsomImportColumns *self, char **cells)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *row = adw_action_row_new ();
 
   for (guint i = 0; cells[i] != NULL && self->table->header[i] != NULL; i++)
     if (*cells[i] != '\0')
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", self->table->header[i], cells[i]);
-  g_object_set (row, "use-markup", FALSE, "title", text->str, "title-lines", 0, NULL);
-  adw_preferences_group_add (self->rows_group, row);
+  epsom_ui_add_row (self->rows_group, text->str, NULL);
 }
 
 void

@@ -143,12 +143,7 @@ fail (EpsomImportDialog *self, const GError *error)
 static void
 add_row (EpsomImportDialog *self, AdwPreferencesGroup *group, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
-                NULL);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->rows, epsom_ui_add_row (group, title, subtitle));
 }
 
 /* What the summary of an earlier reading shows. */

@@ -64,16 +64,6 @@ fail (EpsomMergeDialog *self, const GError *error)
   epsom_ui_show_error (window, what, error);
 }
 
-static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
-                NULL);
-  adw_preferences_group_add (group, row);
-}
-
 /* "3 new, 1 changed, 1 deleted" */
 static char *
 describe_counts (const EpsomMergeCounts *counts)
@@ -116,7 +106,7 @@ show_counts (EpsomMergeDialog *self)
           g_autofree char *title = epsom_import_words_count ((EpsomRecordKind) kind, count_all (counts));
           g_autofree char *parts = describe_counts (counts);
 
-          add_row (self->counts_group, title, parts);
+          epsom_ui_add_row (self->counts_group, title, parts);
         }
     }
 }
@@ -136,12 +126,12 @@ show_warnings (EpsomMergeDialog *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->warnings_group), n + future > 0 || !self->summary.related);
   if (n > 0)
-    add_row (self->warnings_group, conflicts, _ ("The later change will stand until you choose."));
+    epsom_ui_add_row (self->warnings_group, conflicts, _ ("The later change will stand until you choose."));
   if (future > 0)
-    add_row (self->warnings_group, ahead, _ ("It counts as the latest. See whether that clock is right."));
+    epsom_ui_add_row (self->warnings_group, ahead, _ ("It counts as the latest. See whether that clock is right."));
   if (!self->summary.related)
-    add_row (self->warnings_group, _ ("These two diaries have no entry in common"),
-             _ ("The other one may be somebody else’s. Merge only where both are yours."));
+    epsom_ui_add_row (self->warnings_group, _ ("These two diaries have no entry in common"),
+                      _ ("The other one may be somebody else’s. Merge only where both are yours."));
   gtk_widget_set_visible (self->mine_row, !self->summary.related);
 }
 

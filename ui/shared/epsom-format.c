@@ -75,18 +75,32 @@ epsom_ui_get_first_weekday (void)
   return epsom_words_get_first_weekday ();
 }
 
-char *
-epsom_ui_format_date (EpsomDate date)
+/* After the one format in this year, after the other in others. */
+static char *
+format_date (EpsomDate date, const char *this_year, const char *other_year)
 {
-  int year, month, day, this_year;
+  int year, month, day, now;
   g_autoptr (GDateTime) time = NULL;
 
-  epsom_date_to_ymd (epsom_instant_get_date (epsom_instant_now ()), &this_year, &month, &day);
+  epsom_date_to_ymd (epsom_instant_get_date (epsom_instant_now ()), &now, &month, &day);
   epsom_date_to_ymd (date, &year, &month, &day);
   time = g_date_time_new_utc (year, month, day, 12, 0, 0);
 
+  return g_date_time_format (time, year == now ? this_year : other_year);
+}
+
+char *
+epsom_ui_format_date (EpsomDate date)
+{
   /* Translators: a date of this year, such as "Tue 3 March"; then one of another year. */
-  return g_date_time_format (time, year == this_year ? _ ("%a %-d %B") : _ ("%a %-d %B %Y"));
+  return format_date (date, _ ("%a %-d %B"), _ ("%a %-d %B %Y"));
+}
+
+char *
+epsom_ui_format_long_date (EpsomDate date)
+{
+  /* Translators: a date of this year in full, such as "Tuesday 3 March"; then one of another year. */
+  return format_date (date, _ ("%A %-d %B"), _ ("%A %-d %B %Y"));
 }
 
 void

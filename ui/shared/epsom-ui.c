@@ -136,6 +136,18 @@ epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFunc do
   epsom_compat_choose_folder (find_dialog_parent (widget), title, done, user_data);
 }
 
+GtkWidget *
+epsom_ui_add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  g_object_set (row, "use-markup", FALSE, "title", title, "subtitle", subtitle, "title-lines", 0, "subtitle-lines", 0,
+                NULL);
+  adw_preferences_group_add (group, row);
+
+  return row;
+}
+
 void
 epsom_ui_close_with_escape (GtkWidget *window)
 {

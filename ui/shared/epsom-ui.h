@@ -49,11 +49,18 @@ char *epsom_ui_format_offset (int minutes);
 /** epsom_ui_format_date: Returns: (transfer full): "Tue 3 March", with the year when it is not this one. */
 char *epsom_ui_format_date (EpsomDate date);
 
+/** epsom_ui_format_long_date: Returns: (transfer full): "Tuesday 3 March", with the year when it is not this one. */
+char *epsom_ui_format_long_date (EpsomDate date);
+
 /** epsom_ui_set_words: shows @words (nullable) in @label, with each number and its unit on one line. */
 void epsom_ui_set_words (GtkLabel *label, const char *words);
 
 /** epsom_ui_get_first_weekday: the day that a week begins with; 0 is Monday, 6 Sunday. */
 int epsom_ui_get_first_weekday (void);
+
+/** epsom_ui_add_row: adds @title and @subtitle (nullable) to @group, as they are and however long. Returns: (transfer
+ * none): the row. */
+GtkWidget *epsom_ui_add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle);
 
 /** epsom_ui_close_with_escape: has the Escape key close @window. */
 void epsom_ui_close_with_escape (GtkWidget *window);

@@ -20,6 +20,7 @@ struct _EpsomApplication {
   AdwApplication parent_instance;
 
   char *path;        /* (owned): the person's own diary */
+  gboolean looks;    /* it was started for files that are looked at alone */
   GTask *opening;    /* (owned) (nullable): of @path, begun before there is a window */
   EpsomAsker *asker; /* (owned) (nullable): from startup on */
 };
@@ -175,7 +176,8 @@ epsom_application_startup (GApplication *application)
   EpsomApplication *self = EPSOM_APPLICATION (application);
 
   /* The diary is read while the toolkit starts. */
-  self->opening = epsom_opening_start (self->path, EPSOM_STORE_NONE);
+  if (!self->looks)
+    self->opening = epsom_opening_start (self->path, EPSOM_STORE_NONE);
 
   G_APPLICATION_CLASS (epsom_application_parent_class)->startup (application);
 
@@ -317,6 +319,7 @@ epsom_application_run_with (const char *diary, const char *const *files)
     return 1;
 
   application = epsom_application_new (diary);
+  application->looks = files != NULL;
   if (diary != NULL && hand_over (application))
     return 0;
 

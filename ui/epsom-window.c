@@ -189,7 +189,7 @@ hand_store_to_pages (EpsomWindow *self)
 static void
 follow_episode (EpsomWindow *self)
 {
-  gboolean attack = !self->sample && !self->view &&
+  gboolean attack = epsom_window_get_own (self) &&
                     epsom_low_light_is_attack (epsom_store_get_diary (self->store), epsom_instant_now ());
 
   if (attack != self->attack)
@@ -207,7 +207,7 @@ store_changed_cb (EpsomWindow *self)
 static void
 show_error (EpsomWindow *self, const GError *error)
 {
-  if (!self->sample && !self->view && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
+  if (epsom_window_get_own (self) && g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
     show_notice (self, epsom_first_run_new (self->path));
   else
     show_notice (self, epsom_trouble_new (self->view ? NULL : self->path, error));
@@ -227,7 +227,7 @@ finish_opening (EpsomWindow *self)
     }
 
   epsom_window_set_store (self, store);
-  if (!self->sample && !self->view)
+  if (epsom_window_get_own (self))
     epsom_daily_backup_make (self, store);
 }
 
@@ -536,6 +536,14 @@ epsom_window_get_sample (EpsomWindow *self)
 }
 
 gboolean
+epsom_window_get_own (EpsomWindow *self)
+{
+  g_return_val_if_fail (EPSOM_IS_WINDOW (self), FALSE);
+
+  return !self->sample && !self->view;
+}
+
+gboolean
 epsom_window_get_view (EpsomWindow *self)
 {
   g_return_val_if_fail (EPSOM_IS_WINDOW (self), FALSE);
@@ -586,7 +594,7 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   g_clear_object (&self->watch);
   if (!self->view)
     self->watch = epsom_watch_new (store);
-  epsom_merge_bar_set_store (self->merge_bar, self->sample || self->view ? NULL : store);
+  epsom_merge_bar_set_store (self->merge_bar, epsom_window_get_own (self) ? store : NULL);
 
   update_strip (self);
   follow_episode (self);

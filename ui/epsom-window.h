@@ -28,6 +28,8 @@ EpsomWindow *epsom_window_new_view (GtkApplication *application, const char *pat
 const char *epsom_window_get_path (EpsomWindow *self);
 EpsomStore *epsom_window_get_store (EpsomWindow *self);
 gboolean epsom_window_get_sample (EpsomWindow *self);
+/** epsom_window_get_own: whether it shows the diary of whoever sits before it: neither the sample nor another's. */
+gboolean epsom_window_get_own (EpsomWindow *self);
 /** epsom_window_get_view: whether it shows another person's diary. */
 gboolean epsom_window_get_view (EpsomWindow *self);
 

@@ -92,8 +92,7 @@ find_open (EpsomPlanList *self, const GPtrArray *plans)
   g_autoptr (GArray) days = epsom_plans_find_day (plans, self->diary, self->date, NULL);
   GArray *open = g_array_new (FALSE, FALSE, sizeof (EpsomPlanDay));
 
-  if (EPSOM_IS_WINDOW (root) &&
-      (epsom_window_get_sample (EPSOM_WINDOW (root)) || epsom_window_get_view (EPSOM_WINDOW (root))))
+  if (EPSOM_IS_WINDOW (root) && !epsom_window_get_own (EPSOM_WINDOW (root)))
     return open;
   for (guint i = 0; i < days->len; i++)
     if (!g_array_index (days, EpsomPlanDay, i).taken)

@@ -28,7 +28,7 @@ epsom_rate_init (EpsomRate *rate, guint x, guint n)
 }
 
 static void
-summarize_endpoints (EpsomMethodResponse *response, const EpsomTreatment *const *treatments, guint n)
+summarize_endpoints (EpsomGroupResponse *response, const EpsomTreatment *const *treatments, guint n)
 {
   guint successes[EPSOM_N_ENDPOINTS] = { 0 };
   guint evaluable[EPSOM_N_ENDPOINTS] = { 0 };
@@ -64,7 +64,7 @@ summarize_change (EpsomChangeSummary *summary, const guint counts[N_CHANGES], do
 }
 
 static void
-summarize_changes (EpsomMethodResponse *response, const EpsomTreatment *const *treatments, guint n)
+summarize_changes (EpsomGroupResponse *response, const EpsomTreatment *const *treatments, guint n)
 {
   guint counts[EPSOM_N_HORIZONS][N_CHANGES] = { 0 };
   g_autofree double *sorted = g_new (double, n);
@@ -97,7 +97,7 @@ summarize_time (EpsomSurvival *survival,
 }
 
 void
-epsom_method_response_summarize (EpsomMethodResponse *response, const EpsomTreatment *const *treatments, guint n)
+epsom_group_response_summarize (EpsomGroupResponse *response, const EpsomTreatment *const *treatments, guint n)
 {
   g_autofree EpsomObservation *observations = g_new (EpsomObservation, n);
 
@@ -108,7 +108,7 @@ epsom_method_response_summarize (EpsomMethodResponse *response, const EpsomTreat
 }
 
 void
-epsom_method_response_clear (EpsomMethodResponse *response)
+epsom_group_response_clear (EpsomGroupResponse *response)
 {
   epsom_survival_clear (&response->time_to_relief);
   epsom_survival_clear (&response->time_to_freedom);
@@ -126,7 +126,7 @@ compare_rates (EpsomComparison *comparison, const EpsomRate *a, const EpsomRate 
 }
 
 EpsomComparison *
-epsom_comparisons_new (const EpsomMethodResponse *methods, guint n, guint *n_comparisons)
+epsom_comparisons_new (const EpsomGroupResponse *groups, guint n, guint *n_comparisons)
 {
   EpsomComparison *comparisons = g_new (EpsomComparison, n * n * EPSOM_N_ENDPOINTS);
 
@@ -135,8 +135,8 @@ epsom_comparisons_new (const EpsomMethodResponse *methods, guint n, guint *n_com
     for (guint b = a + 1; b < n; b++)
       for (guint e = 0; e < EPSOM_N_ENDPOINTS; e++)
         {
-          EpsomComparison comparison = { .a = methods[a].group, .b = methods[b].group, .endpoint = e };
-          if (compare_rates (&comparison, &methods[a].endpoints[e], &methods[b].endpoints[e]))
+          EpsomComparison comparison = { .a = groups[a].group, .b = groups[b].group, .endpoint = e };
+          if (compare_rates (&comparison, &groups[a].endpoints[e], &groups[b].endpoints[e]))
             comparisons[(*n_comparisons)++] = comparison;
         }
   return comparisons;

@@ -79,15 +79,15 @@ static char *
 advise (const EpsomResponse *response, const char *symptom)
 {
   guint n_evaluable = 0;
-  for (guint i = 0; i < response->n_methods; i++)
-    n_evaluable += response->methods[i].n_evaluable;
+  for (guint i = 0; i < response->n_group_responses; i++)
+    n_evaluable += response->group_responses[i].n_evaluable;
 
   if (n_evaluable > 0)
     /* Translators: %s is a symptom: "Migraine", as in the three that follow. */
     return g_strdup_printf (_ ("%s: no severity is known at 2 hours after a dose yet. Rate the episode 2 hours after "
                                "magnesium, or say when it was over."),
                             symptom);
-  if (response->n_methods > 0)
+  if (response->n_group_responses > 0)
     return g_strdup_printf (_ ("%s: no severity above 0 is known before a dose yet. Rate the episode just before you "
                                "take magnesium, so that the change can be seen."),
                             symptom);
@@ -114,7 +114,7 @@ append_clause (GString *clauses, const char *clause)
 static const EpsomRate *
 find_free (const EpsomResponse *response, int group)
 {
-  const EpsomMethodResponse *figures = epsom_response_find_group (response, group);
+  const EpsomGroupResponse *figures = epsom_response_find_group (response, group);
 
   return figures != NULL && figures->endpoints[EPSOM_ENDPOINT_FREE_2H].n > 0
            ? &figures->endpoints[EPSOM_ENDPOINT_FREE_2H]
@@ -142,9 +142,9 @@ append_methods (GString *clauses, const EpsomResponse *response)
 static void
 append_groups (GString *clauses, const EpsomResponse *response)
 {
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const int group = response->methods[i].group;
+      const int group = response->group_responses[i].group;
       const EpsomRate *rate = find_free (response, group);
       if (rate == NULL)
         continue;

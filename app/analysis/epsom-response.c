@@ -15,8 +15,8 @@ typedef struct {
   const EpsomQuery *query;
   const EpsomSpells *spells;
   const EpsomGroups *groups;
-  GArray *treatments;                                 /* (element-type EpsomTreatment) */
-  EpsomMethodResponse methods[EPSOM_N_GROUP_NUMBERS]; /* by the number of their group */
+  GArray *treatments;                                        /* (element-type EpsomTreatment) */
+  EpsomGroupResponse group_responses[EPSOM_N_GROUP_NUMBERS]; /* by the number of their group */
 } Collection;
 
 static void
@@ -26,13 +26,13 @@ collect_treatment (Collection *collection, const EpsomSpell *spell, const EpsomD
   const EpsomTreatmentStatus status =
     epsom_treatment_init (&treatment, collection->spells, spell, dose, collection->query->as_of.utc);
   treatment.group = epsom_groups_find (collection->groups, dose);
-  EpsomMethodResponse *method = &collection->methods[treatment.group];
+  EpsomGroupResponse *figures = &collection->group_responses[treatment.group];
 
-  method->n_treatments++;
-  method->n_co_treated += treatment.co_treated;
-  method->n_no_baseline += status == EPSOM_TREATMENT_NO_BASELINE;
-  method->n_no_symptom += status == EPSOM_TREATMENT_NO_SYMPTOM;
-  method->n_evaluable += status == EPSOM_TREATMENT_EVALUABLE;
+  figures->n_treatments++;
+  figures->n_co_treated += treatment.co_treated;
+  figures->n_no_baseline += status == EPSOM_TREATMENT_NO_BASELINE;
+  figures->n_no_symptom += status == EPSOM_TREATMENT_NO_SYMPTOM;
+  figures->n_evaluable += status == EPSOM_TREATMENT_EVALUABLE;
   if (status == EPSOM_TREATMENT_EVALUABLE && !(treatment.co_treated && collection->query->exclude_co_treated))
     g_array_append_val (collection->treatments, treatment);
 }
@@ -73,7 +73,7 @@ collect_treatments (Collection *collection, EpsomDiary *diary)
 
   epsom_sweep_init (&sweep, collection->spells);
   for (int g = 0; g < EPSOM_N_GROUP_NUMBERS; g++)
-    collection->methods[g].group = g;
+    collection->group_responses[g].group = g;
   for (guint i = 0; i < n; i++)
     {
       const EpsomDose *dose = epsom_record_as_dose (doses[i]);
@@ -102,17 +102,18 @@ summarize (EpsomResponse *response, Collection *collection)
 
   response->n_treatments = n;
   response->treatments = (EpsomTreatment *) (gpointer) g_array_steal (collection->treatments, NULL);
-  response->methods = g_new (EpsomMethodResponse, response->groups->n);
+  response->group_responses = g_new (EpsomGroupResponse, response->groups->n);
   for (guint i = 0; i < response->groups->n; i++)
     {
       const int group = response->groups->groups[i].number;
-      if (collection->methods[group].n_treatments == 0)
+      if (collection->group_responses[group].n_treatments == 0)
         continue;
-      EpsomMethodResponse *method = &response->methods[response->n_methods++];
-      *method = collection->methods[group];
-      epsom_method_response_summarize (method, found, find_treatments (response, group, found));
+      EpsomGroupResponse *figures = &response->group_responses[response->n_group_responses++];
+      *figures = collection->group_responses[group];
+      epsom_group_response_summarize (figures, found, find_treatments (response, group, found));
     }
-  response->comparisons = epsom_comparisons_new (response->methods, response->n_methods, &response->n_comparisons);
+  response->comparisons =
+    epsom_comparisons_new (response->group_responses, response->n_group_responses, &response->n_comparisons);
 }
 
 static void
@@ -217,9 +218,9 @@ epsom_response_unref (EpsomResponse *response)
 {
   if (!g_atomic_ref_count_dec (&response->ref_count))
     return;
-  for (guint i = 0; i < response->n_methods; i++)
-    epsom_method_response_clear (&response->methods[i]);
-  g_free (response->methods);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    epsom_group_response_clear (&response->group_responses[i]);
+  g_free (response->group_responses);
   epsom_groups_free (response->groups);
   g_free (response->treatments);
   g_free (response->comparisons);
@@ -242,11 +243,11 @@ epsom_response_unref (EpsomResponse *response)
   g_free (response);
 }
 
-const EpsomMethodResponse *
+const EpsomGroupResponse *
 epsom_response_find_group (const EpsomResponse *response, int number)
 {
-  for (guint i = 0; i < response->n_methods; i++)
-    if (response->methods[i].group == number)
-      return &response->methods[i];
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (response->group_responses[i].group == number)
+      return &response->group_responses[i];
   return NULL;
 }

@@ -122,7 +122,7 @@ typedef struct {
 } EpsomChangeSummary;
 
 /**
- * EpsomMethodResponse: of all treatments of one group: of one method, unless grouped otherwise.
+ * EpsomGroupResponse: of all treatments of one group: of one method, unless grouped otherwise.
  * @group: its number in the response's groups: by method, an #EpsomMethod
  * @n_treatments: pairs of a dose and an episode: evaluable, without a baseline or with one of 0
  * @n_co_treated: of @n_treatments
@@ -138,7 +138,7 @@ typedef struct {
   EpsomChangeSummary change[EPSOM_N_HORIZONS];
   EpsomSurvival time_to_relief;
   EpsomSurvival time_to_freedom;
-} EpsomMethodResponse;
+} EpsomGroupResponse;
 
 /** EpsomComparison: the rate of @a minus that of @b, with Newcombe's interval and Fisher's p. */
 typedef struct {
@@ -215,8 +215,8 @@ struct _EpsomResponse {
   EpsomQuery query; /* its symptom is owned */
   EpsomDiary *diary;
   EpsomGroups *groups;
-  guint n_methods;
-  EpsomMethodResponse *methods; /* only those with a treatment, in the order of the groups */
+  guint n_group_responses;
+  EpsomGroupResponse *group_responses; /* only those with a treatment, in the order of the groups */
   guint n_treatments;
   EpsomTreatment *treatments; /* the evaluable ones by time */
   guint n_comparisons;
@@ -266,7 +266,7 @@ const EpsomTimeline *epsom_response_get_timeline (const EpsomResponse *response)
 
 /** epsom_response_find_group: Returns: (transfer none) (nullable): of the group with @number, by method that of an
  * #EpsomMethod; %NULL where it has no treatment. */
-const EpsomMethodResponse *epsom_response_find_group (const EpsomResponse *response, int number);
+const EpsomGroupResponse *epsom_response_find_group (const EpsomResponse *response, int number);
 /** epsom_endpoint_get_key: `free_2h`, ... */
 const char *epsom_endpoint_get_key (EpsomEndpoint endpoint);
 /** epsom_endpoint_get_label: (translated) "Free at 2 h", ... */

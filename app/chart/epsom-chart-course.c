@@ -33,7 +33,7 @@ static const guint ranks[EPSOM_N_HORIZONS + 1] = { 0, 6, 4, 3, 5, 2, 1 };
 
 typedef struct {
   EpsomChart *chart;
-  const EpsomMethodResponse *method;
+  const EpsomGroupResponse *figures;
   EpsomFrame frame;
   double shift; /* sideways, so that methods don't hide each other */
 } Course;
@@ -45,12 +45,12 @@ has_summary (const EpsomChangeSummary *change)
 }
 
 static guint
-get_max_n (const EpsomMethodResponse *method)
+get_max_n (const EpsomGroupResponse *figures)
 {
   guint n = 0;
 
   for (guint i = 0; i < EPSOM_N_HORIZONS; i++)
-    n = MAX (n, method->change[i].n);
+    n = MAX (n, figures->change[i].n);
 
   return n;
 }
@@ -72,29 +72,29 @@ count_singles (const EpsomResponse *response)
 {
   guint n = 0;
 
-  for (guint i = 0; i < response->n_methods; i++)
-    if (response->methods[i].n_evaluable <= MAX_SINGLE)
-      n += response->methods[i].n_evaluable;
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (response->group_responses[i].n_evaluable <= MAX_SINGLE)
+      n += response->group_responses[i].n_evaluable;
 
   return n;
 }
 
 static gboolean
-shows_singles (const EpsomResponse *response, const EpsomMethodResponse *method)
+shows_singles (const EpsomResponse *response, const EpsomGroupResponse *figures)
 {
-  return get_max_n (method) < EPSOM_MIN_RATE ||
-         (method->n_evaluable <= MAX_SINGLE && count_singles (response) <= MAX_SINGLES);
+  return get_max_n (figures) < EPSOM_MIN_RATE ||
+         (figures->n_evaluable <= MAX_SINGLE && count_singles (response) <= MAX_SINGLES);
 }
 
 /* Whether @treatment is shown at @horizon by itself. */
 static gboolean
 is_drawn (const EpsomResponse *response,
-          const EpsomMethodResponse *method,
+          const EpsomGroupResponse *figures,
           const EpsomTreatment *treatment,
           guint horizon)
 {
-  return treatment->group == method->group && is_known (treatment, horizon) &&
-         (!has_summary (&method->change[horizon]) || shows_singles (response, method));
+  return treatment->group == figures->group && is_known (treatment, horizon) &&
+         (!has_summary (&figures->change[horizon]) || shows_singles (response, figures));
 }
 
 /* From the lowest to the highest of what is drawn, 0 included. */
@@ -104,18 +104,18 @@ find_range (const EpsomResponse *response, double *from, double *to)
   *from = LEAST_FROM;
   *to = LEAST_TO;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
       {
-        const EpsomMethodResponse *method = &response->methods[i];
+        const EpsomGroupResponse *figures = &response->group_responses[i];
 
-        if (has_summary (&method->change[horizon]))
+        if (has_summary (&figures->change[horizon]))
           {
-            *from = MIN (*from, method->change[horizon].q1);
-            *to = MAX (*to, method->change[horizon].q3);
+            *from = MIN (*from, figures->change[horizon].q1);
+            *to = MAX (*to, figures->change[horizon].q3);
           }
         for (guint j = 0; j < response->n_treatments; j++)
-          if (is_drawn (response, method, &response->treatments[j], horizon))
+          if (is_drawn (response, figures, &response->treatments[j], horizon))
             {
               *from = MIN (*from, get_change (&response->treatments[j], horizon));
               *to = MAX (*to, get_change (&response->treatments[j], horizon));
@@ -137,9 +137,9 @@ get_y (const Course *course, double change)
 
 /* The next horizon with a summary from @horizon on; EPSOM_N_HORIZONS where there is none. */
 static guint
-find_summary (const EpsomMethodResponse *method, guint horizon)
+find_summary (const EpsomGroupResponse *figures, guint horizon)
 {
-  while (horizon < EPSOM_N_HORIZONS && !has_summary (&method->change[horizon]))
+  while (horizon < EPSOM_N_HORIZONS && !has_summary (&figures->change[horizon]))
     horizon++;
 
   return horizon;
@@ -150,9 +150,9 @@ static void
 draw_band_run (Course *course, guint first, guint end)
 {
   EpsomSceneBuilder *scene = course->chart->scene;
-  const EpsomChangeSummary *change = course->method->change;
+  const EpsomChangeSummary *change = course->figures->change;
 
-  epsom_chart_begin_band (course->chart, course->method->group, course->chart->response->n_methods);
+  epsom_chart_begin_band (course->chart, course->figures->group, course->chart->response->n_group_responses);
   if (first == 0)
     epsom_scene_builder_add_point (scene, course->frame.plot.x, get_y (course, 0));
   for (guint i = first; i < end; i++)
@@ -164,16 +164,16 @@ draw_band_run (Course *course, guint first, guint end)
 static void
 draw_bands (Course *course)
 {
-  guint first = find_summary (course->method, 0);
+  guint first = find_summary (course->figures, 0);
 
   while (first < EPSOM_N_HORIZONS)
     {
       guint end = first;
 
-      while (end < EPSOM_N_HORIZONS && has_summary (&course->method->change[end]))
+      while (end < EPSOM_N_HORIZONS && has_summary (&course->figures->change[end]))
         end++;
       draw_band_run (course, first, end);
-      first = find_summary (course->method, end);
+      first = find_summary (course->figures, end);
     }
 }
 
@@ -187,7 +187,7 @@ draw_link (Course *course, double x1, double y1, double x2, double y2, gboolean 
   if (from >= to)
     return;
 
-  epsom_chart_begin_line (course->chart, course->method->group, bridges ? SINGLE_OPACITY : 1,
+  epsom_chart_begin_line (course->chart, course->figures->group, bridges ? SINGLE_OPACITY : 1,
                           bridges ? SINGLE_WIDTH : LINE_WIDTH);
   epsom_scene_builder_add_point (course->chart->scene, x1 + from * (x2 - x1), y1 + from * (y2 - y1));
   epsom_scene_builder_add_point (course->chart->scene, x1 + to * (x2 - x1), y1 + to * (y2 - y1));
@@ -197,17 +197,17 @@ draw_link (Course *course, double x1, double y1, double x2, double y2, gboolean 
 static void
 draw_medians (Course *course)
 {
-  const EpsomMethodResponse *method = course->method;
+  const EpsomGroupResponse *figures = course->figures;
   double x = course->frame.plot.x, y = get_y (course, 0);
   int previous = -1;
 
-  for (guint i = find_summary (method, 0); i < EPSOM_N_HORIZONS; i = find_summary (method, i + 1))
+  for (guint i = find_summary (figures, 0); i < EPSOM_N_HORIZONS; i = find_summary (figures, i + 1))
     {
-      double next_x = get_x (course, i), next_y = get_y (course, method->change[i].median);
+      double next_x = get_x (course, i), next_y = get_y (course, figures->change[i].median);
 
       draw_link (course, x, y, next_x, next_y, (int) i - previous > 1, previous < 0);
-      epsom_chart_draw_marker (course->chart, method->group, next_x, next_y, EPSOM_MARKER_SIZE,
-                               method->change[i].n < EPSOM_MIN_FIRM);
+      epsom_chart_draw_marker (course->chart, figures->group, next_x, next_y, EPSOM_MARKER_SIZE,
+                               figures->change[i].n < EPSOM_MIN_FIRM);
       x = next_x;
       y = next_y;
       previous = (int) i;
@@ -254,12 +254,12 @@ draw_points (Course *course)
     {
       guint n_equal[21] = { 0 };
 
-      for (guint i = 0; i < response->n_treatments && !has_summary (&course->method->change[horizon]); i++)
+      for (guint i = 0; i < response->n_treatments && !has_summary (&course->figures->change[horizon]); i++)
         {
           const EpsomTreatment *treatment = &response->treatments[i];
           double x, y;
 
-          if (treatment->group != course->method->group || !is_known (treatment, horizon))
+          if (treatment->group != course->figures->group || !is_known (treatment, horizon))
             continue;
 
           y = get_y (course, get_change (treatment, horizon));
@@ -276,19 +276,19 @@ draw_singles (Course *course)
 {
   const EpsomResponse *response = course->chart->response;
 
-  for (guint i = 0; i < response->n_treatments && shows_singles (response, course->method); i++)
-    if (response->treatments[i].group == course->method->group)
+  for (guint i = 0; i < response->n_treatments && shows_singles (response, course->figures); i++)
+    if (response->treatments[i].group == course->figures->group)
       draw_single_line (course, &response->treatments[i]);
 }
 
 static void
 add_marks (Course *course)
 {
-  const EpsomMethodResponse *method = course->method;
+  const EpsomGroupResponse *figures = course->figures;
 
-  for (guint i = find_summary (method, 0); i < EPSOM_N_HORIZONS; i = find_summary (method, i + 1))
+  for (guint i = find_summary (figures, 0); i < EPSOM_N_HORIZONS; i = find_summary (figures, i + 1))
     {
-      const EpsomChangeSummary *change = &method->change[i];
+      const EpsomChangeSummary *change = &figures->change[i];
       g_autofree char *time = epsom_chart_words_time (epsom_horizons[i]);
       g_autofree char *median = epsom_chart_words_change (change->median);
       g_autofree char *q1 = epsom_chart_words_change (change->q1);
@@ -296,36 +296,36 @@ add_marks (Course *course)
       g_autofree char *count = epsom_chart_words_count_few (change->n);
       /* Translators: method, time, median and quartiles of the change, treatments: "IV push, 2 h: median −3, middle
        * half −5 to −1, 11 treatments". */
-      g_autofree char *spoken =
-        g_strdup_printf (_ ("%s, %s: median %s, middle half %s to %s, %s"),
-                         epsom_chart_words_group (course->chart->response, method->group), time, median, q1, q3, count);
+      g_autofree char *spoken = g_strdup_printf (_ ("%s, %s: median %s, middle half %s to %s, %s"),
+                                                 epsom_chart_words_group (course->chart->response, figures->group),
+                                                 time, median, q1, q3, count);
 
       epsom_chart_add_mark (course->chart, get_x (course, i), get_y (course, change->median),
                             MARK_SIZE * course->chart->unit, spoken);
-      epsom_scene_builder_set_behind (course->chart->scene,
-                                      (EpsomBehind){ .kind = EPSOM_BEHIND_CHANGE, .group = method->group, .which = i });
+      epsom_scene_builder_set_behind (
+        course->chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_CHANGE, .group = figures->group, .which = i });
     }
 }
 
 /* The last of its medians; of its points, the middle of the last ones. */
 static void
-find_end (const EpsomResponse *response, const EpsomMethodResponse *method, double *x, double *y)
+find_end (const EpsomResponse *response, const EpsomGroupResponse *figures, double *x, double *y)
 {
   *x = *y = NAN;
 
   for (guint i = EPSOM_N_HORIZONS; i-- > 0 && isnan (*x);)
-    if (has_summary (&method->change[i]) || (get_max_n (method) < EPSOM_MIN_RATE && method->change[i].n > 0))
+    if (has_summary (&figures->change[i]) || (get_max_n (figures) < EPSOM_MIN_RATE && figures->change[i].n > 0))
       {
         *x = epsom_horizons[i];
-        *y = method->change[i].median;
+        *y = figures->change[i].median;
       }
 }
 
 static char *
-describe_method (const EpsomResponse *response, const EpsomMethodResponse *method)
+describe_group (const EpsomResponse *response, const EpsomGroupResponse *figures)
 {
-  const EpsomChangeSummary *change = &method->change[SPOKEN_HORIZON];
-  const char *name = epsom_chart_words_group (response, method->group);
+  const EpsomChangeSummary *change = &figures->change[SPOKEN_HORIZON];
+  const char *name = epsom_chart_words_group (response, figures->group);
   g_autofree char *count = epsom_chart_words_count_few (change->n);
   g_autofree char *median = NULL;
 
@@ -339,18 +339,18 @@ describe_method (const EpsomResponse *response, const EpsomMethodResponse *metho
 }
 
 static void
-fill_series (EpsomFrameSeries *series, const EpsomResponse *response, const EpsomMethodResponse *method)
+fill_series (EpsomFrameSeries *series, const EpsomResponse *response, const EpsomGroupResponse *figures)
 {
-  guint n = get_max_n (method);
+  guint n = get_max_n (figures);
 
-  *series = (EpsomFrameSeries){ .group = method->group, .strip = -1, .cells = { -1 } };
-  series->words.spoken = describe_method (response, method);
+  *series = (EpsomFrameSeries){ .group = figures->group, .strip = -1, .cells = { -1 } };
+  series->words.spoken = describe_group (response, figures);
   series->words.count = epsom_chart_words_count (n);
   series->few = n >= EPSOM_MIN_RATE && n < EPSOM_MIN_FIRM;
   series->words.detail = n < EPSOM_MIN_FIRM ? epsom_chart_words_count_few (n) : NULL;
   for (guint i = 0; i < EPSOM_N_HORIZONS; i++)
-    series->cells[i + 1] = (int) method->change[i].n;
-  find_end (response, method, &series->end_x, &series->end_y);
+    series->cells[i + 1] = (int) figures->change[i].n;
+  find_end (response, figures, &series->end_x, &series->end_y);
 }
 
 static char *
@@ -359,12 +359,12 @@ create_key (const EpsomResponse *response)
   g_autoptr (GString) key = g_string_new (NULL);
   gboolean summary = FALSE, open = FALSE, points = FALSE, singles = FALSE;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      singles = singles || shows_singles (response, &response->methods[i]);
+      singles = singles || shows_singles (response, &response->group_responses[i]);
       for (guint j = 0; j < EPSOM_N_HORIZONS; j++)
         {
-          const EpsomChangeSummary *change = &response->methods[i].change[j];
+          const EpsomChangeSummary *change = &response->group_responses[i].change[j];
 
           summary = summary || has_summary (change);
           open = open || (has_summary (change) && change->n < EPSOM_MIN_FIRM);
@@ -406,9 +406,9 @@ fill_spec (EpsomFrameSpec *spec, const EpsomResponse *response)
   };
 
   find_range (response, &spec->y_from, &spec->y_to);
-  for (guint i = 0; i < response->n_methods; i++)
-    if (get_max_n (&response->methods[i]) > 0)
-      fill_series (&spec->series[spec->n_series++], response, &response->methods[i]);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (get_max_n (&response->group_responses[i]) > 0)
+      fill_series (&spec->series[spec->n_series++], response, &response->group_responses[i]);
   spec->end_padding = DODGE * spec->n_series / 2 + EPSOM_MARKER_SIZE / 2;
   for (guint i = 0; i < spec->n_series; i++)
     spec->series[i].end_shift = get_shift (i, spec->n_series);
@@ -428,7 +428,7 @@ draw (EpsomChart *chart)
   for (guint i = 0; i < spec.n_series; i++)
     courses[i] = (Course){
       .chart = chart,
-      .method = epsom_response_find_group (chart->response, spec.series[i].group),
+      .figures = epsom_response_find_group (chart->response, spec.series[i].group),
       .frame = frame,
       .shift = spec.series[i].end_shift * chart->unit,
     };
@@ -453,13 +453,13 @@ describe (const EpsomResponse *response)
   g_autoptr (GString) list = g_string_new (NULL);
   gboolean any = FALSE;
 
-  for (guint i = 0; i < response->n_methods; i++)
-    if (response->methods[i].change[SPOKEN_HORIZON].n > 0)
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (response->group_responses[i].change[SPOKEN_HORIZON].n > 0)
       {
-        g_autofree char *part = describe_method (response, &response->methods[i]);
+        g_autofree char *part = describe_group (response, &response->group_responses[i]);
 
         epsom_chart_words_append (list, part);
-        any = any || has_summary (&response->methods[i].change[SPOKEN_HORIZON]);
+        any = any || has_summary (&response->group_responses[i].change[SPOKEN_HORIZON]);
       }
 
   if (list->len == 0)
@@ -485,12 +485,12 @@ get_height (const EpsomChart *chart)
 
 /* The changes of single treatments where a summary of so few would say too much. */
 static char *
-list_singles (const EpsomResponse *response, const EpsomMethodResponse *method, guint horizon)
+list_singles (const EpsomResponse *response, const EpsomGroupResponse *figures, guint horizon)
 {
   GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < response->n_treatments && !has_summary (&method->change[horizon]); i++)
-    if (response->treatments[i].group == method->group && is_known (&response->treatments[i], horizon))
+  for (guint i = 0; i < response->n_treatments && !has_summary (&figures->change[horizon]); i++)
+    if (response->treatments[i].group == figures->group && is_known (&response->treatments[i], horizon))
       {
         g_autofree char *change = epsom_chart_words_change (get_change (&response->treatments[i], horizon));
 
@@ -501,13 +501,13 @@ list_singles (const EpsomResponse *response, const EpsomMethodResponse *method, 
 }
 
 static void
-add_table_row (EpsomChartTable *table, const EpsomResponse *response, const EpsomMethodResponse *method, guint horizon)
+add_table_row (EpsomChartTable *table, const EpsomResponse *response, const EpsomGroupResponse *figures, guint horizon)
 {
-  const EpsomChangeSummary *change = &method->change[horizon];
+  const EpsomChangeSummary *change = &figures->change[horizon];
   gboolean is_said = has_summary (change);
-  g_autofree char *singles = list_singles (response, method, horizon);
+  g_autofree char *singles = list_singles (response, figures, horizon);
 
-  epsom_chart_table_add_group (table, response, method->group);
+  epsom_chart_table_add_group (table, response, figures->group);
   epsom_chart_table_add_number (table, epsom_horizons[horizon]);
   epsom_chart_table_add_number (table, change->n);
   epsom_chart_table_add_number (table, is_said ? change->median : NAN);
@@ -530,9 +530,9 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
   epsom_chart_table_add_column (table, C_ ("column", "Mean change"), EPSOM_CELL_CHANGE);
   epsom_chart_table_add_column (table, C_ ("column", "Remark"), EPSOM_CELL_TEXT);
   epsom_chart_table_add_column (table, C_ ("column", "Single changes"), EPSOM_CELL_TEXT);
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
-      add_table_row (table, response, &response->methods[i], horizon);
+      add_table_row (table, response, &response->group_responses[i], horizon);
 }
 
 const EpsomChartClass epsom_chart_course = {

@@ -186,9 +186,9 @@ count (const Durations *durations, int group)
 static void
 fill_series (EpsomPlotSpec *spec, const EpsomResponse *response, const Durations *durations)
 {
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      int group = response->methods[i].group;
+      int group = response->group_responses[i].group;
       guint n = count (durations, group);
 
       if (n > 0)

@@ -13,7 +13,7 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
   *spec = (EpsomForestSpec){
     .response = response,
     .n_groups = EPSOM_N_ENDPOINTS,
-    .n_series = response->n_methods,
+    .n_series = response->n_group_responses,
     /* xgettext:no-c-format */
     .x_title = _ ("Share of treatments, with 95 % interval"),
     .key_few = _ ("Open marks: few treatments, 5 to 9."),
@@ -23,13 +23,13 @@ fill_spec (EpsomForestSpec *spec, const EpsomResponse *response)
     .create_words = epsom_chart_words_rate,
   };
 
-  for (guint i = 0; i < response->n_methods; i++)
-    spec->series[i] = response->methods[i].group;
+  for (guint i = 0; i < response->n_group_responses; i++)
+    spec->series[i] = response->group_responses[i].group;
   for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
       spec->groups[endpoint] = g_strdup (epsom_endpoint_get_label (endpoint));
-      for (guint i = 0; i < response->n_methods; i++)
-        spec->rates[endpoint][i] = &response->methods[i].endpoints[endpoint];
+      for (guint i = 0; i < response->n_group_responses; i++)
+        spec->rates[endpoint][i] = &response->group_responses[i].endpoints[endpoint];
     }
 }
 
@@ -52,11 +52,11 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response)
   epsom_chart_table_add_group_column (table, response);
   epsom_chart_table_add_rate_columns (table, C_ ("column", "Of treatments"));
   for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-    for (guint i = 0; i < response->n_methods; i++)
+    for (guint i = 0; i < response->n_group_responses; i++)
       {
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
-        epsom_chart_table_add_group (table, response, response->methods[i].group);
-        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint], FALSE);
+        epsom_chart_table_add_group (table, response, response->group_responses[i].group);
+        epsom_chart_table_add_rate (table, &response->group_responses[i].endpoints[endpoint], FALSE);
       }
 }
 

@@ -27,7 +27,7 @@
 /* How much is shown, from all to the least. */
 typedef struct {
   gboolean headings; /* an endpoint's name above its rows, rather than beside them */
-  gboolean names;    /* of methods in every row, rather than a legend above */
+  gboolean names;    /* of groups in every row, rather than a legend above */
   gboolean key;
   guint least_columns; /* or as many as there are symptoms */
 } Detail;
@@ -71,9 +71,9 @@ epsom_matrix_clear (EpsomMatrix *matrix)
 }
 
 const EpsomRate *
-epsom_matrix_get_rate (const EpsomMatrix *matrix, guint symptom, EpsomEndpoint endpoint, guint method)
+epsom_matrix_get_rate (const EpsomMatrix *matrix, guint symptom, EpsomEndpoint endpoint, guint group)
 {
-  const EpsomMethodResponse *response = epsom_response_find_group (matrix->responses[symptom], matrix->methods[method]);
+  const EpsomGroupResponse *response = epsom_response_find_group (matrix->responses[symptom], matrix->groups[group]);
 
   return response != NULL ? &response->endpoints[endpoint] : NULL;
 }
@@ -91,9 +91,9 @@ cells_init (Cells *cells, const EpsomChart *chart, const EpsomMatrix *matrix)
   *cells = (Cells){ 0 };
   for (guint symptom = 0; symptom < matrix->n_symptoms; symptom++)
     for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-      for (guint method = 0; method < matrix->n_methods; method++)
+      for (guint group = 0; group < matrix->n_groups; group++)
         {
-          const EpsomRate *rate = epsom_matrix_get_rate (matrix, symptom, endpoint, method);
+          const EpsomRate *rate = epsom_matrix_get_rate (matrix, symptom, endpoint, group);
           guint n = rate != NULL ? rate->n : 0;
           g_autofree char *cell = create_cell (rate);
 
@@ -144,10 +144,10 @@ create_rest (const Layout *layout)
 static void
 fill_keys (const Layout *layout, EpsomChartKey *keys)
 {
-  for (guint i = 0; i < layout->matrix->n_methods; i++)
+  for (guint i = 0; i < layout->matrix->n_groups; i++)
     keys[i] =
-      (EpsomChartKey){ .group = layout->matrix->methods[i],
-                       .name = epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->methods[i]) };
+      (EpsomChartKey){ .group = layout->matrix->groups[i],
+                       .name = epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->groups[i]) };
 }
 
 /* Layout */
@@ -168,10 +168,10 @@ measure_names (const EpsomChart *chart, const Layout *layout)
 {
   double width = 0;
 
-  for (guint i = 0; i < layout->matrix->n_methods; i++)
+  for (guint i = 0; i < layout->matrix->n_groups; i++)
     width = MAX (
       width, epsom_chart_measure (chart, EPSOM_FONT_SMALL,
-                                  epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->methods[i])));
+                                  epsom_chart_words_group (layout->matrix->responses[0], layout->matrix->groups[i])));
 
   return NAME_COLUMN * chart->unit + width + COLUMN_GAP * chart->unit;
 }
@@ -231,7 +231,7 @@ get_label_height (const EpsomChart *chart, const Layout *layout, guint endpoint)
 static double
 get_group_height (const EpsomChart *chart, const Layout *layout, guint endpoint)
 {
-  double rows = layout->matrix->n_methods * layout->row_height, label = get_label_height (chart, layout, endpoint);
+  double rows = layout->matrix->n_groups * layout->row_height, label = get_label_height (chart, layout, endpoint);
 
   return GROUP_GAP * chart->unit + (layout->detail->headings ? label + rows : MAX (rows, label));
 }
@@ -299,7 +299,7 @@ lay_out (const EpsomChart *chart,
   if (!detail->names)
     {
       fill_keys (layout, keys);
-      layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, matrix->n_methods, FALSE, chart->area.width);
+      layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, matrix->n_groups, FALSE, chart->area.width);
       if (layout->n_legend_lines == 0)
         return FALSE;
     }
@@ -394,12 +394,12 @@ draw_cell (EpsomChart *chart,
            const Layout *layout,
            guint symptom,
            EpsomEndpoint endpoint,
-           guint method,
+           guint group,
            const EpsomScale *scale,
            double y)
 {
   const EpsomMatrix *matrix = layout->matrix;
-  const EpsomRate *rate = epsom_matrix_get_rate (matrix, symptom, endpoint, method);
+  const EpsomRate *rate = epsom_matrix_get_rate (matrix, symptom, endpoint, group);
   g_autofree char *cell = create_cell (rate);
 
   epsom_chart_write (chart, EPSOM_FONT_SMALL, rate != NULL ? EPSOM_ROLE_TEXT : EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_RIGHT,
@@ -408,14 +408,14 @@ draw_cell (EpsomChart *chart,
     return;
 
   if (rate->n >= EPSOM_MIN_RATE)
-    draw_interval (chart, scale, matrix->methods[method], rate, y);
+    draw_interval (chart, scale, matrix->groups[group], rate, y);
 
   g_autofree char *words = epsom_chart_words_rate (rate);
   /* Translators: symptom, method, endpoint, its rate: "Migraine, IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35
    * to 85 %". */
   g_autofree char *spoken = g_strdup_printf (
     _ ("%s, %s, %s: %s"), epsom_words_symptom (matrix->responses[symptom]->query.symptom),
-    epsom_chart_words_group (chart->response, matrix->methods[method]), epsom_endpoint_get_label (endpoint), words);
+    epsom_chart_words_group (chart->response, matrix->groups[group]), epsom_endpoint_get_label (endpoint), words);
 
   epsom_scene_builder_add_mark (
     chart->scene, &(EpsomBox){ scale->start, y - layout->row_height / 2, layout->column_width, layout->row_height },
@@ -423,7 +423,7 @@ draw_cell (EpsomChart *chart,
   if (rate->n > 0)
     epsom_scene_builder_set_behind (chart->scene,
                                     (EpsomBehind){ .kind = EPSOM_BEHIND_ENDPOINT,
-                                                   .group = matrix->methods[method],
+                                                   .group = matrix->groups[group],
                                                    .which = endpoint,
                                                    .symptom = matrix->responses[symptom]->query.symptom });
 }
@@ -432,9 +432,9 @@ draw_cell (EpsomChart *chart,
 static void
 draw_names (EpsomChart *chart, const Layout *layout, double rows_top)
 {
-  for (guint i = 0; layout->detail->names && i < layout->matrix->n_methods; i++)
+  for (guint i = 0; layout->detail->names && i < layout->matrix->n_groups; i++)
     {
-      int group = layout->matrix->methods[i];
+      int group = layout->matrix->groups[i];
       double y = rows_top + (i + 0.5) * layout->row_height;
 
       epsom_chart_draw_marker (chart, group, layout->names_x + EPSOM_MARKER_SIZE / 2 * chart->unit, y, MARKER_SIZE,
@@ -449,7 +449,7 @@ draw_names (EpsomChart *chart, const Layout *layout, double rows_top)
 static void
 draw_group (EpsomChart *chart, const Layout *layout, EpsomEndpoint endpoint, guint first, guint n, double top)
 {
-  double body = epsom_chart_get_line (chart, EPSOM_FONT_BODY), rows = layout->matrix->n_methods * layout->row_height;
+  double body = epsom_chart_get_line (chart, EPSOM_FONT_BODY), rows = layout->matrix->n_groups * layout->row_height;
   double label = get_label_height (chart, layout, endpoint);
   double rows_top = layout->detail->headings ? top + label : top;
   /* A name beside the rows is level with the first. */
@@ -465,9 +465,9 @@ draw_group (EpsomChart *chart, const Layout *layout, EpsomEndpoint endpoint, gui
 
       if (layout->cells.any_rate)
         draw_grid (chart, &scale, rows_top, rows_top + rows);
-      for (guint method = 0; method < layout->matrix->n_methods; method++)
-        draw_cell (chart, layout, first + column, endpoint, method, &scale,
-                   rows_top + (method + 0.5) * layout->row_height);
+      for (guint group = 0; group < layout->matrix->n_groups; group++)
+        draw_cell (chart, layout, first + column, endpoint, group, &scale,
+                   rows_top + (group + 0.5) * layout->row_height);
     }
 }
 
@@ -512,7 +512,7 @@ epsom_chart_draw_matrix (EpsomChart *chart, const EpsomMatrix *matrix)
   if (layout.n_legend_lines > 0)
     {
       fill_keys (&layout, keys);
-      epsom_chart_draw_legend (chart, keys, matrix->n_methods, FALSE, y);
+      epsom_chart_draw_legend (chart, keys, matrix->n_groups, FALSE, y);
       y += layout.n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + SECTION_GAP * chart->unit;
     }
   for (guint first = 0; first < layout.n_symptoms; first += layout.n_columns)

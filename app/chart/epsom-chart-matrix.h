@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 /**
  * EpsomMatrix:
  * @responses: (owned) (array length=n_symptoms): of symptoms with a treatment; what they point at is not owned
- * @methods: the numbers of the groups that any of them has, which are the same groups in all
+ * @groups: the numbers of the groups that any of them has, which are the same groups in all
  * @without: (nullable) (owned): the names of symptoms without a treatment
  */
 typedef struct {
   guint n_symptoms;
   const EpsomResponse **responses;
-  guint n_methods;
-  int methods[EPSOM_MAX_GROUPS];
+  guint n_groups;
+  int groups[EPSOM_MAX_GROUPS];
   char *without;
 } EpsomMatrix;
 
@@ -27,7 +27,7 @@ void epsom_matrix_clear (EpsomMatrix *matrix);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomMatrix, epsom_matrix_clear)
 
 /** epsom_matrix_get_rate: Returns: (nullable): %NULL where the symptom has no treatment by the method. */
-const EpsomRate *epsom_matrix_get_rate (const EpsomMatrix *matrix, guint symptom, EpsomEndpoint endpoint, guint method);
+const EpsomRate *epsom_matrix_get_rate (const EpsomMatrix *matrix, guint symptom, EpsomEndpoint endpoint, guint group);
 
 /** epsom_chart_draw_matrix: with as much detail as there is room for. Returns: %FALSE, nothing drawn, where there is
  * nothing to count or too little room. */

@@ -24,10 +24,10 @@ static const guint ranks[] = { 0, 7, 4, 3, 5, 2, 6, 1 };
 /* What differs between the two. The functions give (transfer full) words. */
 typedef struct {
   EpsomBehindKind behind;
-  const EpsomSurvival *(*get) (const EpsomMethodResponse *method);
-  char *(*say_within) (const char *method, const char *time, const char *count);
-  char *(*say_not_within) (const char *method, const char *count);
-  char *(*say_share) (const char *method, const char *time, const char *share, const char *interval, guint left);
+  const EpsomSurvival *(*get) (const EpsomGroupResponse *figures);
+  char *(*say_within) (const char *group, const char *time, const char *count);
+  char *(*say_not_within) (const char *group, const char *count);
+  char *(*say_share) (const char *group, const char *time, const char *share, const char *interval, guint left);
   char *(*say_few) (guint x, guint n);
   const char *y_title; /* these untranslated */
   const char *table_title;
@@ -37,31 +37,30 @@ typedef struct {
 } Words;
 
 static const EpsomSurvival *
-get_relief (const EpsomMethodResponse *method)
+get_relief (const EpsomGroupResponse *figures)
 {
-  return &method->time_to_relief;
+  return &figures->time_to_relief;
 }
 
 static char *
-say_relief_within (const char *method, const char *time, const char *count)
+say_relief_within (const char *group, const char *time, const char *count)
 {
   /* Translators: method, duration, treatments: "IV push: half were relieved within 45 min (11 treatments)". */
-  return g_strdup_printf (_ ("%s: half were relieved within %s (%s)"), method, time, count);
+  return g_strdup_printf (_ ("%s: half were relieved within %s (%s)"), group, time, count);
 }
 
 static char *
-say_relief_not_within (const char *method, const char *count)
+say_relief_not_within (const char *group, const char *count)
 {
-  return g_strdup_printf (_ ("%s: fewer than half were relieved within 24 h (%s)"), method, count);
+  return g_strdup_printf (_ ("%s: fewer than half were relieved within 24 h (%s)"), group, count);
 }
 
 static char *
-say_relief_share (const char *method, const char *time, const char *share, const char *interval, guint left)
+say_relief_share (const char *group, const char *time, const char *share, const char *interval, guint left)
 {
   /* Translators: method, time, share, interval, number: "IV push, 2 h: 64 % relieved, 95 % interval 35 to 85 %, 4 not
    * yet". */
-  return g_strdup_printf (_ ("%s, %s: %s relieved, 95 %% interval %s, %u not yet"), method, time, share, interval,
-                          left);
+  return g_strdup_printf (_ ("%s, %s: %s relieved, 95 %% interval %s, %u not yet"), group, time, share, interval, left);
 }
 
 static char *
@@ -71,30 +70,30 @@ say_relief_few (guint x, guint n)
 }
 
 static const EpsomSurvival *
-get_freedom (const EpsomMethodResponse *method)
+get_freedom (const EpsomGroupResponse *figures)
 {
-  return &method->time_to_freedom;
+  return &figures->time_to_freedom;
 }
 
 static char *
-say_freedom_within (const char *method, const char *time, const char *count)
+say_freedom_within (const char *group, const char *time, const char *count)
 {
   /* Translators: method, duration, treatments: "IV push: half were gone within 45 min (11 treatments)". */
-  return g_strdup_printf (_ ("%s: half were gone within %s (%s)"), method, time, count);
+  return g_strdup_printf (_ ("%s: half were gone within %s (%s)"), group, time, count);
 }
 
 static char *
-say_freedom_not_within (const char *method, const char *count)
+say_freedom_not_within (const char *group, const char *count)
 {
-  return g_strdup_printf (_ ("%s: fewer than half were gone within 24 h (%s)"), method, count);
+  return g_strdup_printf (_ ("%s: fewer than half were gone within 24 h (%s)"), group, count);
 }
 
 static char *
-say_freedom_share (const char *method, const char *time, const char *share, const char *interval, guint left)
+say_freedom_share (const char *group, const char *time, const char *share, const char *interval, guint left)
 {
   /* Translators: method, time, share, interval, number: "IV push, 2 h: 64 % gone, 95 % interval 35 to 85 %, 4 not
    * yet". */
-  return g_strdup_printf (_ ("%s, %s: %s gone, 95 %% interval %s, %u not yet"), method, time, share, interval, left);
+  return g_strdup_printf (_ ("%s, %s: %s gone, 95 %% interval %s, %u not yet"), group, time, share, interval, left);
 }
 
 static char *
@@ -175,10 +174,10 @@ get_last_share (const EpsomSurvival *survival)
 }
 
 static char *
-describe_method (const EpsomResponse *response, const Words *words, const EpsomMethodResponse *method)
+describe_group (const EpsomResponse *response, const Words *words, const EpsomGroupResponse *figures)
 {
-  const EpsomSurvival *survival = words->get (method);
-  const char *name = epsom_chart_words_group (response, method->group);
+  const EpsomSurvival *survival = words->get (figures);
+  const char *name = epsom_chart_words_group (response, figures->group);
   g_autofree char *count = epsom_chart_words_count_few (survival->n);
   g_autofree char *few = NULL, *median = NULL;
 
@@ -201,13 +200,13 @@ describe (const EpsomResponse *response, const Words *words)
   g_autoptr (GString) list = g_string_new (NULL);
   gboolean any = FALSE;
 
-  for (guint i = 0; i < response->n_methods; i++)
-    if (words->get (&response->methods[i])->n > 0)
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (words->get (&response->group_responses[i])->n > 0)
       {
-        g_autofree char *part = describe_method (response, words, &response->methods[i]);
+        g_autofree char *part = describe_group (response, words, &response->group_responses[i]);
 
         epsom_chart_words_append (list, part);
-        any = any || has_curve (words->get (&response->methods[i]));
+        any = any || has_curve (words->get (&response->group_responses[i]));
       }
 
   if (list->len == 0)
@@ -223,13 +222,13 @@ static void
 fill_series (EpsomFrameSeries *series,
              const EpsomResponse *response,
              const Words *words,
-             const EpsomMethodResponse *method,
+             const EpsomGroupResponse *figures,
              guint *n_strips)
 {
-  const EpsomSurvival *survival = words->get (method);
+  const EpsomSurvival *survival = words->get (figures);
 
-  *series = (EpsomFrameSeries){ .group = method->group, .end_x = NAN, .end_y = NAN, .strip = -1 };
-  series->words.spoken = describe_method (response, words, method);
+  *series = (EpsomFrameSeries){ .group = figures->group, .end_x = NAN, .end_y = NAN, .strip = -1 };
+  series->words.spoken = describe_group (response, words, figures);
   series->words.count = epsom_chart_words_count (survival->n);
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     series->cells[i] = (int) count_at_risk (survival, times[i]);
@@ -399,9 +398,9 @@ create_key (const EpsomResponse *response, const Words *words)
   g_autoptr (GString) key = g_string_new (_ ("Shaded: 95 % interval."));
   gboolean open = FALSE, censored = FALSE;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomSurvival *survival = words->get (&response->methods[i]);
+      const EpsomSurvival *survival = words->get (&response->group_responses[i]);
 
       open = open || (has_curve (survival) && survival->n < EPSOM_MIN_FIRM);
       for (guint j = 0; j < survival->n_points; j++)
@@ -432,9 +431,9 @@ fill_spec (EpsomFrameSpec *spec, const EpsomResponse *response, const Words *wor
     .key = create_key (response, words),
   };
 
-  for (guint i = 0; i < response->n_methods; i++)
-    if (words->get (&response->methods[i])->n > 0)
-      fill_series (&spec->series[spec->n_series++], response, words, &response->methods[i], &spec->n_strips);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    if (words->get (&response->group_responses[i])->n > 0)
+      fill_series (&spec->series[spec->n_series++], response, words, &response->group_responses[i], &spec->n_strips);
 }
 
 static void
@@ -561,12 +560,12 @@ fill_table (EpsomChartTable *table, const EpsomResponse *response, const Words *
   /* xgettext:no-c-format */
   epsom_chart_table_add_column (table, C_ ("column", "95 % interval to, %"), EPSOM_CELL_SHARE);
   epsom_chart_table_add_column (table, C_ ("column", "Remark"), EPSOM_CELL_TEXT);
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomSurvival *survival = words->get (&response->methods[i]);
+      const EpsomSurvival *survival = words->get (&response->group_responses[i]);
 
       for (guint j = 0; j < survival->n_points; j++)
-        add_table_row (table, response, response->methods[i].group, survival, j);
+        add_table_row (table, response, response->group_responses[i].group, survival, j);
     }
 }
 

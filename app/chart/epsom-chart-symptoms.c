@@ -17,7 +17,7 @@ matrix_init (EpsomMatrix *matrix, const EpsomResponse *response)
 
   *matrix = (EpsomMatrix){ .responses = g_new (const EpsomResponse *, symptoms->n) };
   for (guint i = 0; i < symptoms->n; i++)
-    if (symptoms->responses[i]->n_methods > 0)
+    if (symptoms->responses[i]->n_group_responses > 0)
       matrix->responses[matrix->n_symptoms++] = symptoms->responses[i];
     else
       epsom_chart_words_append (without, epsom_words_symptom (symptoms->names[i]));
@@ -26,7 +26,7 @@ matrix_init (EpsomMatrix *matrix, const EpsomResponse *response)
     for (guint i = 0; i < matrix->n_symptoms; i++)
       if (epsom_response_find_group (matrix->responses[i], response->groups->groups[group].number) != NULL)
         {
-          matrix->methods[matrix->n_methods++] = response->groups->groups[group].number;
+          matrix->groups[matrix->n_groups++] = response->groups->groups[group].number;
           break;
         }
   if (without->len > 0)
@@ -55,12 +55,12 @@ get_height (const EpsomChart *chart)
 
 /* The method, or other group, that most treatments were by. */
 static int
-find_main_method (const EpsomMatrix *matrix)
+find_main_group (const EpsomMatrix *matrix)
 {
-  int main = matrix->methods[0];
+  int main = matrix->groups[0];
   guint most = 0;
 
-  for (guint i = 0; i < matrix->n_methods; i++)
+  for (guint i = 0; i < matrix->n_groups; i++)
     {
       guint n = 0;
 
@@ -73,7 +73,7 @@ find_main_method (const EpsomMatrix *matrix)
       if (n > most)
         {
           most = n;
-          main = matrix->methods[i];
+          main = matrix->groups[i];
         }
     }
 
@@ -85,17 +85,17 @@ describe (const EpsomResponse *response)
 {
   g_auto (EpsomMatrix) matrix = { 0 };
   g_autoptr (GString) list = g_string_new (NULL);
-  int method;
+  int group;
 
   matrix_init (&matrix, response);
   if (matrix.n_symptoms == 0)
     return g_strdup (_ ("Record magnesium during episodes of any symptom, and how severe it is just before it and 2 "
                         "hours later: the symptoms are shown here side by side."));
 
-  method = find_main_method (&matrix);
+  group = find_main_group (&matrix);
   for (guint i = 0; i < matrix.n_symptoms; i++)
     {
-      const EpsomMethodResponse *figures = epsom_response_find_group (matrix.responses[i], method);
+      const EpsomGroupResponse *figures = epsom_response_find_group (matrix.responses[i], group);
 
       if (figures == NULL)
         continue;
@@ -109,7 +109,7 @@ describe (const EpsomResponse *response)
 
   /* Translators: a method, an endpoint, symptoms with their rates: "IV push, Free at 2 h: Migraine 7 of 11 (64 %, 35 to
    * 85 %); Cramp 1 of 3." */
-  return g_strdup_printf (_ ("%s, %s: %s."), epsom_chart_words_group (response, method),
+  return g_strdup_printf (_ ("%s, %s: %s."), epsom_chart_words_group (response, group),
                           epsom_endpoint_get_label (EPSOM_ENDPOINT_FREE_2H), list->str);
 }
 
@@ -119,12 +119,12 @@ add_table_rows (EpsomChartTable *table, const EpsomMatrix *matrix, guint symptom
   const EpsomResponse *response = matrix->responses[symptom];
 
   for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-    for (guint i = 0; i < response->n_methods; i++)
+    for (guint i = 0; i < response->n_group_responses; i++)
       {
         epsom_chart_table_add_text (table, epsom_words_symptom (response->query.symptom), symptom);
         epsom_chart_table_add_text (table, epsom_endpoint_get_label (endpoint), endpoint);
-        epsom_chart_table_add_group (table, response, response->methods[i].group);
-        epsom_chart_table_add_rate (table, &response->methods[i].endpoints[endpoint], FALSE);
+        epsom_chart_table_add_group (table, response, response->group_responses[i].group);
+        epsom_chart_table_add_rate (table, &response->group_responses[i].endpoints[endpoint], FALSE);
       }
 }
 

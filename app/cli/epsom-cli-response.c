@@ -88,22 +88,22 @@ add_time (EpsomTable *table, const EpsomSurvival *survival)
 }
 
 static void
-add_method (EpsomTable *table, const EpsomResponse *response, const EpsomMethodResponse *method)
+add_figures (EpsomTable *table, const EpsomResponse *response, const EpsomGroupResponse *figures)
 {
-  const char *name = epsom_groups_get (response->groups, method->group)->label;
+  const char *name = epsom_groups_get (response->groups, figures->group)->label;
 
   for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
       epsom_table_add (table, endpoint == 0 ? name : "");
       epsom_table_add (table, epsom_endpoint_get_label ((EpsomEndpoint) endpoint));
-      add_rate (table, &method->endpoints[endpoint]);
+      add_rate (table, &figures->endpoints[endpoint]);
     }
   epsom_table_add (table, "");
   epsom_table_add (table, _ ("Median time to relief"));
-  add_time (table, &method->time_to_relief);
+  add_time (table, &figures->time_to_relief);
   epsom_table_add (table, "");
   epsom_table_add (table, _ ("Median time to freedom"));
-  add_time (table, &method->time_to_freedom);
+  add_time (table, &figures->time_to_freedom);
 }
 
 static void
@@ -117,23 +117,23 @@ print_methods (FILE *out, const EpsomResponse *response)
   epsom_table_add (table, _ ("Rate"));
   /* xgettext:no-c-format */
   epsom_table_add (table, _ ("95 % interval"));
-  for (guint i = 0; i < response->n_methods; i++)
-    add_method (table, response, &response->methods[i]);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    add_figures (table, response, &response->group_responses[i]);
   epsom_table_print (table, out);
 }
 
 static void
 print_left_out (FILE *out, const EpsomResponse *response)
 {
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomMethodResponse *method = &response->methods[i];
+      const EpsomGroupResponse *figures = &response->group_responses[i];
 
-      if (method->n_evaluable < method->n_treatments)
-        fprintf (out,
-                 _ ("%s: %u of %u treatments left out (%u without a reading before the dose, %u with severity 0).\n"),
-                 epsom_groups_get (response->groups, method->group)->label, method->n_treatments - method->n_evaluable,
-                 method->n_treatments, method->n_no_baseline, method->n_no_symptom);
+      if (figures->n_evaluable < figures->n_treatments)
+        fprintf (
+          out, _ ("%s: %u of %u treatments left out (%u without a reading before the dose, %u with severity 0).\n"),
+          epsom_groups_get (response->groups, figures->group)->label, figures->n_treatments - figures->n_evaluable,
+          figures->n_treatments, figures->n_no_baseline, figures->n_no_symptom);
     }
 }
 
@@ -174,7 +174,7 @@ print_for_person (FILE *out, const EpsomResponse *response)
   epsom_cli_print_line (out, answer);
   if (grouping != NULL)
     epsom_cli_print_line (out, grouping);
-  if (response->n_methods == 0)
+  if (response->n_group_responses == 0)
     return;
   fputc ('\n', out);
   print_methods (out, response);

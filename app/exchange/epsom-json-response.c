@@ -103,22 +103,22 @@ add_survival (EpsomJsonWriter *writer, const char *name, const EpsomSurvival *su
 }
 
 static void
-add_method_response (EpsomJsonWriter *writer, const EpsomGroups *groups, const EpsomMethodResponse *method)
+add_group_response (EpsomJsonWriter *writer, const EpsomGroups *groups, const EpsomGroupResponse *figures)
 {
   epsom_json_begin (writer, '{');
-  add_group (writer, groups, get_group_name (groups), method->group);
-  epsom_json_add_integer (writer, "treatments", method->n_treatments);
-  epsom_json_add_integer (writer, "evaluable", method->n_evaluable);
+  add_group (writer, groups, get_group_name (groups), figures->group);
+  epsom_json_add_integer (writer, "treatments", figures->n_treatments);
+  epsom_json_add_integer (writer, "evaluable", figures->n_evaluable);
   epsom_json_name (writer, "left_out");
   epsom_json_begin_flat (writer, '{');
-  epsom_json_add_integer (writer, "no-baseline", method->n_no_baseline);
-  epsom_json_add_integer (writer, "no-symptom", method->n_no_symptom);
+  epsom_json_add_integer (writer, "no-baseline", figures->n_no_baseline);
+  epsom_json_add_integer (writer, "no-symptom", figures->n_no_symptom);
   epsom_json_end (writer, '}');
-  epsom_json_add_integer (writer, "co_treated", method->n_co_treated);
-  add_endpoints (writer, method->endpoints);
-  add_change (writer, method->change);
-  add_survival (writer, "time_to_relief", &method->time_to_relief);
-  add_survival (writer, "time_to_freedom", &method->time_to_freedom);
+  epsom_json_add_integer (writer, "co_treated", figures->n_co_treated);
+  add_endpoints (writer, figures->endpoints);
+  add_change (writer, figures->change);
+  add_survival (writer, "time_to_relief", &figures->time_to_relief);
+  add_survival (writer, "time_to_freedom", &figures->time_to_freedom);
   epsom_json_end (writer, '}');
 }
 
@@ -244,8 +244,8 @@ epsom_json_response (const EpsomResponse *response)
   epsom_json_add_integer (&writer, "schema", SCHEMA);
   add_query (&writer, &response->query);
   epsom_json_add_list (&writer, response->query.grouping == EPSOM_GROUPING_METHOD ? "methods" : "groups");
-  for (guint i = 0; i < response->n_methods; i++)
-    add_method_response (&writer, response->groups, &response->methods[i]);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    add_group_response (&writer, response->groups, &response->group_responses[i]);
   epsom_json_end (&writer, ']');
   epsom_json_add_list (&writer, "comparisons");
   for (guint i = 0; i < response->n_comparisons; i++)

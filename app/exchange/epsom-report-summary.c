@@ -267,21 +267,21 @@ write_methods (EpsomReportWriter *writer)
     titles[i + 2] = epsom_endpoint_get_label ((EpsomEndpoint) i);
   titles[EPSOM_N_ENDPOINTS + 2] = _ ("Median time to relief");
   epsom_report_add_table (writer, G_N_ELEMENTS (titles), titles);
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomMethodResponse *method = &response->methods[i];
+      const EpsomGroupResponse *figures = &response->group_responses[i];
 
       epsom_report_add_row (writer);
-      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, method->group), TRUE);
-      if (method->n_evaluable == method->n_treatments)
-        epsom_report_take_cell (writer, 1, g_strdup_printf ("%u", method->n_treatments));
+      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, figures->group), TRUE);
+      if (figures->n_evaluable == figures->n_treatments)
+        epsom_report_take_cell (writer, 1, g_strdup_printf ("%u", figures->n_treatments));
       else
         /* Translators: treatments, and how many of them count. */
         epsom_report_take_cell (writer, 1,
-                                g_strdup_printf (_ ("%u,\n%u count"), method->n_treatments, method->n_evaluable));
+                                g_strdup_printf (_ ("%u,\n%u count"), figures->n_treatments, figures->n_evaluable));
       for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-        take_rate (writer, endpoint + 2, &method->endpoints[endpoint]);
-      take_time (writer, EPSOM_N_ENDPOINTS + 2, &method->time_to_relief);
+        take_rate (writer, endpoint + 2, &figures->endpoints[endpoint]);
+      take_time (writer, EPSOM_N_ENDPOINTS + 2, &figures->time_to_relief);
     }
 }
 
@@ -322,11 +322,11 @@ write_beside_methods (EpsomReportWriter *writer)
   g_autoptr (GString) text = g_string_new (NULL);
   guint no_baseline = 0, no_symptom = 0, co_treated = 0;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      no_baseline += response->methods[i].n_no_baseline;
-      no_symptom += response->methods[i].n_no_symptom;
-      co_treated += response->methods[i].n_co_treated;
+      no_baseline += response->group_responses[i].n_no_baseline;
+      no_symptom += response->group_responses[i].n_no_symptom;
+      co_treated += response->group_responses[i].n_co_treated;
     }
   add_sentence (text, g_strdup_printf (_ ("In brackets: 95 %% interval. * few: fewer than %d. Fewer than %d: counts "
                                           "only."),
@@ -354,7 +354,7 @@ write_answer (EpsomReportWriter *writer)
   g_autofree char *notes = g_strjoinv ("\n", (char **) epsom_response_get_notes ());
 
   epsom_report_add_heading (writer, 2, _ ("The answer by delivery method"));
-  if (writer->response->n_methods > 0)
+  if (writer->response->n_group_responses > 0)
     {
       write_methods (writer);
       write_beside_methods (writer);

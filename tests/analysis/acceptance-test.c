@@ -78,10 +78,10 @@ assert_survival (JsonObject *expected, const EpsomSurvival *survival)
 static void
 assert_methods (JsonObject *expected, const EpsomResponse *response)
 {
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomMethodResponse *method = &response->methods[i];
-      JsonObject *object = get_item (expected, "methods", i, response->n_methods);
+      const EpsomGroupResponse *method = &response->group_responses[i];
+      JsonObject *object = get_item (expected, "methods", i, response->n_group_responses);
       JsonObject *left_out = json_object_get_object_member (object, "left_out");
       JsonObject *endpoints = json_object_get_object_member (object, "endpoints");
 
@@ -216,7 +216,7 @@ test_acceptance (gconstpointer data)
   g_assert_no_error (error);
   JsonObject *expected = json_node_get_object (json_parser_get_root (parser));
 
-  assert_length (expected, "methods", response->n_methods);
+  assert_length (expected, "methods", response->n_group_responses);
   assert_length (expected, "comparisons", response->n_comparisons);
   assert_length (expected, "monthly", response->n_months);
   assert_length (expected, "wear_off", response->n_wear_off);

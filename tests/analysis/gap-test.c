@@ -124,10 +124,11 @@ test_as_the_response (gconstpointer data)
       guint counts[EPSOM_N_GAP_KINDS] = { 0 }, no_baseline = 0, unknown = 0;
       g_autoptr (EpsomResponse) response = analysis_respond (diary, symptoms[i], "2040-01-01T00:00:00Z");
 
-      for (guint m = 0; m < response->n_methods; m++)
+      for (guint m = 0; m < response->n_group_responses; m++)
         {
-          no_baseline += response->methods[m].n_no_baseline;
-          unknown += response->methods[m].n_evaluable - response->methods[m].endpoints[EPSOM_ENDPOINT_FREE_2H].n;
+          no_baseline += response->group_responses[m].n_no_baseline;
+          unknown +=
+            response->group_responses[m].n_evaluable - response->group_responses[m].endpoints[EPSOM_ENDPOINT_FREE_2H].n;
         }
       count_gaps (diary, symptoms[i], response->query.as_of.utc, counts);
       g_test_message ("%s: %u without a baseline, %u without a reading at 2 h", symptoms[i], no_baseline, unknown);

@@ -50,10 +50,10 @@ list_groups (const EpsomResponse *response)
 {
   GString *list = g_string_new (NULL);
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     g_string_append_printf (list, "%s%s %u", i > 0 ? ", " : "",
-                            epsom_groups_get (response->groups, response->methods[i].group)->token,
-                            response->methods[i].n_treatments);
+                            epsom_groups_get (response->groups, response->group_responses[i].group)->token,
+                            response->group_responses[i].n_treatments);
   return g_string_free (list, FALSE);
 }
 
@@ -160,9 +160,9 @@ test_every_treatment_counts_once (void)
           n[treatment->group] += treatment->outcome[EPSOM_ENDPOINT_FREE_2H] != EPSOM_OUTCOME_UNKNOWN;
           x[treatment->group] += treatment->outcome[EPSOM_ENDPOINT_FREE_2H] == EPSOM_OUTCOME_SUCCESS;
         }
-      for (guint i = 0; i < response->n_methods; i++)
+      for (guint i = 0; i < response->n_group_responses; i++)
         {
-          const EpsomMethodResponse *group = &response->methods[i];
+          const EpsomGroupResponse *group = &response->group_responses[i];
 
           g_assert_true (epsom_response_find_group (response, group->group) == group);
           g_assert_cmpuint (group->endpoints[EPSOM_ENDPOINT_FREE_2H].n, ==, n[group->group]);
@@ -279,7 +279,7 @@ test_nothing (void)
       g_autoptr (EpsomResponse) response = respond (diary, grouping);
       g_autofree char *answer = epsom_response_describe (response);
 
-      g_assert_cmpuint (response->n_methods, ==, 0);
+      g_assert_cmpuint (response->n_group_responses, ==, 0);
       g_assert_cmpuint (response->n_wear_off, ==, 0);
       g_assert_true (g_str_has_prefix (answer, "Migraine: no episode is recorded yet."));
     }

@@ -241,7 +241,7 @@ static void
 add_pair (EpsomResponse *response, const Lists *all, const EpsomDose *dose, const EpsomEpisode *episode)
 {
   Pair pair = { all, episode, dose, dose->at.utc, -1, NEVER, response->query.as_of.utc };
-  EpsomMethodResponse *method = &response->methods[epsom_dose_get_method (dose)];
+  EpsomGroupResponse *method = &response->group_responses[epsom_dose_get_method (dose)];
   const gint64 last = last_read (pair.all, episode, episode->start.utc, pair.d0);
 
   if (last != NEVER)
@@ -302,7 +302,7 @@ compare_doubles (const void *a, const void *b)
 }
 
 static void
-sum_change_up (const EpsomResponse *response, EpsomMethodResponse *method, guint horizon)
+sum_change_up (const EpsomResponse *response, EpsomGroupResponse *method, guint horizon)
 {
   g_autofree double *changes = g_new (double, response->n_treatments + 1);
   EpsomChangeSummary *change = &method->change[horizon];
@@ -333,7 +333,7 @@ rate_of (guint x, guint n)
 }
 
 static void
-sum_method_up (const EpsomResponse *response, EpsomMethodResponse *method)
+sum_method_up (const EpsomResponse *response, EpsomGroupResponse *method)
 {
   g_autoptr (GArray) relief = g_array_new (FALSE, FALSE, sizeof (EpsomObservation));
   g_autoptr (GArray) freedom = g_array_new (FALSE, FALSE, sizeof (EpsomObservation));
@@ -366,15 +366,16 @@ static void
 compare_methods (EpsomResponse *response)
 {
   response->comparisons = g_new0 (EpsomComparison, EPSOM_N_METHODS * EPSOM_N_METHODS * EPSOM_N_ENDPOINTS);
-  for (guint a = 0; a < response->n_methods; a++)
-    for (guint b = a + 1; b < response->n_methods; b++)
+  for (guint a = 0; a < response->n_group_responses; a++)
+    for (guint b = a + 1; b < response->n_group_responses; b++)
       for (guint e = 0; e < EPSOM_N_ENDPOINTS; e++)
         {
-          const EpsomRate *first = &response->methods[a].endpoints[e], *second = &response->methods[b].endpoints[e];
+          const EpsomRate *first = &response->group_responses[a].endpoints[e],
+                          *second = &response->group_responses[b].endpoints[e];
           if (first->n >= 5 && second->n >= 5)
             response->comparisons[response->n_comparisons++] = (EpsomComparison){
-              .a = response->methods[a].group,
-              .b = response->methods[b].group,
+              .a = response->group_responses[a].group,
+              .b = response->group_responses[b].group,
               .endpoint = e,
               .difference = first->rate - second->rate,
               .interval = epsom_newcombe (first->x, first->n, second->x, second->n),
@@ -397,15 +398,15 @@ naive_response_new (EpsomDiary *diary, const EpsomQuery *query)
   response->query = *query;
   response->query.symptom = g_strdup (query->symptom);
   response->groups = epsom_groups_new (diary, EPSOM_GROUPING_METHOD);
-  response->methods = g_new0 (EpsomMethodResponse, EPSOM_N_METHODS);
+  response->group_responses = g_new0 (EpsomGroupResponse, EPSOM_N_METHODS);
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
-    response->methods[m].group = (int) m;
+    response->group_responses[m].group = (int) m;
   add_treatments (response, &(Lists){ episodes, readings, doses, medicines });
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
-    if (response->methods[m].n_treatments > 0)
+    if (response->group_responses[m].n_treatments > 0)
       {
-        response->methods[response->n_methods] = response->methods[m];
-        sum_method_up (response, &response->methods[response->n_methods++]);
+        response->group_responses[response->n_group_responses] = response->group_responses[m];
+        sum_method_up (response, &response->group_responses[response->n_group_responses++]);
       }
   compare_methods (response);
   naive_add_days (response);

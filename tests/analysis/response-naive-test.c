@@ -292,10 +292,10 @@ assert_same_treatments (const EpsomResponse *a, const EpsomResponse *b)
 static void
 assert_same_methods (const EpsomResponse *a, const EpsomResponse *b)
 {
-  g_assert_cmpuint (a->n_methods, ==, b->n_methods);
-  for (guint i = 0; i < a->n_methods; i++)
+  g_assert_cmpuint (a->n_group_responses, ==, b->n_group_responses);
+  for (guint i = 0; i < a->n_group_responses; i++)
     {
-      const EpsomMethodResponse *s = &a->methods[i], *t = &b->methods[i];
+      const EpsomGroupResponse *s = &a->group_responses[i], *t = &b->group_responses[i];
       g_assert_cmpint (s->group, ==, t->group);
       g_assert_cmpuint (s->n_treatments, ==, t->n_treatments);
       g_assert_cmpuint (s->n_evaluable, ==, t->n_evaluable);

@@ -260,7 +260,7 @@ add_treatment (GString *text, const EpsomTreatment *treatment)
 
 /* What is counted of @method beside its evaluable treatments. */
 static void
-add_counts (GString *text, const EpsomResponse *response, const EpsomMethodResponse *method)
+add_counts (GString *text, const EpsomResponse *response, const EpsomGroupResponse *method)
 {
   const char *name = epsom_token_to_text (EPSOM_TOKENS_METHOD, method->group);
   guint n_co_treated = method->n_co_treated;
@@ -282,8 +282,8 @@ tell (const EpsomResponse *response)
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < response->n_treatments; i++)
     add_treatment (text, &response->treatments[i]);
-  for (guint i = 0; i < response->n_methods; i++)
-    add_counts (text, response, &response->methods[i]);
+  for (guint i = 0; i < response->n_group_responses; i++)
+    add_counts (text, response, &response->group_responses[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -399,7 +399,7 @@ test_exclude_co_treated (void)
     {
       query.exclude_co_treated = exclude;
       g_autoptr (EpsomResponse) response = epsom_response_new (diary, &query);
-      const EpsomMethodResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
+      const EpsomGroupResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
       g_assert_cmpuint (response->n_treatments, ==, 2 - exclude);
       g_assert_cmpuint (push->n_treatments, ==, 2);
       g_assert_cmpuint (push->n_evaluable, ==, 2);
@@ -423,11 +423,11 @@ test_methods (void)
   g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", LATE);
   static const guint n[EPSOM_N_METHODS] = { 1, 1, 2, 1, 1 };
 
-  g_assert_cmpuint (response->n_methods, ==, EPSOM_N_METHODS);
+  g_assert_cmpuint (response->n_group_responses, ==, EPSOM_N_METHODS);
   for (guint m = 0; m < EPSOM_N_METHODS; m++)
     {
-      g_assert_cmpint (response->methods[m].group, ==, m);
-      g_assert_cmpuint (response->methods[m].n_treatments, ==, n[m]);
+      g_assert_cmpint (response->group_responses[m].group, ==, m);
+      g_assert_cmpuint (response->group_responses[m].n_treatments, ==, n[m]);
     }
 }
 
@@ -437,7 +437,7 @@ test_empty (void)
   g_autoptr (EpsomDiary) diary = analysis_diary_parse ("");
   g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", LATE);
 
-  g_assert_cmpuint (response->n_methods + response->n_treatments + response->n_comparisons, ==, 0);
+  g_assert_cmpuint (response->n_group_responses + response->n_treatments + response->n_comparisons, ==, 0);
   g_assert_cmpuint (response->n_months + response->n_wear_off + response->n_cycles + response->n_overuse, ==, 0);
   g_assert_null (epsom_response_find_group (response, EPSOM_METHOD_ORAL));
 }

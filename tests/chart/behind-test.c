@@ -19,7 +19,7 @@ draw (EpsomChartKind kind, const EpsomResponse *response)
 static guint
 get_n (const EpsomBehind *behind, const EpsomResponse *response)
 {
-  const EpsomMethodResponse *method = epsom_response_find_group (response, behind->group);
+  const EpsomGroupResponse *method = epsom_response_find_group (response, behind->group);
 
   g_assert_nonnull (method);
   switch (behind->kind)

@@ -75,14 +75,14 @@ test_endpoints_equal_the_response (void)
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_ENDPOINTS, response);
 
-  g_assert_cmpuint (response->n_methods, ==, EPSOM_N_METHODS);
-  for (guint i = 0; i < response->n_methods; i++)
+  g_assert_cmpuint (response->n_group_responses, ==, EPSOM_N_METHODS);
+  for (guint i = 0; i < response->n_group_responses; i++)
     for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
       {
-        const EpsomRate *rate = &response->methods[i].endpoints[endpoint];
+        const EpsomRate *rate = &response->group_responses[i].endpoints[endpoint];
         g_autofree char *spoken =
           g_strdup_printf ("%s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%%s",
-                           epsom_words_method (response->methods[i].group), epsom_endpoint_get_label (endpoint),
+                           epsom_words_method (response->group_responses[i].group), epsom_endpoint_get_label (endpoint),
                            rate->x, rate->n, 100 * rate->rate, 100 * rate->interval.lower, 100 * rate->interval.upper,
                            rate->n < EPSOM_MIN_FIRM ? ", few treatments" : "");
 
@@ -96,7 +96,7 @@ test_course_equals_the_response (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_COURSE, response);
-  const EpsomMethodResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
+  const EpsomGroupResponse *push = epsom_response_find_group (response, EPSOM_METHOD_IV_PUSH);
 
   for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++)
     {
@@ -477,17 +477,18 @@ test_symptoms_equal_the_responses (void)
     {
       g_autoptr (EpsomResponse) alone = chart_fixture_new_life (CHART_LIFE_DAYS, symptoms[i]);
 
-      for (guint j = 0; j < alone->n_methods; j++)
+      for (guint j = 0; j < alone->n_group_responses; j++)
         for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
           {
-            const EpsomRate *rate = &alone->methods[j].endpoints[endpoint];
+            const EpsomRate *rate = &alone->group_responses[j].endpoints[endpoint];
             g_autofree char *spoken =
               rate->n < EPSOM_MIN_RATE
                 ? g_strdup_printf ("%s, %s, %s: %u of %u", epsom_words_symptom (symptoms[i]),
-                                   epsom_words_method (alone->methods[j].group), epsom_endpoint_get_label (endpoint),
-                                   rate->x, rate->n)
+                                   epsom_words_method (alone->group_responses[j].group),
+                                   epsom_endpoint_get_label (endpoint), rate->x, rate->n)
                 : g_strdup_printf ("%s, %s, %s: %u of %u, %.0f %%, 95 %% interval %.0f to %.0f %%, few treatments",
-                                   epsom_words_symptom (symptoms[i]), epsom_words_method (alone->methods[j].group),
+                                   epsom_words_symptom (symptoms[i]),
+                                   epsom_words_method (alone->group_responses[j].group),
                                    epsom_endpoint_get_label (endpoint), rate->x, rate->n, 100 * rate->rate,
                                    100 * rate->interval.lower, 100 * rate->interval.upper);
 
@@ -618,7 +619,7 @@ test_few_are_counted (void)
   g_autoptr (EpsomScene) endpoints = draw (EPSOM_CHART_ENDPOINTS, response);
   g_autoptr (EpsomScene) relief = draw (EPSOM_CHART_RELIEF, response);
   g_autoptr (EpsomScene) course = draw (EPSOM_CHART_COURSE, response);
-  const EpsomRate *free = &response->methods[0].endpoints[EPSOM_ENDPOINT_FREE_2H];
+  const EpsomRate *free = &response->group_responses[0].endpoints[EPSOM_ENDPOINT_FREE_2H];
   g_autofree char *spoken = g_strdup_printf ("Oral, Free at 2 h: %u of 4", free->x);
 
   g_assert_cmpuint (free->n, ==, 4);
@@ -692,7 +693,7 @@ static void
 test_no_limits_where_all_are_relieved (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_ALL);
-  EpsomSurvival *survival = &response->methods[1].time_to_relief;
+  EpsomSurvival *survival = &response->group_responses[1].time_to_relief;
   EpsomSurvivalPoint *last = &survival->points[survival->n_points - 1];
   g_autoptr (EpsomScene) scene = NULL;
 
@@ -729,9 +730,9 @@ test_nothing_known (void)
 {
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_USUAL);
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      EpsomMethodResponse *method = &response->methods[i];
+      EpsomGroupResponse *method = &response->group_responses[i];
 
       for (guint j = 0; j < EPSOM_N_ENDPOINTS; j++)
         method->endpoints[j] = (EpsomRate){ 0, 0, NAN, { NAN, NAN } };
@@ -899,13 +900,13 @@ test_pdf_text (void)
   g_subprocess_communicate (process, pdf, NULL, &out, NULL, &error);
   g_assert_no_error (error);
   text = g_strndup (g_bytes_get_data (out, &size), g_bytes_get_size (out));
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomRate *rate = &response->methods[i].endpoints[EPSOM_ENDPOINT_FREE_2H];
+      const EpsomRate *rate = &response->group_responses[i].endpoints[EPSOM_ENDPOINT_FREE_2H];
       g_autofree char *of = g_strdup_printf ("%u of %u", rate->x, rate->n);
 
       g_assert_nonnull (strstr (text, of));
-      g_assert_nonnull (strstr (text, epsom_words_method (response->methods[i].group)));
+      g_assert_nonnull (strstr (text, epsom_words_method (response->group_responses[i].group)));
     }
 }
 

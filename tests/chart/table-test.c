@@ -84,11 +84,11 @@ check_endpoints (const EpsomChartTable *table, const EpsomResponse *response)
   guint row = 0;
 
   for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-    for (guint i = 0; i < response->n_methods; i++, row++)
+    for (guint i = 0; i < response->n_group_responses; i++, row++)
       {
         assert_text (table, row, 0, epsom_endpoint_get_label (endpoint));
-        assert_text (table, row, 1, epsom_chart_words_group (response, response->methods[i].group));
-        assert_rate (table, row, 2, &response->methods[i].endpoints[endpoint], "few treatments");
+        assert_text (table, row, 1, epsom_chart_words_group (response, response->group_responses[i].group));
+        assert_rate (table, row, 2, &response->group_responses[i].endpoints[endpoint], "few treatments");
       }
 
   return row;
@@ -99,9 +99,9 @@ check_survivals (const EpsomChartTable *table, const EpsomResponse *response, gb
 {
   guint row = 0;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     {
-      const EpsomMethodResponse *method = &response->methods[i];
+      const EpsomGroupResponse *method = &response->group_responses[i];
       const EpsomSurvival *survival = freedom ? &method->time_to_freedom : &method->time_to_relief;
       gboolean is_said = survival->n >= EPSOM_MIN_RATE;
 
@@ -141,15 +141,15 @@ check_course (const EpsomChartTable *table, const EpsomResponse *response)
 {
   guint row = 0;
 
-  for (guint i = 0; i < response->n_methods; i++)
+  for (guint i = 0; i < response->n_group_responses; i++)
     for (guint horizon = 0; horizon < EPSOM_N_HORIZONS; horizon++, row++)
       {
-        const EpsomChangeSummary *change = &response->methods[i].change[horizon];
+        const EpsomChangeSummary *change = &response->group_responses[i].change[horizon];
         gboolean is_said = change->n >= EPSOM_MIN_RATE;
         g_autofree char *singles = epsom_chart_table_create_text (table, row, 8);
         g_auto (GStrv) list = g_strsplit (singles, ";", -1);
 
-        assert_text (table, row, 0, epsom_chart_words_group (response, response->methods[i].group));
+        assert_text (table, row, 0, epsom_chart_words_group (response, response->group_responses[i].group));
         assert_number (table, row, 1, epsom_horizons[horizon]);
         assert_number (table, row, 2, change->n);
         assert_number (table, row, 3, is_said ? change->median : NAN);
@@ -274,12 +274,14 @@ check_symptoms (const EpsomChartTable *table, const EpsomResponse *response)
 
   for (guint i = 0; i < symptoms->n; i++)
     for (EpsomEndpoint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-      for (guint j = 0; j < symptoms->responses[i]->n_methods; j++, row++)
+      for (guint j = 0; j < symptoms->responses[i]->n_group_responses; j++, row++)
         {
           assert_text (table, row, 0, epsom_words_symptom (symptoms->names[i]));
           assert_text (table, row, 1, epsom_endpoint_get_label (endpoint));
-          assert_text (table, row, 2, epsom_chart_words_group (response, symptoms->responses[i]->methods[j].group));
-          assert_rate (table, row, 3, &symptoms->responses[i]->methods[j].endpoints[endpoint], "few treatments");
+          assert_text (table, row, 2,
+                       epsom_chart_words_group (response, symptoms->responses[i]->group_responses[j].group));
+          assert_rate (table, row, 3, &symptoms->responses[i]->group_responses[j].endpoints[endpoint],
+                       "few treatments");
         }
 
   return row;

@@ -101,7 +101,7 @@ test_treatments (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (needs); i++)
     {
-      const EpsomMethodResponse *of = epsom_response_find_group (response, needs[i].method);
+      const EpsomGroupResponse *of = epsom_response_find_group (response, needs[i].method);
 
       g_assert_nonnull (of);
       g_assert_cmpuint (of->n_evaluable, >=, needs[i].at_least);

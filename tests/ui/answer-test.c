@@ -5,7 +5,7 @@
 #include "epsom-chart-card.h"
 #include "epsom-chart-view.h"
 #include "epsom-editor.h"
-#include "epsom-method-card.h"
+#include "epsom-group-card.h"
 #include "epsom-more-charts.h"
 #include "epsom-period.h"
 #include "epsom-settings.h"
@@ -55,7 +55,7 @@ test_response_answers (UiFixture *fixture, gconstpointer data)
   GtkWidget *window = show_page (fixture, store, "response");
 
   g_assert_true (ui_find_text (window, "after an IV push 4 of 6"));
-  ui_get (window, EPSOM_TYPE_METHOD_CARD, NULL);
+  ui_get (window, EPSOM_TYPE_GROUP_CARD, NULL);
   g_assert_true (ui_find_text (window, "4 of 6"));
   g_assert_true (ui_find_text (window, "few treatments"));
 }
@@ -79,7 +79,7 @@ test_response_follows (UiFixture *fixture, gconstpointer data)
 
   epsom_symptom_choice_set_symptom (choice, "Eye twitch");
   ui_wait ();
-  g_assert_null (ui_find (window, EPSOM_TYPE_METHOD_CARD, NULL));
+  g_assert_null (ui_find (window, EPSOM_TYPE_GROUP_CARD, NULL));
   ui_get (window, GTK_TYPE_BUTTON, "Record an _episode");
 }
 

@@ -4,7 +4,7 @@
 
 #include "epsom-date-button.h"
 #include "epsom-date-range.h"
-#include "epsom-method-card.h"
+#include "epsom-group-card.h"
 #include "epsom-query-bar.h"
 #include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
@@ -74,7 +74,7 @@ test_groups (UiFixture *fixture, gconstpointer data)
   ui_wait ();
   g_assert_true (ui_find_text (window, "By salt: Magnesium sulfate 2 of 4; Magnesium chloride 2 of 2."));
   g_assert_true (ui_find_text (bar, "By salt."));
-  cards = ui_get (window, EPSOM_TYPE_METHOD_CARD, NULL);
+  cards = ui_get (window, EPSOM_TYPE_GROUP_CARD, NULL);
   g_assert_true (ui_find_text (cards, "Magnesium sulfate"));
   kept = g_settings_get_string (epsom_settings_get_kept (), "response-group-by");
   g_assert_cmpstr (kept, ==, "salt");
@@ -83,7 +83,7 @@ test_groups (UiFixture *fixture, gconstpointer data)
   ui_wait ();
   g_assert_true (ui_find_text (window, "after an IV push 4 of 6"));
   g_assert_null (ui_find (window, GTK_TYPE_BUTTON, "_Reset"));
-  cards = ui_get (window, EPSOM_TYPE_METHOD_CARD, NULL);
+  cards = ui_get (window, EPSOM_TYPE_GROUP_CARD, NULL);
   g_assert_true (ui_find_text (cards, "IV push"));
 }
 

@@ -2,7 +2,7 @@
 #include "epsom-response-page.h"
 
 #include "epsom-chart-card.h"
-#include "epsom-method-card.h"
+#include "epsom-group-card.h"
 #include "epsom-more-charts.h"
 #include "epsom-query-bar.h"
 #include "epsom-response.h"
@@ -29,9 +29,9 @@ struct _EpsomResponsePage {
   EpsomChartCard *calendar;
   EpsomChartCard *cycle;
   EpsomMoreCharts *more;
-  GtkBox *methods;
+  GtkBox *groups;
   GtkLabel *notes;
-  EpsomMethodCard *cards[EPSOM_MAX_GROUPS]; /* (nullable) each, those that are made first */
+  EpsomGroupCard *cards[EPSOM_MAX_GROUPS]; /* (nullable) each, those that are made first */
 
   EpsomResponse *response;
 };
@@ -39,24 +39,24 @@ struct _EpsomResponsePage {
 G_DEFINE_FINAL_TYPE (EpsomResponsePage, epsom_response_page, EPSOM_TYPE_PAGE)
 
 /* The card at @index, made when it is needed for the first time. */
-static EpsomMethodCard *
+static EpsomGroupCard *
 get_card (EpsomResponsePage *self, guint index)
 {
   if (self->cards[index] == NULL)
     {
-      self->cards[index] = g_object_new (EPSOM_TYPE_METHOD_CARD, NULL);
-      gtk_box_append (self->methods, GTK_WIDGET (self->cards[index]));
+      self->cards[index] = g_object_new (EPSOM_TYPE_GROUP_CARD, NULL);
+      gtk_box_append (self->groups, GTK_WIDGET (self->cards[index]));
     }
   return self->cards[index];
 }
 
 static void
-show_methods (EpsomResponsePage *self)
+show_groups (EpsomResponsePage *self)
 {
-  guint n = self->response != NULL ? self->response->n_methods : 0;
+  guint n = self->response != NULL ? self->response->n_group_responses : 0;
 
   for (guint i = 0; i < n; i++)
-    epsom_method_card_set (get_card (self, i), self->response, &self->response->methods[i]);
+    epsom_group_card_set (get_card (self, i), self->response, &self->response->group_responses[i]);
   for (guint i = 0; i < EPSOM_MAX_GROUPS && self->cards[i] != NULL; i++)
     gtk_widget_set_visible (GTK_WIDGET (self->cards[i]), i < n);
 }
@@ -69,7 +69,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
                                     self->wear_off,  self->monthly, self->timeline, self->calendar, self->cycle };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
-  gboolean any = response != NULL && response->n_methods > 0;
+  gboolean any = response != NULL && response->n_group_responses > 0;
 
   self->response = response;
   epsom_ui_set_words (self->answer, answer);
@@ -77,7 +77,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     epsom_chart_card_set_response (cards[i], response);
   epsom_more_charts_set_response (self->more, response);
-  show_methods (self);
+  show_groups (self);
   gtk_widget_set_visible (GTK_WIDGET (self->cycle), any && response->n_cycles > 0);
   gtk_widget_set_visible (self->figures, any);
   gtk_widget_set_visible (self->limits, any);
@@ -148,7 +148,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, calendar);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, cycle);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, more);
-  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, methods);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, groups);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, notes);
   gtk_widget_class_bind_template_callback (widget_class, query_changed_cb);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "epsom-method-card.h"
+#include "epsom-group-card.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -18,7 +18,7 @@ typedef struct {
   GtkLabel *detail;
 } Row;
 
-struct _EpsomMethodCard {
+struct _EpsomGroupCard {
   AdwBin parent_instance;
 
   GtkLabel *name;
@@ -27,7 +27,7 @@ struct _EpsomMethodCard {
   Row rows[N_ROWS];
 };
 
-G_DEFINE_FINAL_TYPE (EpsomMethodCard, epsom_method_card, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (EpsomGroupCard, epsom_group_card, ADW_TYPE_BIN)
 
 static GtkWidget *
 create_label (const char *text, double xalign, const char *css_class)
@@ -43,7 +43,7 @@ create_label (const char *text, double xalign, const char *css_class)
 }
 
 static void
-add_row (EpsomMethodCard *self, int row, const char *title)
+add_row (EpsomGroupCard *self, int row, const char *title)
 {
   GtkWidget *name = create_label (title, 0, NULL);
   GtkWidget *count = create_label (NULL, 1, "numeric");
@@ -59,7 +59,7 @@ add_row (EpsomMethodCard *self, int row, const char *title)
 }
 
 static void
-set_row (EpsomMethodCard *self, int row, guint x, guint n, const char *detail)
+set_row (EpsomGroupCard *self, int row, guint x, guint n, const char *detail)
 {
   g_autofree char *count = g_strdup_printf (_ ("%u of %u"), x, n);
 
@@ -100,7 +100,7 @@ describe_median (const EpsomSurvival *survival)
 }
 
 static void
-set_median (EpsomMethodCard *self, int row, const EpsomSurvival *survival)
+set_median (EpsomGroupCard *self, int row, const EpsomSurvival *survival)
 {
   g_autofree char *detail = describe_median (survival);
 
@@ -108,50 +108,50 @@ set_median (EpsomMethodCard *self, int row, const EpsomSurvival *survival)
 }
 
 void
-epsom_method_card_set (EpsomMethodCard *self, const EpsomResponse *response, const EpsomMethodResponse *method)
+epsom_group_card_set (EpsomGroupCard *self, const EpsomResponse *response, const EpsomGroupResponse *figures)
 {
   g_autofree char *counts = NULL;
 
-  g_return_if_fail (EPSOM_IS_METHOD_CARD (self));
+  g_return_if_fail (EPSOM_IS_GROUP_CARD (self));
 
   counts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u treatment, %u with severity before it",
-                                         "%u treatments, %u with severity before them", method->n_treatments),
-                            method->n_treatments, method->n_evaluable);
-  gtk_label_set_label (self->name, epsom_groups_get (response->groups, method->group)->label);
+                                         "%u treatments, %u with severity before them", figures->n_treatments),
+                            figures->n_treatments, figures->n_evaluable);
+  gtk_label_set_label (self->name, epsom_groups_get (response->groups, figures->group)->label);
   gtk_label_set_label (self->counts, counts);
   for (int endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
     {
-      const EpsomRate *rate = &method->endpoints[endpoint];
+      const EpsomRate *rate = &figures->endpoints[endpoint];
       g_autofree char *detail = describe_rate (rate);
 
       set_row (self, endpoint, rate->x, rate->n, detail);
     }
-  set_median (self, ROW_RELIEF, &method->time_to_relief);
-  set_median (self, ROW_FREEDOM, &method->time_to_freedom);
+  set_median (self, ROW_RELIEF, &figures->time_to_relief);
+  set_median (self, ROW_FREEDOM, &figures->time_to_freedom);
 }
 
 static void
-epsom_method_card_dispose (GObject *object)
+epsom_group_card_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_METHOD_CARD);
-  G_OBJECT_CLASS (epsom_method_card_parent_class)->dispose (object);
+  gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_GROUP_CARD);
+  G_OBJECT_CLASS (epsom_group_card_parent_class)->dispose (object);
 }
 
 static void
-epsom_method_card_class_init (EpsomMethodCardClass *klass)
+epsom_group_card_class_init (EpsomGroupCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = epsom_method_card_dispose;
+  G_OBJECT_CLASS (klass)->dispose = epsom_group_card_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/epsomdiary/Epsom/response/epsom-method-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, name);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, counts);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMethodCard, grid);
+                                               "/io/github/epsomdiary/Epsom/response/epsom-group-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomGroupCard, name);
+  gtk_widget_class_bind_template_child (widget_class, EpsomGroupCard, counts);
+  gtk_widget_class_bind_template_child (widget_class, EpsomGroupCard, grid);
 }
 
 static void
-epsom_method_card_init (EpsomMethodCard *self)
+epsom_group_card_init (EpsomGroupCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 

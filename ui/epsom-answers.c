@@ -173,6 +173,39 @@ rate_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     wait_for_next (application, store);
 }
 
+/* The program may have been started for this press: then it asks from here on. */
+static void
+ask_milder_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  EpsomApplication *application = user_data;
+  const char *path, *episode, *id;
+  EpsomInstant now = epsom_instant_now ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) store = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  const EpsomQuestion *question;
+
+  g_variant_get (parameter, "(&s&s&s)", &path, &episode, &id);
+  store = open_store (application, path, &error);
+  if (store == NULL)
+    {
+      tell_failure (application, error);
+      return;
+    }
+
+  questions = epsom_questions_find (epsom_store_get_diary (store), path, now);
+  question = epsom_questions_find_id (questions, id, now);
+  if (question == NULL || question->milder == NULL)
+    {
+      show_episode (application, path, episode);
+      return;
+    }
+
+  epsom_asker_ask_milder (epsom_application_get_asker (application), store, question);
+  if (epsom_application_find_window (application, path) == NULL)
+    wait_for_next (application, store);
+}
+
 static void
 show_episode_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -187,6 +220,7 @@ epsom_answers_install (EpsomApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "rate", .activate = rate_action, .parameter_type = "(ssi)" },
+    { .name = "ask-milder", .activate = ask_milder_action, .parameter_type = "(sss)" },
     { .name = "take", .activate = take_action, .parameter_type = "(ss)" },
     { .name = "show-episode", .activate = show_episode_action, .parameter_type = "(ss)" },
   };

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** EPSOM_ANSWER_RATE (ssi): stores a reading of now: the diary's path, the episode's id, the severity. Without a
  * window, none is opened. Where the episode is over or gone nothing is stored, and the window shows why. */
 #define EPSOM_ANSWER_RATE "app.rate"
+/** EPSOM_ANSWER_MILDER (sss): asks which of the milder answers it is: the diary's path, the episode's id, the
+ * question's id. Where the question is no longer one, the window shows why. */
+#define EPSOM_ANSWER_MILDER "app.ask-milder"
 /** EPSOM_ANSWER_TAKE (ss): stores the dose of a plan as taken now: the diary's path, the plan's id. Where there is no
  * such plan any more nothing is stored, and the window is shown. */
 #define EPSOM_ANSWER_TAKE "app.take"

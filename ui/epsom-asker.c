@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-asker.h"
 
-#include "epsom-questions.h"
 #include "epsom-settings.h"
 #include "epsom-watch.h"
 
@@ -134,6 +133,43 @@ epsom_asker_check (EpsomAsker *self)
   if (self->waiting)
     self->timeout_id = g_timeout_add_seconds ((guint) MAX (wait, 1), timeout_cb, self);
   hold (self, self->waiting && epsom_settings_get_ask_when_closed (epsom_settings_get_default ()));
+}
+
+typedef struct {
+  GApplication *application; /* (owned) */
+  GNotification *milder;     /* (owned) */
+  char *id;                  /* (owned) */
+} Next;
+
+static void
+send_next_cb (gpointer user_data)
+{
+  Next *next = user_data;
+
+  g_application_send_notification (next->application, next->id, next->milder);
+  g_application_release (next->application);
+  g_object_unref (next->application);
+  g_object_unref (next->milder);
+  g_free (next->id);
+  g_free (next);
+}
+
+/* What was pressed is just being closed: what is shown in the middle of that would be closed with it. */
+void
+epsom_asker_ask_milder (EpsomAsker *self, EpsomStore *store, const EpsomQuestion *question)
+{
+  Next *next;
+
+  g_return_if_fail (EPSOM_IS_ASKER (self));
+  g_return_if_fail (question != NULL && question->milder != NULL);
+
+  next = g_new (Next, 1);
+  *next = (Next){ g_object_ref (self->application), g_object_ref (question->milder), g_strdup (question->id) };
+  /* Those of another diary than the one it asks for are not in its hands. */
+  if (self->store == NULL || self->store == store)
+    g_hash_table_add (self->shown, g_strdup (question->id));
+  g_application_hold (self->application);
+  g_idle_add_once (send_next_cb, next);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "epsom-questions.h"
 #include "epsom-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,8 @@ void epsom_asker_set_store (EpsomAsker *self, EpsomStore *store);
 EpsomStore *epsom_asker_get_store (EpsomAsker *self);
 /** epsom_asker_check: looks now. */
 void epsom_asker_check (EpsomAsker *self);
+/** epsom_asker_ask_milder: shows what @question, of the diary of @store, asks next, in its place. */
+void epsom_asker_ask_milder (EpsomAsker *self, EpsomStore *store, const EpsomQuestion *question);
 /** epsom_asker_is_waiting: whether there is something to ask, now or later. */
 gboolean epsom_asker_is_waiting (EpsomAsker *self);
 

@@ -10,6 +10,9 @@
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
+/* Of the answers, from none on: those that share a button where there are too few. */
+#define N_MILDER 2
+
 static void
 question_free (gpointer data)
 {
@@ -17,6 +20,7 @@ question_free (gpointer data)
 
   g_free (question->id);
   g_object_unref (question->notification);
+  g_clear_object (&question->milder);
   g_free (question);
 }
 
@@ -29,12 +33,26 @@ create_id (const EpsomFollowUp *follow_up)
                           epsom_uuid_to_string (&follow_up->episode->record.id, episode), follow_up->minutes);
 }
 
-/* A desktop that shows three buttons at most leaves out the last: whoever is that bad presses the question itself. */
-static GNotification *
-create_notification (const EpsomFollowUp *follow_up, const char *path)
+/* Whether the desktop shows all buttons of a notification. GNOME's shell shows three and leaves out the rest without a
+ * word; that of others is known, and three do no harm anywhere. */
+static gboolean
+shows_all_buttons (void)
 {
-  const char *const answers[EPSOM_N_ANSWERS] = { C_ ("severity", "None"), C_ ("severity", "Mild"),
-                                                 C_ ("severity", "Moderate"), C_ ("severity", "Severe") };
+  const char *const known[] = { "KDE", "XFCE" };
+  const char *current = g_getenv ("XDG_CURRENT_DESKTOP");
+  g_auto (GStrv) names = g_strsplit (current != NULL ? current : "", ":", -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strv_contains ((const char *const *) names, known[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The question without its buttons. */
+static GNotification *
+create_notification (const EpsomFollowUp *follow_up, const char *path, const char *episode)
+{
   /* Translators: %s is a symptom. */
   g_autofree char *title =
     g_strdup_printf (_ ("%s: how bad is it now?"), epsom_words_symptom (follow_up->episode->symptom));
@@ -43,16 +61,47 @@ create_notification (const EpsomFollowUp *follow_up, const char *path)
   /* Translators: how long after a dose, and the dose. */
   g_autofree char *body = g_strdup_printf (_ ("%s after %s"), after, dose);
   GNotification *notification = g_notification_new (title);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, EPSOM_ANSWER_OPEN, "(ss)", path, episode);
+
+  return notification;
+}
+
+static void
+add_answers (GNotification *notification, const char *path, const char *episode, guint from, guint to)
+{
+  const char *const answers[EPSOM_N_ANSWERS] = { C_ ("severity", "None"), C_ ("severity", "Mild"),
+                                                 C_ ("severity", "Moderate"), C_ ("severity", "Severe") };
+
+  for (guint i = from; i < to; i++)
+    g_notification_add_button_with_target (notification, answers[i], EPSOM_ANSWER_RATE, "(ssi)", path, episode,
+                                           epsom_follow_up_severity (i));
+}
+
+/* Where there are three buttons, one press is for whoever is bad, and two for whom it has left. */
+static EpsomQuestion *
+create_question (const EpsomFollowUp *follow_up, const char *path)
+{
+  EpsomQuestion *question = g_new (EpsomQuestion, 1);
   char episode[EPSOM_UUID_STRING_SIZE];
 
   epsom_uuid_to_string (&follow_up->episode->record.id, episode);
-  g_notification_set_body (notification, body);
-  g_notification_set_default_action_and_target (notification, EPSOM_ANSWER_OPEN, "(ss)", path, episode);
-  for (guint i = 0; i < EPSOM_N_ANSWERS; i++)
-    g_notification_add_button_with_target (notification, answers[i], EPSOM_ANSWER_RATE, "(ssi)", path, episode,
-                                           epsom_follow_up_severity (i));
+  *question = (EpsomQuestion){ create_id (follow_up), follow_up->ask, follow_up->until,
+                               create_notification (follow_up, path, episode), NULL };
+  if (shows_all_buttons ())
+    {
+      add_answers (question->notification, path, episode, 0, EPSOM_N_ANSWERS);
+      return question;
+    }
 
-  return notification;
+  g_notification_add_button_with_target (question->notification, C_ ("severity", "None or mild…"), EPSOM_ANSWER_MILDER,
+                                         "(sss)", path, episode, question->id);
+  add_answers (question->notification, path, episode, N_MILDER, EPSOM_N_ANSWERS);
+  question->milder = create_notification (follow_up, path, episode);
+  add_answers (question->milder, path, episode, 0, N_MILDER);
+
+  return question;
 }
 
 static GNotification *
@@ -108,17 +157,26 @@ epsom_questions_find (EpsomDiary *diary, const char *path, EpsomInstant now)
   GPtrArray *questions = g_ptr_array_new_with_free_func (question_free);
 
   for (guint i = 0; i < follow_ups->len; i++)
-    {
-      const EpsomFollowUp *follow_up = &g_array_index (follow_ups, EpsomFollowUp, i);
-      EpsomQuestion *question = g_new (EpsomQuestion, 1);
-
-      *question = (EpsomQuestion){ create_id (follow_up), follow_up->ask, follow_up->until,
-                                   create_notification (follow_up, path) };
-      g_ptr_array_add (questions, question);
-    }
-
+    g_ptr_array_add (questions, create_question (&g_array_index (follow_ups, EpsomFollowUp, i), path));
   add_reminders (questions, plans, diary, path, epsom_instant_get_date (now));
   add_reminders (questions, plans, diary, path, epsom_instant_get_date (now) + 1);
 
   return questions;
+}
+
+const EpsomQuestion *
+epsom_questions_find_id (const GPtrArray *questions, const char *id, EpsomInstant now)
+{
+  g_return_val_if_fail (questions != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const EpsomQuestion *question = g_ptr_array_index (questions, i);
+
+      if (g_str_equal (question->id, id) && question->ask <= now.utc)
+        return question;
+    }
+
+  return NULL;
 }

@@ -43,15 +43,21 @@ GTK = """<node><interface name="org.gtk.Notifications">
 </interface></node>"""
 
 
+FOUR_BUTTONS = ["None", "Mild", "Moderate", "Severe"]
+THREE_BUTTONS = ["None or mild…", "Moderate", "Severe"]
+
+
 class Desktop:
     """A notification service. `shown` holds what is on the screen."""
 
-    def __init__(self, name, interface):
+    def __init__(self, name, interface, current, buttons):
         self.name = name
+        self.buttons = buttons
         self.shown = {}
         self.count = 0
         node = Gio.DBusNodeInfo.new_for_xml(interface)
         path = "/" + name.replace(".", "/")
+        os.environ["XDG_CURRENT_DESKTOP"] = current
         self.registration = BUS.register_object(path, node.interfaces[0], self.called, None, None)
         self.path = path
         self.call_bus("RequestName", GLib.Variant("(su)", (name, 4)))
@@ -92,6 +98,13 @@ class Desktop:
             self.shown.pop(value[1], None)
         invocation.return_value(answer)
 
+    def press_and_close(self, number, label):
+        """As a shell does: what was pressed goes."""
+        self.press(number, label)
+        del self.shown[number]
+        if self.name == "org.freedesktop.Notifications":
+            BUS.emit_signal(None, self.path, self.name, "NotificationClosed", GLib.Variant("(uu)", (number, 2)))
+
     def press(self, number, label):
         """As a person does who presses a button."""
         if self.name == "org.freedesktop.Notifications":
@@ -113,10 +126,14 @@ class Desktop:
     def activate(action, target):
         """The shell starts a program that is not running: its service file says how."""
         assert action.startswith("app."), action
-        signature = "(ssi)" if len(target) == 3 else "(ss)"
+        signature = "(" + "".join("i" if isinstance(value, int) else "s" for value in target) + ")"
         BUS.call_sync(ID, OBJECT, "org.freedesktop.Application", "ActivateAction",
                       GLib.Variant("(sava{sv})", (action[4:], [GLib.Variant(signature, tuple(target))], {})), None, 0,
                       int(PATIENCE * 1000), None)
+
+
+def labels(question):
+    return [label for key, label in question["buttons"]]
 
 
 def spin(condition, patience=PATIENCE):
@@ -190,7 +207,7 @@ def asks_and_stores(desktop):
     number, question = next(iter(desktop.shown.items()))
     assert question["title"] == "Migraine: how bad is it now?", question
     assert question["body"] == "30 min after IV push, magnesium 1 g, 5 min", question
-    assert [label for key, label in question["buttons"]] == ["None", "Mild", "Moderate", "Severe"], question
+    assert labels(question) == desktop.buttons, question
     assert question["default"], question
     desktop.press(number, "Moderate")
     expect("the answer is stored", lambda: readings() == [7, 5])
@@ -251,6 +268,39 @@ def starts_for_an_answer(desktop):
     stop()
 
 
+def asks_which_of_the_milder(desktop):
+    """The answers that share a button are told apart by a second press, whether or not the program still runs; only
+    org.gtk.Notifications can start it."""
+    for ended, answer, severity in ((False, "Mild", 2), (desktop.name == "org.gtk.Notifications", "None", 0)):
+        write_diary()
+        program = start("2026-03-03T09:31:00+00:00")
+        expect("a question is shown", lambda: desktop.shown)
+        question = next(iter(desktop.shown.values()))
+        if ended:
+            end(program)
+        desktop.press_and_close(next(iter(desktop.shown)), "None or mild…")
+        expect("the next question is shown", lambda: desktop.shown)
+        number, second = next(iter(desktop.shown.items()))
+        assert labels(second) == ["None", "Mild"] and second["default"], second
+        assert (second["title"], second["body"]) == (question["title"], question["body"]), second
+        spin(lambda: False, 0.5)
+        assert len(desktop.shown) == 1 and readings() == [7], (desktop.shown, readings())
+        desktop.press_and_close(number, answer)
+        expect("the answer is stored", lambda: readings() == [7, severity])
+        stop(None if ended else program)
+
+
+def withdraws_the_second_question(desktop):
+    write_diary()
+    program = start("2026-03-03T09:31:00+00:00")
+    expect("a question is shown", lambda: desktop.shown)
+    desktop.press_and_close(next(iter(desktop.shown)), "None or mild…")
+    expect("the next question is shown", lambda: desktop.shown)
+    epsom("add", "reading", "--episode", EPISODE, "--at", "2026-03-03T09:30:00+00:00", "--severity", "2")
+    expect("what another program answered is withdrawn", lambda: not desktop.shown)
+    stop(program)
+
+
 def says_what_failed(desktop):
     write_diary()
     program = start("2026-03-03T09:31:00+00:00")
@@ -260,7 +310,7 @@ def says_what_failed(desktop):
     for name in os.listdir(FOLDER):
         if name.startswith("diary"):
             os.remove(os.path.join(FOLDER, name))
-    desktop.press(number, "Mild")
+    desktop.press(number, "Moderate")
     expect("it is said", lambda: any(n["title"] == "That could not be stored" for n in desktop.shown.values()))
     assert not os.path.exists(DIARY)
     stop()
@@ -303,7 +353,11 @@ STEPS = [
     ("freedesktop", "nothing is asked too early, too late or twice", does_not_ask),
     ("freedesktop", "a planned dose is said at its time and taken with a press", reminds),
     ("freedesktop", "a press on the question opens the window", opens_the_window),
+    ("unknown", "a press on a button stores the reading", asks_and_stores),
+    ("unknown", "which of two that share a button is asked with the next press", asks_which_of_the_milder),
     ("gtk", "a press on a button stores the reading", asks_and_stores),
+    ("gtk", "which of two that share a button is asked with the next press", asks_which_of_the_milder),
+    ("gtk", "the second question is withdrawn as the first", withdraws_the_second_question),
     ("gtk", "a question comes again after a restart and goes when it is answered", comes_again_and_is_withdrawn),
     ("gtk", "a press on the question opens the window", opens_the_window),
     ("gtk", "a press starts the program and no window", starts_for_an_answer),
@@ -322,7 +376,10 @@ def install_service():
 
 def main():
     print(f"1..{len(STEPS)}", flush=True)
-    services = {"freedesktop": ("org.freedesktop.Notifications", FREEDESKTOP), "gtk": ("org.gtk.Notifications", GTK)}
+    # GNOME's shell has room for three buttons, and of a desktop that is not known nothing else can be trusted.
+    services = {"freedesktop": ("org.freedesktop.Notifications", FREEDESKTOP, "KDE", FOUR_BUTTONS),
+                "unknown": ("org.freedesktop.Notifications", FREEDESKTOP, "ubuntu:Unity", THREE_BUTTONS),
+                "gtk": ("org.gtk.Notifications", GTK, "GNOME", THREE_BUTTONS)}
     failed = False
     install_service()
     for number, (service, name, step) in enumerate(STEPS, 1):

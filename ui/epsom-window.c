@@ -20,17 +20,20 @@
 #include "epsom-window-state.h"
 
 #define TOAST_SECONDS 6
+#define NARROWEST 350 /* px of the header where the window is as narrow as it gets */
 
 struct _EpsomWindow {
   AdwApplicationWindow parent_instance;
 
   EpsomAdaptive *adaptive;
   AdwToastOverlay *toasts;
+  GtkWidget *header;
   GtkStack *titles;
   AdwWindowTitle *title;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *add_button;
+  GtkWidget *low_light_button;
   GtkWidget *undo_button;
   GtkWidget *menu_button;
   GMenuModel *add_menu;
@@ -106,6 +109,42 @@ update_add_button (EpsomWindow *self, gboolean narrow)
     adw_split_button_set_label (button, _ ("_Add"));
 }
 
+static const char *
+get_title (EpsomWindow *self, GtkWidget *page)
+{
+  const char *title = page != NULL ? adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, page)) : NULL;
+
+  return title != NULL ? title : "Epsom";
+}
+
+/* Whether the header of a narrow window has room for the title of each page, with all buttons that show now. */
+static gboolean
+has_room_for_titles (EpsomWindow *self)
+{
+  int widest = 0;
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      int natural;
+
+      adw_window_title_set_title (self->title, get_title (self, page));
+      gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      widest = MAX (widest, natural);
+    }
+
+  return widest <= NARROWEST;
+}
+
+/* The buttons of the frame, which a desktop has one or three of, leave it no room; it is in the menu as well. */
+static void
+update_low_light_button (EpsomWindow *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->low_light_button, TRUE);
+  if (narrow)
+    gtk_widget_set_visible (self->low_light_button, has_room_for_titles (self));
+}
+
 static void
 update_title (EpsomWindow *self)
 {
@@ -113,11 +152,6 @@ update_title (EpsomWindow *self)
   gboolean pages = g_strcmp0 (gtk_stack_get_visible_child_name (self->content), "pages") == 0;
   EpsomWidth room = epsom_adaptive_get_room (self->adaptive);
   gboolean narrow = room == EPSOM_WIDTH_NARROW;
-  const char *title = NULL;
-
-  if (pages && child != NULL)
-    title = adw_view_stack_page_get_title (adw_view_stack_get_page (self->pages, child));
-  adw_window_title_set_title (self->title, title != NULL ? title : "Epsom");
 
   /* The names of the pages stand beside their icons or, in less room, below them. */
   adw_view_switcher_set_policy (self->switcher, room == EPSOM_WIDTH_WIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
@@ -127,6 +161,8 @@ update_title (EpsomWindow *self)
   update_add_button (self, narrow);
   gtk_widget_set_visible (self->add_button, pages);
   gtk_widget_set_visible (self->undo_button, pages && !narrow);
+  update_low_light_button (self, narrow);
+  adw_window_title_set_title (self->title, get_title (self, pages ? child : NULL));
 }
 
 /* The keyboard begins where something is said or asked, not in the frame: the toolkit would begin with a menu. */
@@ -374,11 +410,13 @@ epsom_window_class_init (EpsomWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, header);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, title);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomWindow, low_light_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, add_menu);

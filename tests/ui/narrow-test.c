@@ -69,6 +69,57 @@ test_sides (UiFixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_cut (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (is_cut (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The title of a page is whole, whatever buttons the desktop gives the frame: where the switch for low light has no
+ * room it is in the menu alone. */
+static void
+test_titles (UiFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *layout, *page, *title;
+    gboolean has_low_light;
+  } table[] = {
+    { ":minimize,maximize,close", "today", "Today", FALSE },
+    { ":minimize,maximize,close", "response", "Response", FALSE },
+    { ":close", "response", "Response", TRUE },
+    { "", "report", "Report", TRUE },
+  };
+  g_autofree char *before = NULL;
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+
+  g_object_get (gtk_settings_get_default (), "gtk-decoration-layout", &before, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      EpsomWindow *window;
+      GtkWidget *title;
+
+      g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", table[i].layout, NULL);
+      window = ui_show (fixture, store, 360);
+      epsom_window_show_page (window, table[i].page);
+      ui_wait ();
+      title = ui_get (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL);
+      g_assert_cmpstr (adw_window_title_get_title (ADW_WINDOW_TITLE (title)), ==, table[i].title);
+      g_assert_false (is_cut (title));
+      g_assert_true ((ui_find (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON, "Low light") != NULL) ==
+                     table[i].has_low_light);
+      ui_close (GTK_WINDOW (window));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", before, NULL);
+}
+
+static gboolean
 says_what_failed (gpointer window)
 {
   GtkWidget *alert = ui_get_alert (window);
@@ -104,6 +155,7 @@ main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/ui/narrow/nothing-beyond-the-sides", test_sides);
+  ui_add ("/ui/narrow/titles-are-whole", test_titles);
   ui_add ("/ui/narrow/an-alert-with-long-names", test_alert);
   return g_test_run ();
 }

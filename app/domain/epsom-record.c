@@ -311,14 +311,20 @@ epsom_dose_get_method (const EpsomDose *dose)
   return epsom_method_of (dose->route, dose->minutes);
 }
 
+EpsomBasis
+epsom_dose_get_basis (const EpsomDose *dose)
+{
+  if (dose->unit == EPSOM_UNIT_MMOL || dose->unit == EPSOM_UNIT_MEQ)
+    return EPSOM_BASIS_ELEMENTAL;
+  if (dose->basis == EPSOM_BASIS_UNKNOWN && dose->route == EPSOM_ROUTE_IV)
+    return EPSOM_BASIS_SALT;
+  return dose->basis;
+}
+
 double
 epsom_dose_get_elemental_mg (const EpsomDose *dose)
 {
-  EpsomBasis basis = dose->basis;
-
-  if (basis == EPSOM_BASIS_UNKNOWN && dose->route == EPSOM_ROUTE_IV)
-    basis = EPSOM_BASIS_SALT;
-  return epsom_elemental_mg (dose->amount, dose->unit, basis, dose->salt);
+  return epsom_elemental_mg (dose->amount, dose->unit, epsom_dose_get_basis (dose), dose->salt);
 }
 
 double

@@ -158,7 +158,10 @@ gboolean epsom_reading_is_recalled (const EpsomReading *reading);
 
 /** epsom_dose_get_method: how it was delivered. */
 EpsomMethod epsom_dose_get_method (const EpsomDose *dose);
-/** epsom_dose_get_elemental_mg: mg of elemental magnesium, NAN where unknown; an IV amount without basis is salt. */
+/** epsom_dose_get_basis: what its amount is of. An amount in mmol or mEq is elemental, an IV amount without basis is of
+ * the salt; of an oral one without basis it is not known. */
+EpsomBasis epsom_dose_get_basis (const EpsomDose *dose);
+/** epsom_dose_get_elemental_mg: mg of elemental magnesium, NAN where unknown. */
 double epsom_dose_get_elemental_mg (const EpsomDose *dose);
 /** epsom_dose_get_rate: mg of elemental magnesium a minute of an infusion, to a nanogram, so that equal rates compare
  * equal; NAN where its minutes or its elemental amount are not known, and of an oral dose. */

@@ -69,24 +69,32 @@ describe_salt (const EpsomDose *dose)
   return words != NULL ? g_strconcat ("Magnesium ", words, NULL) : g_strdup ("Magnesium, salt not given");
 }
 
+static void
+describe_amount (const EpsomDose *dose, GString *description)
+{
+  EpsomBasis basis = epsom_dose_get_basis (dose);
+  double elemental = epsom_dose_get_elemental_mg (dose);
+  char text[EPSOM_NUMBER_STRING_SIZE];
+
+  g_string_append_printf (description, "%s %s", epsom_number_to_string (dose->amount, text),
+                          epsom_token_to_text (EPSOM_TOKENS_UNIT, (int) dose->unit));
+  if (basis == EPSOM_BASIS_UNKNOWN)
+    g_string_append (description, ", whether of magnesium or of its salt is not given");
+  else
+    g_string_append (description, basis == EPSOM_BASIS_SALT ? " of the salt" : " of elemental magnesium");
+  if (!isnan (elemental) && (basis == EPSOM_BASIS_SALT || dose->unit != EPSOM_UNIT_MG))
+    g_string_append_printf (description, " (%s mg%s)", g_ascii_formatd (text, sizeof text, "%.6g", elemental),
+                            basis == EPSOM_BASIS_SALT ? " of elemental magnesium" : "");
+}
+
 /* The amount as it was recorded, of what it is the amount, and what that is of magnesium. */
 static char *
 describe_dose (const EpsomDose *dose)
 {
-  static const char *const bases[] = {
-    [EPSOM_BASIS_UNKNOWN] = "whether of magnesium or of its salt is not given",
-    [EPSOM_BASIS_ELEMENTAL] = "of elemental magnesium",
-    [EPSOM_BASIS_SALT] = "of the salt",
-  };
-  double elemental = epsom_dose_get_elemental_mg (dose);
   char text[EPSOM_NUMBER_STRING_SIZE];
   GString *description = g_string_new (NULL);
 
-  g_string_append_printf (description, "%s %s, %s", epsom_number_to_string (dose->amount, text),
-                          epsom_token_to_text (EPSOM_TOKENS_UNIT, (int) dose->unit), bases[dose->basis]);
-  if (!isnan (elemental))
-    g_string_append_printf (description, " (%s mg of elemental magnesium)",
-                            g_ascii_formatd (text, sizeof text, "%.6g", elemental));
+  describe_amount (dose, description);
   g_string_append_printf (description, ", %s", methods[epsom_dose_get_method (dose)]);
   if (dose->minutes > 0)
     g_string_append_printf (description, ", %s min", epsom_number_to_string (dose->minutes, text));

@@ -413,6 +413,34 @@ test_elemental_of_a_dose (void)
   g_assert_cmpint (epsom_dose_get_method (&dose), ==, EPSOM_METHOD_ORAL);
 }
 
+static void
+test_basis_of_a_dose (void)
+{
+  static const struct {
+    EpsomRoute route;
+    EpsomUnit unit;
+    EpsomBasis given, expected;
+  } cases[] = {
+    { EPSOM_ROUTE_IV, EPSOM_UNIT_G, EPSOM_BASIS_UNKNOWN, EPSOM_BASIS_SALT },
+    { EPSOM_ROUTE_IV, EPSOM_UNIT_G, EPSOM_BASIS_ELEMENTAL, EPSOM_BASIS_ELEMENTAL },
+    { EPSOM_ROUTE_IV, EPSOM_UNIT_MEQ, EPSOM_BASIS_UNKNOWN, EPSOM_BASIS_ELEMENTAL },
+    { EPSOM_ROUTE_IV, EPSOM_UNIT_MMOL, EPSOM_BASIS_SALT, EPSOM_BASIS_ELEMENTAL },
+    { EPSOM_ROUTE_ORAL, EPSOM_UNIT_MG, EPSOM_BASIS_UNKNOWN, EPSOM_BASIS_UNKNOWN },
+    { EPSOM_ROUTE_ORAL, EPSOM_UNIT_MG, EPSOM_BASIS_SALT, EPSOM_BASIS_SALT },
+    { EPSOM_ROUTE_ORAL, EPSOM_UNIT_MMOL, EPSOM_BASIS_UNKNOWN, EPSOM_BASIS_ELEMENTAL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EpsomDose dose = valid_dose ();
+
+      dose.route = cases[i].route;
+      dose.unit = cases[i].unit;
+      dose.basis = cases[i].given;
+      g_assert_cmpint (epsom_dose_get_basis (&dose), ==, cases[i].expected);
+    }
+}
+
 /* What is not known of an infusion is not guessed, and a mouthful has no rate. */
 static void
 test_rate_of_a_dose (void)
@@ -482,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/record/order", test_order);
   g_test_add_func ("/domain/record/named-episode", test_named_episode);
   g_test_add_func ("/domain/record/elemental-of-a-dose", test_elemental_of_a_dose);
+  g_test_add_func ("/domain/record/basis-of-a-dose", test_basis_of_a_dose);
   g_test_add_func ("/domain/record/rate-of-a-dose", test_rate_of_a_dose);
   g_test_add_func ("/domain/record/fields-of-kinds", test_fields_of_kinds);
   return g_test_run ();

@@ -30,7 +30,7 @@ format_figures (double number)
 static char *
 describe_unknown (const EpsomDose *dose)
 {
-  if (dose->basis == EPSOM_BASIS_UNKNOWN && dose->route != EPSOM_ROUTE_IV)
+  if (epsom_dose_get_basis (dose) == EPSOM_BASIS_UNKNOWN)
     return g_strdup (_ ("Say what the amount is of, and it is known how much magnesium that is."));
 
   return g_strdup (_ ("Choose the salt, and it is known how much magnesium it holds."));

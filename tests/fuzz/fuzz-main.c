@@ -58,7 +58,7 @@ add_folder (const char *folder, GPtrArray *paths)
           add_folder (path, paths);
           g_free (path);
         }
-      else if (g_str_has_suffix (name, ".csv") || g_str_has_suffix (name, ".json"))
+      else if (!g_str_has_suffix (name, ".becomes"))
         g_ptr_array_add (paths, path);
       else
         g_free (path);

@@ -12,6 +12,7 @@
 #include "epsom-open.h"
 #include "epsom-rows.h"
 #include "epsom-seal.h"
+#include "epsom-view.h"
 
 /* How many records are read between two reports. */
 #define PROGRESS_STEP 4096
@@ -27,6 +28,7 @@ typedef struct {
 
 static void complain (Checker *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Of a damaged file SQLite says names as they are, which may be no text any more. */
 static void
 complain (Checker *self, const char *format, ...)
 {
@@ -38,7 +40,7 @@ complain (Checker *self, const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (self->problems, g_strdelimit (g_steal_pointer (&text), "\n", ' '));
+  g_ptr_array_add (self->problems, g_strdelimit (g_utf8_make_valid (text, -1), "\n", ' '));
 }
 
 /* Calls @tell for every row of @sql. */
@@ -285,6 +287,12 @@ check_log (Checker *self, GError **error)
   return check_acts (self, error);
 }
 
+static const char *
+describe_broken_seal (void)
+{
+  return _ ("file: its content is not what it was when the backup was made");
+}
+
 static gboolean
 check_seal (Checker *self, GError **error)
 {
@@ -294,7 +302,7 @@ check_seal (Checker *self, GError **error)
   if (!epsom_seal_check (self->database, &state, error))
     return FALSE;
   if (state == EPSOM_SEAL_BROKEN)
-    complain (self, "%s", _ ("file: its content is not what it was when the backup was made"));
+    complain (self, "%s", describe_broken_seal ());
   if (state != EPSOM_SEAL_WHOLE)
     return TRUE;
   if (!epsom_manifest_check (self->database, &is_true, error))
@@ -339,19 +347,33 @@ epsom_check_database (EpsomDatabase *database, EpsomProgressFunc progress, gpoin
   return g_steal_pointer (&problems);
 }
 
-static gboolean
-check_version (const char *path, GError **error)
+/* A file of an older format is looked at as what it would become. Its seal is of the format that it has. */
+static EpsomDatabase *
+open_older (const char *file, GError **error)
+{
+  const char *const *scripts = epsom_migration_get_scripts ();
+  g_autoptr (EpsomDatabase) copy = epsom_view_open_as_is (file, scripts, error);
+  EpsomSealState state;
+
+  if (copy == NULL || !epsom_seal_check (copy, &state, error))
+    return NULL;
+  if (state == EPSOM_SEAL_BROKEN)
+    {
+      g_set_error_literal (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT, describe_broken_seal ());
+      return NULL;
+    }
+  return epsom_migration_run (copy, scripts, error) ? g_steal_pointer (&copy) : NULL;
+}
+
+static EpsomDatabase *
+open_any (const char *file, GError **error)
 {
   guint newest = epsom_migration_get_newest ();
   guint version;
 
-  if (!epsom_header_check (path, newest, &version, error))
-    return FALSE;
-  if (version == newest)
-    return TRUE;
-  g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FAILED,
-               _ ("%s: is of an older format; open it once, then check it"), path);
-  return FALSE;
+  if (!epsom_header_check (file, newest, &version, error))
+    return NULL;
+  return version < newest ? open_older (file, error) : epsom_open_existing (file, error);
 }
 
 GPtrArray *
@@ -365,8 +387,7 @@ epsom_store_check (const char *path, EpsomProgressFunc progress, gpointer progre
   g_return_val_if_fail (path != NULL, NULL);
 
   file = epsom_file_resolve (path);
-  if (check_version (file, &failure))
-    database = epsom_open_existing (file, &failure);
+  database = open_any (file, &failure);
   if (database != NULL)
     return epsom_check_database (database, progress, progress_data, error);
   if (!g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT))

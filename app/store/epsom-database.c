@@ -240,6 +240,13 @@ describe (EpsomStoreError code, int extended)
     }
 }
 
+/* In SQLite's words. Of a damaged file it says names as they are, which may be no text any more. */
+static char *
+get_message (EpsomDatabase *self)
+{
+  return g_utf8_make_valid (sqlite3_errmsg (self->handle), -1);
+}
+
 void
 epsom_database_set_error (EpsomDatabase *self, GError **error)
 {
@@ -250,6 +257,7 @@ epsom_database_set_error (EpsomDatabase *self, GError **error)
   EpsomStoreError code = classify (extended, cause);
   const char *text = describe (code, extended);
   const char *path = self->label != NULL ? self->label : self->path;
+  g_autofree char *message = get_message (self);
 
   if (text != NULL)
     g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, text);
@@ -258,7 +266,7 @@ epsom_database_set_error (EpsomDatabase *self, GError **error)
     g_set_error (error, EPSOM_STORE_ERROR, code, _ ("%s: the disk failed (%s); nothing was changed"), path,
                  g_strerror (cause));
   else
-    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, sqlite3_errmsg (self->handle));
+    g_set_error (error, EPSOM_STORE_ERROR, code, "%s: %s", path, message);
 }
 
 gboolean
@@ -275,11 +283,13 @@ epsom_database_set_damaged (EpsomDatabase *self, GError **error)
 static void
 set_prepare_error (EpsomDatabase *self, GError **error)
 {
+  g_autofree char *message = get_message (self);
+
   if (sqlite3_errcode (self->handle) == SQLITE_ERROR)
     g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CORRUPT,
                  /* Translators: a file's path, and what is missing from it, in SQLite's words. */
                  _ ("%s: the diary is damaged (%s); nothing was changed"),
-                 self->label != NULL ? self->label : self->path, sqlite3_errmsg (self->handle));
+                 self->label != NULL ? self->label : self->path, message);
   else
     epsom_database_set_error (self, error);
 }

@@ -77,9 +77,10 @@ compute (EpsomDatabase *database, guint8 digest[DIGEST_SIZE], GError **error)
     return FALSE;
   while (failure == NULL && epsom_database_next (database, tables, &failure))
     {
-      g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\"", sqlite3_column_text (tables, 0));
+      char *sql = sqlite3_mprintf ("SELECT * FROM \"%w\"", sqlite3_column_text (tables, 0));
 
       add_rows (database, sql, checksum, &failure);
+      sqlite3_free (sql);
     }
   g_checksum_get_digest (checksum, digest, &size);
   return epsom_database_end (&failure, error);

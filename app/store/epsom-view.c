@@ -8,6 +8,7 @@
 #include "epsom-migration.h"
 #include "epsom-open.h"
 #include "epsom-owner.h"
+#include "epsom-quote.h"
 #include "epsom-raw.h"
 
 /* Steps of SQLite's machine that reading the schema of a diary stays far below: a thousand tables need more. */
@@ -57,9 +58,11 @@ open_copy (const char *path, GError **error)
 static gboolean
 refuse_schema (const char *path, const char *what, GError **error)
 {
+  g_autofree char *quoted = epsom_quote (what);
+
   g_set_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_FOREIGN,
                /* Translators: a file's path, and something of a database, such as "trigger t". */
-               _ ("%s: holds what no diary of Epsom has (%s), and is not opened"), path, what);
+               _ ("%s: holds what no diary of Epsom has (%s), and is not opened"), path, quoted);
   return FALSE;
 }
 
@@ -163,7 +166,7 @@ check_schema (EpsomDatabase *database, const char *const *scripts, guint version
 }
 
 EpsomDatabase *
-epsom_view_open (const char *path, const char *const *scripts, GError **error)
+epsom_view_open_as_is (const char *path, const char *const *scripts, GError **error)
 {
   g_autoptr (EpsomDatabase) database = NULL;
   guint newest = g_strv_length ((char **) scripts);
@@ -173,7 +176,17 @@ epsom_view_open (const char *path, const char *const *scripts, GError **error)
     return NULL;
   database = open_copy (path, error);
   if (database == NULL || !check_schema (database, scripts, version, error) ||
-      !epsom_open_check_quickly (database, error) || !epsom_migration_run (database, scripts, error))
+      !epsom_open_check_quickly (database, error))
+    return NULL;
+  return g_steal_pointer (&database);
+}
+
+EpsomDatabase *
+epsom_view_open (const char *path, const char *const *scripts, GError **error)
+{
+  g_autoptr (EpsomDatabase) database = epsom_view_open_as_is (path, scripts, error);
+
+  if (database == NULL || !epsom_migration_run (database, scripts, error))
     return NULL;
   return g_steal_pointer (&database);
 }

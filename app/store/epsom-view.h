@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * doesn't have is refused, as https://www.sqlite.org/security.html recommends.
  */
 EpsomDatabase *epsom_view_open (const char *path, const char *const *scripts, GError **error);
+/** epsom_view_open_as_is: the same, of the format that the file has. */
+EpsomDatabase *epsom_view_open_as_is (const char *path, const char *const *scripts, GError **error);
 
 /**
  * epsom_view_read:

@@ -7,22 +7,27 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "epsom-diary-file.h"
 #include "epsom-output.h"
 #include "epsom-quote.h"
+#include "epsom-unnamed.h"
 
 #define BUFFER_SIZE (128 * 1024)
 
 struct _EpsomOutputFolder {
   char *path;      /* as it was given, for messages */
   char *target;    /* links followed */
+  char *parent;    /* of the target */
   char *temporary; /* NULL where there is none */
   const char *const *names;
-  gboolean replaces; /* a folder is there */
-  int fd;            /* of the file that is being written, or -1 */
+  mode_t mode;
+  gboolean replaces;   /* a folder is there */
+  EpsomUnnamed *files; /* (array length of @names) */
+  EpsomUnnamed *file;  /* (unowned) (nullable): that is being written */
   GOutputStream *stream;
 };
 
@@ -79,12 +84,12 @@ check_content (const EpsomOutputFolder *folder, GError **error)
 }
 
 static gboolean
-find_target (EpsomOutputFolder *folder, mode_t *mode, GError **error)
+find_target (EpsomOutputFolder *folder, GError **error)
 {
   GStatBuf status;
   char *resolved;
 
-  *mode = 0700;
+  folder->mode = 0700;
   folder->target = g_canonicalize_filename (folder->path, NULL);
   if (g_lstat (folder->target, &status) != 0)
     return errno == ENOENT || set_error (error, folder->path, errno);
@@ -102,7 +107,7 @@ find_target (EpsomOutputFolder *folder, mode_t *mode, GError **error)
   g_free (folder->target);
   folder->target = resolved;
   folder->replaces = TRUE;
-  *mode = status.st_mode & 07777;
+  folder->mode = status.st_mode & 07777;
   return check_content (folder, error);
 }
 
@@ -110,74 +115,87 @@ EpsomOutputFolder *
 epsom_output_folder_new (const char *path, const char *const *names, GError **error)
 {
   g_autoptr (EpsomOutputFolder) folder = NULL;
-  g_autofree char *parent = NULL;
-  g_autofree char *temporary = NULL;
-  mode_t mode;
+  guint n = g_strv_length ((char **) names);
 
   g_return_val_if_fail (path != NULL && names != NULL, NULL);
 
   folder = g_new0 (EpsomOutputFolder, 1);
-  folder->fd = -1;
   folder->path = g_strdup (path);
   folder->names = names;
-  if (!find_target (folder, &mode, error))
+  folder->files = g_new (EpsomUnnamed, n);
+  for (guint i = 0; i < n; i++)
+    folder->files[i] = (EpsomUnnamed) EPSOM_UNNAMED_INIT;
+  if (!find_target (folder, error))
     return NULL;
-  parent = g_path_get_dirname (folder->target);
-  temporary = g_build_filename (parent, ".epsom-XXXXXX", NULL);
-  if (g_mkdtemp_full (temporary, 0700) == NULL)
-    {
-      set_error (error, path, errno);
-      return NULL;
-    }
-  folder->temporary = g_steal_pointer (&temporary);
-  if (mode != 0700 && g_chmod (folder->temporary, (int) mode) != 0)
-    {
-      set_error (error, path, errno);
-      return NULL;
-    }
+  folder->parent = g_path_get_dirname (folder->target);
   return g_steal_pointer (&folder);
 }
 
 static gboolean
 end_file (EpsomOutputFolder *folder, GError **error)
 {
-  int fd = folder->fd;
   gboolean done;
 
-  if (fd < 0)
+  if (folder->file == NULL)
     return TRUE;
   done = g_output_stream_flush (folder->stream, NULL, error);
   g_clear_object (&folder->stream);
-  folder->fd = -1;
+  folder->file = NULL;
   if (!done)
     epsom_output_prefix_error (folder->path, error);
-  else if (fsync (fd) != 0)
-    done = set_error (error, folder->path, errno);
-  if (close (fd) != 0 && done)
-    done = set_error (error, folder->path, errno);
   return done;
+}
+
+static EpsomUnnamed *
+find_file (EpsomOutputFolder *folder, const char *name)
+{
+  guint i = 0;
+
+  while (strcmp (folder->names[i], name) != 0)
+    i++;
+  return &folder->files[i];
 }
 
 GOutputStream *
 epsom_output_folder_open (EpsomOutputFolder *folder, const char *name, GError **error)
 {
-  g_autofree char *file = NULL;
   g_autoptr (GOutputStream) stream = NULL;
+  EpsomUnnamed *file;
 
   g_return_val_if_fail (folder != NULL && g_strv_contains (folder->names, name), NULL);
 
   if (!end_file (folder, error))
     return NULL;
-  file = g_build_filename (folder->temporary, name, NULL);
-  folder->fd = g_open (file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (folder->fd < 0)
+  file = find_file (folder, name);
+  g_return_val_if_fail (file->fd < 0, NULL);
+  if (!epsom_unnamed_open (file, folder->parent))
     {
       set_error (error, folder->path, errno);
       return NULL;
     }
-  stream = g_unix_output_stream_new (folder->fd, FALSE);
+  folder->file = file;
+  stream = g_unix_output_stream_new (file->fd, FALSE);
   folder->stream = g_buffered_output_stream_new_sized (stream, BUFFER_SIZE);
   return folder->stream;
+}
+
+/* Makes the folder, hidden, with all files in it. */
+static gboolean
+fill_temporary (EpsomOutputFolder *folder)
+{
+  g_autofree char *temporary = g_build_filename (folder->parent, ".epsom-XXXXXX", NULL);
+
+  if (g_mkdtemp_full (temporary, 0700) == NULL)
+    return FALSE;
+  folder->temporary = g_steal_pointer (&temporary);
+  for (guint i = 0; folder->names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folder->temporary, folder->names[i], NULL);
+
+      if (folder->files[i].fd >= 0 && !epsom_unnamed_name (&folder->files[i], path))
+        return FALSE;
+    }
+  return folder->mode == 0700 || g_chmod (folder->temporary, (int) folder->mode) == 0;
 }
 
 /* Some file systems cannot sync a folder and some folders cannot be read. */
@@ -211,14 +229,13 @@ publish (EpsomOutputFolder *folder)
 gboolean
 epsom_output_folder_commit (EpsomOutputFolder *folder, GError **error)
 {
-  g_autofree char *parent = NULL;
   gboolean done;
 
   g_return_val_if_fail (folder != NULL, FALSE);
 
   done = end_file (folder, error);
-  parent = g_path_get_dirname (folder->target);
-  if (done && !(sync_folder (folder->temporary) && publish (folder) && sync_folder (parent)))
+  if (done &&
+      !(fill_temporary (folder) && sync_folder (folder->temporary) && publish (folder) && sync_folder (folder->parent)))
     done = set_error (error, folder->path, errno);
   epsom_output_folder_abandon (folder);
   return done;
@@ -231,10 +248,12 @@ epsom_output_folder_abandon (EpsomOutputFolder *folder)
     return;
   /* Before the descriptor is closed: what is left in the buffer must not go to whoever gets its number next. */
   g_clear_object (&folder->stream);
-  if (folder->fd >= 0)
-    close (folder->fd);
+  for (guint i = 0; folder->names[i] != NULL; i++)
+    epsom_unnamed_clear (&folder->files[i]);
   if (folder->temporary != NULL)
     remove_folder (folder->temporary, folder->names);
+  g_free (folder->files);
+  g_free (folder->parent);
   g_free (folder->temporary);
   g_free (folder->target);
   g_free (folder->path);

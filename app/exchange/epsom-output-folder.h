@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * EpsomOutputFolder: a folder of files that appears whole or not at all: written beside its target (0700, files 0600),
- * synced, renamed.
+ * EpsomOutputFolder: a folder of files that appears whole or not at all (0700, files 0600), like an #EpsomOutput.
  *
  * A folder that is there is replaced when it is empty or holds nothing but files of the names that are to be written,
  * as after an earlier export, and no diary; it keeps its mode. Anything else is refused. Errors are of #G_IO_ERROR,

@@ -11,17 +11,17 @@
 #include <unistd.h>
 
 #include "epsom-diary-file.h"
+#include "epsom-unnamed.h"
 
 /* As many as the kernel follows. */
 #define MAX_LINKS 40
 #define BUFFER_SIZE (128 * 1024)
 
 struct _EpsomOutput {
-  char *path;      /* as it was given, for messages */
-  char *target;    /* the file to be replaced, links followed */
-  char *folder;    /* of the target */
-  char *temporary; /* NULL once it is renamed or removed */
-  int fd;
+  char *path;   /* as it was given, for messages */
+  char *target; /* the file to be replaced, links followed */
+  char *folder; /* of the target */
+  EpsomUnnamed file;
   GOutputStream *stream;
 };
 
@@ -160,28 +160,20 @@ epsom_output_new (const char *path, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   output = g_new0 (EpsomOutput, 1);
-  output->fd = -1;
+  output->file = (EpsomUnnamed) EPSOM_UNNAMED_INIT;
   output->path = g_strdup (path);
   output->target = find_target (path, &mode, error);
   if (output->target == NULL || !check_harmless (path, output->target, error))
     return NULL;
 
   output->folder = g_path_get_dirname (output->target);
-  output->temporary = g_build_filename (output->folder, ".epsom-XXXXXX", NULL);
-  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (output->fd < 0)
-    {
-      set_error (error, path, errno);
-      g_clear_pointer (&output->temporary, g_free);
-      return NULL;
-    }
-  if (mode != 0600 && fchmod (output->fd, mode) != 0)
+  if (!epsom_unnamed_open (&output->file, output->folder) || (mode != 0600 && fchmod (output->file.fd, mode) != 0))
     {
       set_error (error, path, errno);
       return NULL;
     }
 
-  file = g_unix_output_stream_new (output->fd, FALSE);
+  file = g_unix_output_stream_new (output->file.fd, FALSE);
   output->stream = g_buffered_output_stream_new_sized (file, BUFFER_SIZE);
   return g_steal_pointer (&output);
 }
@@ -213,26 +205,16 @@ sync_folder (EpsomOutput *output, GError **error)
 static gboolean
 finish (EpsomOutput *output, GError **error)
 {
-  int fd = output->fd;
-
   if (!g_output_stream_flush (output->stream, NULL, error))
     {
       epsom_output_prefix_error (output->path, error);
       return FALSE;
     }
-  output->fd = -1;
-  if (fsync (fd) != 0)
-    {
-      set_error (error, output->path, errno);
-      close (fd);
-      return FALSE;
-    }
-  if (close (fd) != 0 || g_rename (output->temporary, output->target) != 0)
+  if (!epsom_unnamed_name (&output->file, output->target))
     {
       set_error (error, output->path, errno);
       return FALSE;
     }
-  g_clear_pointer (&output->temporary, g_free);
   return sync_folder (output, error);
 }
 
@@ -255,11 +237,7 @@ epsom_output_abandon (EpsomOutput *output)
     return;
   /* Before the descriptor is closed: what is left in the buffer must not go to whoever gets its number next. */
   g_clear_object (&output->stream);
-  if (output->fd >= 0)
-    close (output->fd);
-  if (output->temporary != NULL)
-    g_unlink (output->temporary);
-  g_free (output->temporary);
+  epsom_unnamed_clear (&output->file);
   g_free (output->folder);
   g_free (output->target);
   g_free (output->path);

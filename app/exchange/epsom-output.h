@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * EpsomOutput: a file that appears whole or not at all: written beside its target (0600), synced, renamed.
+ * EpsomOutput: a file that appears whole or not at all: written without a name on the disk of its target (0600),
+ * synced, named. Whoever is interrupted leaves nothing of it.
  *
  * A symbolic link is followed: the file it leads to is the target, the link stays. A file that exists keeps its mode.
  * A target that is no regular file (a folder, a pipe, a device) is refused, and so is a diary, whoever's it is, and the

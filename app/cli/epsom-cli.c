@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -160,6 +161,27 @@ run_words (EpsomCli *cli, int argc, char **argv, int at)
   return close_output (cli, epsom_cli_run_verb (cli, verb, argc - at, argv + at));
 }
 
+/* The handler was in force once: the signal comes again, and ends the process as if there had been none. */
+static void
+end_cb (int number)
+{
+  epsom_store_remove_temporaries ();
+  raise (number);
+}
+
+/* Ctrl+C leaves nothing half done, and nothing lying about. */
+static void
+tidy_up_on_signals (void)
+{
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+  const struct sigaction tidy_up = { .sa_handler = end_cb, .sa_flags = SA_RESETHAND };
+  struct sigaction before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (sigaction (numbers[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+      sigaction (numbers[i], &tidy_up, NULL);
+}
+
 int
 epsom_cli_run (int argc, char **argv, FILE *out, FILE *err)
 {
@@ -167,6 +189,7 @@ epsom_cli_run (int argc, char **argv, FILE *out, FILE *err)
   int at = 1;
   int status;
 
+  tidy_up_on_signals ();
   while (at < argc && is_diary_option (argv[at]))
     if (!take_diary (argc, argv, &at, &cli.diary))
       {

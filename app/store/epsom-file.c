@@ -6,12 +6,69 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "epsom-diary-file.h"
 
 /* After which time a temporary file is nobody's. */
 #define STALE_SECONDS 86400
+
+/* A temporary file that has neither been published nor removed. */
+typedef struct {
+  char *path;
+  char *journal;
+} Unfinished;
+
+/* What finds no place here is removed another day. */
+static Unfinished *unfinished[8];
+G_LOCK_DEFINE_STATIC (unfinished);
+
+static void
+free_unfinished (Unfinished *file)
+{
+  g_free (file->path);
+  g_free (file->journal);
+  g_free (file);
+}
+
+static void
+remember_unfinished (const char *path)
+{
+  Unfinished *file = g_new (Unfinished, 1);
+
+  *file = (Unfinished){ g_strdup (path), g_strconcat (path, "-journal", NULL) };
+  G_LOCK (unfinished);
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished) && file != NULL; i++)
+    if (unfinished[i] == NULL)
+      g_atomic_pointer_set (&unfinished[i], g_steal_pointer (&file));
+  G_UNLOCK (unfinished);
+  g_clear_pointer (&file, free_unfinished);
+}
+
+static void
+forget_unfinished (const char *path)
+{
+  G_LOCK (unfinished);
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    if (unfinished[i] != NULL && strcmp (unfinished[i]->path, path) == 0)
+      free_unfinished (g_atomic_pointer_exchange (&unfinished[i], NULL));
+  G_UNLOCK (unfinished);
+}
+
+void
+epsom_store_remove_temporaries (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    {
+      const Unfinished *file = g_atomic_pointer_get (&unfinished[i]);
+
+      if (file == NULL)
+        continue;
+      unlink (file->path);
+      unlink (file->journal);
+    }
+}
 
 static EpsomStoreError
 get_error_code (int code)
@@ -123,6 +180,7 @@ epsom_file_make_temporary (const char *path, GError **error)
       return NULL;
     }
   close (descriptor);
+  remember_unfinished (temporary);
   return g_steal_pointer (&temporary);
 }
 
@@ -187,5 +245,6 @@ epsom_temporary_remove (EpsomTemporary *path)
 
   g_unlink (path);
   g_unlink (journal);
+  forget_unfinished (path);
   g_free (path);
 }

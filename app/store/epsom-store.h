@@ -179,6 +179,10 @@ gboolean epsom_store_restore (const char *path, const char *from, char **kept, G
  */
 gboolean epsom_store_read_manifest (const char *path, EpsomManifest *manifest, gboolean *found, GError **error);
 
+/** epsom_store_remove_temporaries: for a handler of signals, before the process ends: removes the hidden files of copies
+ * that are being made by the thread that it interrupts. */
+void epsom_store_remove_temporaries (void);
+
 /**
  * epsom_store_check: integrity, foreign keys and the rules of every record.
  * Returns: (transfer full) (element-type utf8) (nullable): one line a problem, empty when all is well; NULL when it

@@ -6,8 +6,9 @@
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
-/* Between labels, in units. */
+/* Between labels, in units; and of the time since something, however much room there is. */
 #define GAP 7.0
+#define MAX_ELAPSED 10
 #define HOUR 60.0
 #define DAY (24 * HOUR)
 /* Of the labels of y from the plot, in units. */
@@ -141,7 +142,7 @@ follows (const EpsomChart *chart, const char *label, double x, double *end)
 void
 epsom_chart_draw_elapsed (EpsomChart *chart, const EpsomScale *scale, double y)
 {
-  guint max = EPSOM_MAX_TICKS;
+  guint max = MAX_ELAPSED;
   EpsomTicks ticks;
   gboolean fit;
 
@@ -179,11 +180,11 @@ epsom_chart_get_y_title_height (const EpsomChart *chart)
   return epsom_chart_get_line (chart, EPSOM_FONT_SMALL) * 1.5 + 2 * chart->unit;
 }
 
-/* A label every three lines at most. */
+/* A label every other line at most. */
 EpsomScale
 epsom_chart_lay_out_y (const EpsomChart *chart, const EpsomBox *plot, double from, double to, EpsomTicks *ticks)
 {
-  guint max = (guint) (plot->height / (2.2 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
+  guint max = (guint) (plot->height / (1.7 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
 
   epsom_ticks_cover (ticks, &from, &to, CLAMP (max, 3, 7));
 

@@ -241,19 +241,24 @@ describe_days (const EpsomResponse *response, gboolean in_window)
 static char *
 describe (const EpsomResponse *response)
 {
-  g_autofree char *window = NULL, *others = NULL;
+  const char *record = _ ("Record the days of bleeding, and how each day is: from five cycles on, symptom days are "
+                          "shown here by the day of the cycle.");
+  g_autofree char *window = NULL, *others = NULL, *counts = NULL;
 
   if (response->n_cycles == 0)
-    return g_strdup (_ ("Record the days of bleeding, and how each day is: from five cycles on, symptom days are shown "
-                        "here by the day of the cycle."));
+    return g_strdup (record);
 
   window = describe_days (response, TRUE);
   others = describe_days (response, FALSE);
   if (!has_rates (response))
-    /* Translators: each %s is like "2 of 14". */
-    return g_strdup_printf (_ ("Fewer than five recorded cycles: symptoms on %s recorded days from day −2 to day 3, on "
-                               "%s other days around."),
-                            window, others);
+    {
+      /* Translators: each %s is like "2 of 14". */
+      counts =
+        g_strdup_printf (_ ("Fewer than five recorded cycles: symptoms on %s recorded days from day −2 to day 3, "
+                            "on %s other days around."),
+                         window, others);
+      return g_strdup_printf ("%s %s", counts, record);
+    }
 
   /* Translators: the number of cycles; each %s is like "7 of 31 (23 %, 11 to 40 %)". */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

@@ -475,7 +475,7 @@ describe (const EpsomResponse *response, const Axis *axis)
 
   g_autofree char *from = axis->create_words (durations.from);
   g_autofree char *to = axis->create_words (durations.to);
-  g_autofree char *count_words = epsom_chart_words_count_few (n);
+  g_autofree char *count_words = epsom_chart_words_count (n);
   g_autofree char *least = epsom_chart_words_change (changes[n - 1]);
   g_autofree char *most = epsom_chart_words_change (changes[0]);
 
@@ -499,6 +499,8 @@ describe (const EpsomResponse *response, const Axis *axis)
                                 : _ ("%s at %s to %s: median change 2 hours later %s, from %s to %s."),
                               count_words, from, to, median, most, least);
     }
+  if (n >= EPSOM_MIN_RATE && n < EPSOM_MIN_FIRM)
+    g_string_append_printf (words, " %s", _ ("Few treatments."));
   append_unknown (words, &durations);
 
   return g_string_free (g_steal_pointer (&words), FALSE);

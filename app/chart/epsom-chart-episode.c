@@ -32,6 +32,8 @@ enum { DOSES, MEDICINES };
 
 /* The horizons that are marked, the most important first. */
 static const guint horizons[] = { 3, 5, 2, 1 };
+/* Words above the plot: those of the horizons, and that it was over. */
+#define MAX_HEADS (G_N_ELEMENTS (horizons) + 1)
 
 /** Event: what can be pointed at, by time. @record: (nullable): that it stands for */
 typedef struct {
@@ -177,7 +179,7 @@ fill_spec (EpsomPlotSpec *spec, const Episode *episode)
     .y_to = 10,
     .format_y = format_severity,
     .n_strips = (guint) episode->has_dose + (guint) episode->has_medicine,
-    .head = episode->dose != NULL,
+    .head = episode->dose != NULL || episode->course.episode->has_end,
     .n_label_lines = 1,
     .key = create_key (episode),
   };
@@ -206,6 +208,32 @@ add_point_event (EpsomChart *chart,
   add_event (events, minutes, &(EpsomBox){ x - size / 2, y - size / 2, size, size }, record, spoken);
 }
 
+/* The line of text above the plot */
+
+/** Head: where it is written, from the most important word on. */
+typedef struct {
+  double y;
+  double from[MAX_HEADS], to[MAX_HEADS];
+  guint n;
+} Head;
+
+/* Around @x, or as near to it as the chart has room, unless it would cover a more important word. */
+static void
+write_head (EpsomChart *chart, Head *head, double x, const char *word)
+{
+  double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, word) / 2, gap = LABEL_GAP * chart->unit;
+
+  if (2 * half > chart->area.width)
+    return;
+  x = CLAMP (x, chart->area.x + half, chart->area.x + chart->area.width - half);
+  for (guint i = 0; i < head->n; i++)
+    if (x - half < head->to[i] + gap && x + half > head->from[i] - gap)
+      return;
+  epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, head->y, word);
+  head->from[head->n] = x - half;
+  head->to[head->n++] = x + half;
+}
+
 /* Horizons */
 
 static char *
@@ -226,38 +254,27 @@ create_horizon_spoken (const Episode *episode, guint horizon)
 
 /* Labels that would cover a more important one are left out; the lines stay. */
 static void
-draw_horizons (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, GArray *events)
+draw_horizons (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, Head *head, GArray *events)
 {
-  double dose = get_record_minutes (episode, &episode->dose->record), half_line;
-  double from[G_N_ELEMENTS (horizons)], to[G_N_ELEMENTS (horizons)];
-  gsize n = 0;
+  double dose = get_record_minutes (episode, &episode->dose->record);
+  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2;
 
-  half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (horizons); i++)
     {
       double minutes = dose + epsom_horizons[horizons[i]], x = epsom_scale_map (&plot->x, minutes);
       g_autofree char *time = epsom_chart_words_time (epsom_horizons[horizons[i]]);
       /* Translators: a time after the treatment: "+2 h". */
       g_autofree char *label = g_strdup_printf (C_ ("after the treatment", "+%s"), time);
-      double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, label);
-      gboolean fits = x - width / 2 >= chart->area.x && x + width / 2 <= chart->area.x + chart->area.width;
 
       if (minutes > episode->to)
         continue;
-      for (gsize j = 0; j < n; j++)
-        fits = fits &&
-               (x - width / 2 >= to[j] + LABEL_GAP * chart->unit || x + width / 2 <= from[j] - LABEL_GAP * chart->unit);
       epsom_scene_builder_begin_path (chart->scene, EPSOM_PRIMITIVE_LINE, EPSOM_ROLE_AXIS, 1, chart->unit,
                                       EPSOM_DASH_SHORT);
       epsom_scene_builder_add_point (chart->scene, x, plot->head_y + half_line);
       epsom_scene_builder_add_point (chart->scene, x, plot->box.y + plot->box.height);
       add_point_event (chart, events, minutes, x, plot->head_y + half_line, &episode->dose->record,
                        create_horizon_spoken (episode, horizons[i]));
-      if (!fits)
-        continue;
-      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE, x, plot->head_y, label);
-      from[n] = x - width / 2;
-      to[n++] = x + width / 2;
+      write_head (chart, head, x, label);
     }
 }
 
@@ -299,7 +316,7 @@ draw_readings (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode,
 
 /* An end is the severity 0, whatever was read before; how it went there is not known. */
 static void
-draw_end (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, GArray *events)
+draw_end (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, Head *head, GArray *events)
 {
   const EpsomCourse *course = &episode->course;
   double minutes = get_minutes (episode, course->episode->end.utc), x = epsom_scale_map (&plot->x, minutes);
@@ -318,6 +335,8 @@ draw_end (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, GArr
       epsom_scene_builder_add_point (chart->scene, x, zero);
     }
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, END_WIDTH * chart->unit, x, plot->box.y, x, zero);
+  /* Translators: beside the line where an episode ended. */
+  write_head (chart, head, x, C_ ("episode", "over"));
   /* Translators: how long after its beginning an episode ended. */
   add_point_event (chart, events, minutes, x, zero, NULL, g_strdup_printf (_ ("%s: it was over"), time));
 }
@@ -472,16 +491,17 @@ static void
 draw_episode (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  Head head = { .y = plot->head_y };
 
+  if (episode->course.episode->has_end)
+    draw_end (chart, plot, episode, &head, events);
   if (episode->dose != NULL)
-    draw_horizons (chart, plot, episode, events);
+    draw_horizons (chart, plot, episode, &head, events);
   if (episode->has_dose)
     draw_strip (chart, plot, episode, DOSES, events);
   if (episode->has_medicine)
     draw_strip (chart, plot, episode, MEDICINES, events);
   draw_course (chart, plot, episode);
-  if (episode->course.episode->has_end)
-    draw_end (chart, plot, episode, events);
   draw_readings (chart, plot, episode, events);
   epsom_chart_draw_elapsed (chart, &plot->x, plot->labels_y);
   add_marks (chart, events);

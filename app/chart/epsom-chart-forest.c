@@ -24,6 +24,7 @@
 typedef struct {
   gboolean headings; /* a group's name above its rows, rather than beside them */
   gboolean names;    /* of methods in every row, rather than a legend above */
+  gboolean alone;    /* for one series: it is named once */
   gboolean short_names;
   gboolean percents; /* a column of rates and intervals in figures */
   gboolean title;    /* of the axis */
@@ -34,6 +35,7 @@ typedef struct {
 static const Detail details[] = {
   { .names = TRUE, .percents = TRUE, .title = TRUE, .key = TRUE, .min_width = 240 },
   { .names = TRUE, .percents = TRUE, .title = TRUE, .min_width = 240 },
+  { .alone = TRUE, .percents = TRUE, .title = TRUE, .key = TRUE, .min_width = 160 },
   { .names = TRUE, .title = TRUE, .key = TRUE, .min_width = 200 },
   { .names = TRUE, .title = TRUE, .min_width = 200 },
   { .headings = TRUE, .names = TRUE, .title = TRUE, .key = TRUE, .min_width = 140 },
@@ -349,6 +351,8 @@ lay_out (const EpsomChart *chart,
                       .has_rate = has_count (spec, EPSOM_MIN_RATE),
                       .n_groups = n_groups,
                       .n_series = n_series };
+  if (n_series == 1 ? detail->names : detail->alone)
+    return FALSE;
   if (!detail->names)
     {
       fill_keys (layout, keys);

@@ -24,17 +24,15 @@ typedef struct {
   gboolean short_names;
   gboolean key;
   gboolean table;
-  gboolean table_title;
   gboolean x_title;
   double min_width, min_height; /* of the plot, in units */
 } Detail;
 
 static const Detail details[] = {
-  { TRUE, FALSE, TRUE, TRUE, TRUE, TRUE, 300, 150 },   { FALSE, FALSE, TRUE, TRUE, TRUE, TRUE, 200, 150 },
-  { TRUE, FALSE, FALSE, TRUE, TRUE, TRUE, 300, 100 },  { FALSE, FALSE, FALSE, TRUE, TRUE, TRUE, 150, 96 },
-  { FALSE, TRUE, FALSE, TRUE, TRUE, TRUE, 150, 96 },   { FALSE, TRUE, FALSE, TRUE, TRUE, FALSE, 120, 80 },
-  { FALSE, TRUE, FALSE, TRUE, FALSE, FALSE, 110, 72 }, { FALSE, TRUE, FALSE, FALSE, FALSE, TRUE, 110, 72 },
-  { FALSE, TRUE, FALSE, FALSE, FALSE, FALSE, 90, 52 },
+  { TRUE, FALSE, TRUE, TRUE, TRUE, 300, 120 },  { FALSE, FALSE, TRUE, TRUE, TRUE, 200, 120 },
+  { TRUE, FALSE, FALSE, TRUE, TRUE, 300, 100 }, { FALSE, FALSE, FALSE, TRUE, TRUE, 150, 96 },
+  { FALSE, TRUE, FALSE, TRUE, TRUE, 150, 90 },  { FALSE, TRUE, FALSE, TRUE, FALSE, 110, 72 },
+  { FALSE, TRUE, FALSE, FALSE, TRUE, 110, 72 }, { FALSE, TRUE, FALSE, FALSE, FALSE, 90, 52 },
 };
 
 typedef struct {
@@ -107,7 +105,7 @@ get_plot_bottom (const EpsomFrameSpec *spec, const EpsomFrame *frame)
 static double
 get_table_height (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail)
 {
-  guint rows = spec->n_series + (detail->table_title ? 1 : 0);
+  guint rows = spec->n_series + 1; /* its title */
 
   return detail->table ? SECTION_GAP * chart->unit + rows * epsom_chart_get_line (chart, EPSOM_FONT_SMALL) : 0;
 }
@@ -267,17 +265,12 @@ draw_table (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
   const EpsomFrame *frame = &layout->frame;
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double y = layout->table_top + SECTION_GAP * unit;
+  EpsomBox title = { chart->area.x, y, chart->area.width, small + 1 };
   gboolean chosen[EPSOM_FRAME_MAX_TIMES] = { 0 };
 
   choose_columns (chart, spec, frame, chosen);
-  if (layout->detail->table_title)
-    {
-      EpsomBox title = { chart->area.x, y, chart->area.width, small + 1 };
-
-      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->table_title);
-      y += small;
-    }
-
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->table_title);
+  y += small;
   for (guint i = 0; i < spec->n_series; i++, y += small)
     {
       epsom_chart_draw_marker (chart, spec->series[i].group, chart->area.x + EPSOM_MARKER_SIZE / 2 * unit,

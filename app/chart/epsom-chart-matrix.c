@@ -12,6 +12,8 @@
 /* In units. */
 #define COLUMN_GAP 16.0
 #define CELL_GAP 6.0
+/* Between symptoms: wide enough that a count is not read with the next. */
+#define SYMPTOM_GAP 26.0
 #define NAME_COLUMN 16.0
 #define MIN_PLOT 44.0
 #define MAX_PLOT 130.0
@@ -23,6 +25,7 @@
 #define INTERVAL_WIDTH 1.5
 #define MIN_LABEL 72.0
 #define MAX_LABEL_SHARE 0.2
+#define MAX_SYMPTOM 110.0
 
 /* How much is shown, from all to the least. */
 typedef struct {
@@ -176,11 +179,24 @@ measure_names (const EpsomChart *chart, const Layout *layout)
   return NAME_COLUMN * chart->unit + width + COLUMN_GAP * chart->unit;
 }
 
+/* Of the names above the columns, as far as they may make these wider. */
+static double
+measure_symptoms (const EpsomChart *chart, const Layout *layout)
+{
+  double width = 0;
+
+  for (guint i = 0; i < layout->n_symptoms; i++)
+    width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_STRONG,
+                                             epsom_words_symptom (layout->matrix->responses[i]->query.symptom)));
+
+  return MIN (width + 1, MAX_SYMPTOM * chart->unit);
+}
+
 /* From the left: endpoints, methods, columns of a plot and its counts. */
 static gboolean
 lay_out_widths (const EpsomChart *chart, Layout *layout)
 {
-  double unit = chart->unit, gap = COLUMN_GAP * unit, room, least;
+  double unit = chart->unit, gap = SYMPTOM_GAP * unit, room, least;
   g_autofree char *zero = epsom_chart_words_percent (0);
   double left = chart->area.x, plot = layout->cells.any_rate ? MIN_PLOT * unit : 0;
 
@@ -188,13 +204,13 @@ lay_out_widths (const EpsomChart *chart, Layout *layout)
   if (!layout->detail->headings)
     {
       layout->label_width = measure_labels (chart, layout);
-      left += layout->label_width + gap;
+      left += layout->label_width + COLUMN_GAP * unit;
     }
   layout->names_x = left;
   left += layout->detail->names ? measure_names (chart, layout) : 0;
   layout->left = MAX (left, chart->area.x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, zero) / 2);
 
-  least = plot + CELL_GAP * unit + layout->cells.width;
+  least = MAX (plot + CELL_GAP * unit + layout->cells.width, measure_symptoms (chart, layout));
   room = chart->area.x + chart->area.width - layout->left;
   if (room < least)
     return FALSE;
@@ -209,7 +225,8 @@ lay_out_widths (const EpsomChart *chart, Layout *layout)
   layout->column_width = (room + gap) / layout->n_columns - gap;
   layout->plot_width = layout->cells.any_rate ? layout->column_width - CELL_GAP * unit - layout->cells.width : 0;
   layout->plot_width = MIN (layout->plot_width, MAX_PLOT * unit);
-  layout->column_width = layout->plot_width + CELL_GAP * unit + layout->cells.width;
+  layout->column_width =
+    MAX (layout->plot_width + CELL_GAP * unit + layout->cells.width, measure_symptoms (chart, layout));
 
   return TRUE;
 }
@@ -337,7 +354,7 @@ find_layout (const EpsomChart *chart, const EpsomMatrix *matrix, Layout *layout)
 static EpsomScale
 get_scale (const EpsomChart *chart, const Layout *layout, guint column)
 {
-  double left = layout->left + column * (layout->column_width + COLUMN_GAP * chart->unit);
+  double left = layout->left + column * (layout->column_width + SYMPTOM_GAP * chart->unit);
 
   return (EpsomScale){ EPSOM_SCALE_LINEAR, 0, 1, left, left + layout->plot_width };
 }

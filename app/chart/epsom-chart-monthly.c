@@ -15,6 +15,10 @@
 #define LEAST_TO 7.0
 
 #define BAR_SHARE 0.7
+#define MAX_BAR 56.0 /* in units */
+/* What a count of days has around it, in units, and the share of the width that the plot has, before it is laid out. */
+#define COUNT_GAP 6.0
+#define PLOT_SHARE 0.92
 #define BAR_OPACITY 0.6
 #define NONE_WIDTH 2.0
 #define HATCH_STEP 6.0
@@ -34,6 +38,7 @@ typedef struct {
   EpsomDate from, to;                 /* first day, and the day after the last */
   EpsomDate counted_from, counted_to; /* those of them that are in the period */
   guint n_infusions[EPSOM_N_METHODS];
+  gboolean any_infusion;
 } Months;
 
 static EpsomDate
@@ -77,6 +82,7 @@ count_infusions (const EpsomResponse *response, Months *months)
 
       if (dose != NULL)
         months->n_infusions[epsom_method_of (dose->route, dose->minutes)]++;
+      months->any_infusion = months->any_infusion || dose != NULL;
     }
 }
 
@@ -148,12 +154,38 @@ format_days (double days)
   return epsom_words_number (days, 1);
 }
 
+/* "4/28": symptom days of recorded days, short enough to stand beneath a month. */
 static char *
-create_key (const Months *months, gboolean any_infusion)
+create_count (const EpsomMonth *month)
+{
+  /* Translators: symptom days of recorded days, as briefly as can be: "4/28". */
+  return g_strdup_printf (C_ ("days of days", "%u/%u"), month->symptom_days, month->recorded);
+}
+
+/* Whether every month has room for its count. */
+static gboolean
+has_counts (const EpsomChart *chart, const Months *months)
+{
+  double width = 0;
+
+  for (guint i = 0; i < months->n; i++)
+    {
+      g_autofree char *count = create_count (&months->months[i]);
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, count));
+    }
+
+  return months->n * (width + COUNT_GAP * chart->unit) <= PLOT_SHARE * chart->area.width;
+}
+
+static char *
+create_key (const Months *months, gboolean counts)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
-  if (any_infusion)
+  if (counts)
+    g_string_append (key, _ ("Beneath: symptom days of recorded days."));
+  else if (months->any_infusion)
     g_string_append (key, _ ("Marks beneath the months: infusions."));
   if (months->n_known < months->n)
     g_string_append_printf (key, " %s", _ ("Hatched: fewer than 20 recorded days, too few for a figure."));
@@ -162,7 +194,7 @@ create_key (const Months *months, gboolean any_infusion)
 }
 
 static void
-fill_spec (EpsomPlotSpec *spec, const Months *months)
+fill_spec (EpsomPlotSpec *spec, const Months *months, gboolean counts)
 {
   *spec = (EpsomPlotSpec){
     .y_title = _ ("Symptom days per 28 recorded days"),
@@ -176,8 +208,8 @@ fill_spec (EpsomPlotSpec *spec, const Months *months)
     if (months->n_infusions[method] > 0)
       epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
                            epsom_chart_words_infusions (months->n_infusions[method]));
-  spec->n_strips = spec->n_series > 0;
-  spec->key = create_key (months, spec->n_strips > 0);
+  spec->n_strips = (guint) months->any_infusion + (guint) counts;
+  spec->key = create_key (months, counts);
 }
 
 /* The part of a line from the lower left to the upper right that is within @box; @offset is where it meets the bottom,
@@ -205,11 +237,18 @@ draw_hatch (EpsomChart *chart, const EpsomBox *box)
     draw_hatch_line (chart, box, offset);
 }
 
+/* Of what stands for a month, between its first day at @left and its end. */
+static double
+get_inset (const EpsomChart *chart, double left, double right)
+{
+  return (right - left - MIN ((right - left) * BAR_SHARE, MAX_BAR * chart->unit)) / 2;
+}
+
 static void
 draw_bar (EpsomChart *chart, const EpsomPlot *plot, double left, double right, double value)
 {
   double zero = epsom_scale_map (&plot->y, 0), top = epsom_scale_map (&plot->y, value);
-  double inset = (right - left) * (1 - BAR_SHARE) / 2;
+  double inset = get_inset (chart, left, right);
 
   if (value == 0)
     {
@@ -267,7 +306,7 @@ draw_month (EpsomChart *chart, const EpsomPlot *plot, const Months *months, guin
 {
   const EpsomMonth *month = &months->months[i];
   double left = epsom_scale_map (&plot->x, month->month), right = epsom_scale_map (&plot->x, get_end (month));
-  double inset = (right - left) * (1 - BAR_SHARE) / 2;
+  double inset = get_inset (chart, left, right);
   EpsomBox box = { left, plot->box.y, right - left, plot->labels_y - plot->box.y };
 
   if (isnan (month->per_28))
@@ -304,26 +343,55 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
     }
 }
 
+/* In the last strip. */
+static void
+draw_counts (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
+{
+  double y = plot->strip_y + (months->any_infusion ? EPSOM_PLOT_STRIP * chart->unit : 0);
+
+  for (guint i = 0; i < months->n; i++)
+    {
+      const EpsomMonth *month = &months->months[i];
+      g_autofree char *count = create_count (month);
+
+      epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
+                         epsom_scale_map (&plot->x, (month->month + get_end (month)) / 2.0), y, count);
+    }
+}
+
+/* With the counts of each month as long as the bars have room above them. */
+static gboolean
+draw_frame (EpsomChart *chart, const Months *months, gboolean counts, EpsomPlot *plot)
+{
+  g_auto (EpsomPlotSpec) spec = { 0 };
+
+  fill_spec (&spec, months, counts);
+
+  return epsom_chart_draw_plot (chart, &spec, plot);
+}
+
 static gboolean
 draw (EpsomChart *chart)
 {
-  g_auto (EpsomPlotSpec) spec = { 0 };
   g_autofree guint *n_infusions = NULL;
   Months months;
   EpsomPlot plot;
+  gboolean counts;
 
   months_init (&months, chart->response);
   if (months.n_known == 0)
     return FALSE;
 
-  fill_spec (&spec, &months);
-  if (!epsom_chart_draw_plot (chart, &spec, &plot))
+  counts = has_counts (chart, &months) && draw_frame (chart, &months, TRUE, &plot);
+  if (!counts && !draw_frame (chart, &months, FALSE, &plot))
     return FALSE;
 
   n_infusions = count_infusions_by_month (chart->response, &months);
   for (guint i = 0; i < months.n; i++)
     draw_month (chart, &plot, &months, i, n_infusions[i]);
   draw_infusions (chart, &plot, &months);
+  if (counts)
+    draw_counts (chart, &plot, &months);
   epsom_chart_draw_months (chart, &plot.x, &plot.box, plot.labels_y);
 
   return TRUE;
@@ -339,7 +407,7 @@ get_height (const EpsomChart *chart)
   if (months.n_known == 0)
     return 0;
 
-  fill_spec (&spec, &months);
+  fill_spec (&spec, &months, has_counts (chart, &months));
 
   return epsom_chart_get_plot_height (chart, &spec);
 }

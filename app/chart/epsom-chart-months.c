@@ -6,6 +6,7 @@
 
 /* Between labels, in units. */
 #define GAP 6.0
+#define DAY_GAP 12.0
 #define YEAR_MARK 1.0
 #define N_MONTHS 12
 
@@ -127,7 +128,7 @@ find_day_step (const EpsomChart *chart, const EpsomScale *scale)
 {
   static const int steps[] = { 1, 2, 5, 10 };
   double day = (scale->end - scale->start) / (scale->to - scale->from);
-  double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, "00") + GAP * chart->unit;
+  double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, "00") + DAY_GAP * chart->unit;
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (width <= day * steps[i])

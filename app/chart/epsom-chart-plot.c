@@ -23,10 +23,10 @@ typedef struct {
 } Detail;
 
 static const Detail details[] = {
-  { FALSE, TRUE, TRUE, 200, 150 },
+  { FALSE, TRUE, TRUE, 200, 120 },
   { FALSE, FALSE, TRUE, 160, 110 },
   { TRUE, FALSE, TRUE, 130, 80 },
-  { TRUE, FALSE, FALSE, 100, 52 },
+  { TRUE, FALSE, FALSE, 100, 44 },
 };
 
 typedef struct {

@@ -27,9 +27,10 @@
 #define LABEL_GAP 6.0
 #define ROW_INSET 2.0
 #define INFUSION_WIDTH 1.0
-#define INFUSION_OPACITY 0.7
+#define INFUSION_OPACITY 0.4
 #define CHANGE_MARK 14.0
-/* Infusions have lines through the plot as long as there are not more than one in so many units. */
+/* Infusions have lines through the plot as long as there are not more than one in so many units: paler than the days,
+ * so that none is read as a severity. */
 #define INFUSION_SPACE 16.0
 
 /* The share of the width that the names of the rows may have. */
@@ -482,8 +483,12 @@ describe (const EpsomResponse *response)
   g_autofree char *to = epsom_chart_words_date (all->from + (EpsomDate) all->n - 1);
   g_autofree char *of = epsom_chart_words_of (all->n_symptom_days, all->n_recorded);
 
-  /* Translators: two dates, days of days: "3 March 2025 to 1 April 2026: symptoms on 60 of 300 recorded days." */
-  g_string_append_printf (words, _ ("%s to %s: symptoms on %s recorded days."), from, to, of);
+  if (all->n == 1)
+    /* Translators: a date, days of days: "3 March 2025: symptoms on 1 of 1 recorded days." */
+    g_string_append_printf (words, _ ("%s: symptoms on %s recorded days."), from, of);
+  else
+    /* Translators: two dates, days of days: "3 March 2025 to 1 April 2026: symptoms on 60 of 300 recorded days." */
+    g_string_append_printf (words, _ ("%s to %s: symptoms on %s recorded days."), from, to, of);
   if (all->worst_date != EPSOM_DATE_NONE)
     {
       int worst = epsom_timeline_get_day (all->lanes[0].days, all->worst_date)->worst;

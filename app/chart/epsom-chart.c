@@ -179,6 +179,13 @@ write_heading (EpsomChart *chart, EpsomChartKind kind, const char *finding /* (n
   return TRUE;
 }
 
+/* Whether there is anything to compare, be it by counts alone. */
+static gboolean
+is_compared (EpsomChartKind kind, const EpsomResponse *response)
+{
+  return classes[kind]->compares && (response->n_group_responses > 0 || epsom_chart_has_data (kind, response));
+}
+
 /* By what is compared, unless by method, and the fixed notes: all of it or none. */
 static void
 write_notes (EpsomChart *chart)
@@ -232,7 +239,7 @@ create_scene (EpsomChartKind kind,
       inset (&chart.area, 16 * chart.unit);
       if (!write_heading (&chart, kind, content.finding ? description : NULL))
         return NULL;
-      if (classes[kind]->compares)
+      if (is_compared (kind, response))
         write_notes (&chart);
     }
   if (!content.chart)

@@ -158,7 +158,7 @@ paint_text (Painter *painter, const EpsomTextLine *text)
   EpsomBox box = epsom_text_line_get_box (text);
 
   if (painter->typesetter == NULL)
-    painter->typesetter = epsom_typesetter_get (painter->scene->rtl);
+    painter->typesetter = epsom_typesetter_get ();
 
   epsom_typesetter_show (painter->typesetter, painter->cr, &text->style, box.x, text->at.y, text->string);
 }

@@ -40,7 +40,7 @@ epsom_text_new (double scale, gboolean rtl, gboolean fixed)
 
   text->scale = isfinite (scale) && scale > 0 ? scale : 1;
   text->rtl = rtl;
-  text->typesetter = fixed ? NULL : epsom_typesetter_get (rtl);
+  text->typesetter = fixed ? NULL : epsom_typesetter_get ();
 
   for (guint i = 0; i < EPSOM_N_FONTS; i++)
     {

@@ -43,7 +43,7 @@ font_free (Font *font)
 }
 
 static PangoContext *
-create_context (gboolean rtl)
+create_context (void)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -55,7 +55,9 @@ create_context (gboolean rtl)
   cairo_font_options_destroy (options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  /* Of what has no letters: text has the direction of its own first letter, and a number its sign before it in either.
+   */
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
 
   return context;
 }
@@ -72,11 +74,11 @@ create_layout (EpsomTypesetter *self)
 }
 
 static EpsomTypesetter *
-typesetter_new (gboolean rtl)
+typesetter_new (void)
 {
   EpsomTypesetter *self = g_new0 (EpsomTypesetter, 1);
 
-  self->context = create_context (rtl);
+  self->context = create_context ();
   self->attributes = pango_attr_list_new ();
   /* Figures of one width, so that columns of numbers stand. */
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
@@ -87,8 +89,10 @@ typesetter_new (gboolean rtl)
 }
 
 static void
-typesetter_free (EpsomTypesetter *self)
+typesetter_free (gpointer data)
 {
+  EpsomTypesetter *self = data;
+
   g_ptr_array_unref (self->fonts);
   g_object_unref (self->measuring);
   pango_attr_list_unref (self->attributes);
@@ -96,34 +100,18 @@ typesetter_free (EpsomTypesetter *self)
   g_free (self);
 }
 
-static void
-free_both (gpointer both)
-{
-  EpsomTypesetter **typesetters = both;
-
-  for (gsize i = 0; i < 2; i++)
-    g_clear_pointer (&typesetters[i], typesetter_free);
-  g_free (typesetters);
-}
-
 EpsomTypesetter *
-epsom_typesetter_get (gboolean rtl)
+epsom_typesetter_get (void)
 {
-  static GPrivate private = G_PRIVATE_INIT (free_both);
-  EpsomTypesetter **both = g_private_get (&private);
-  EpsomTypesetter *self;
+  static GPrivate private = G_PRIVATE_INIT (typesetter_free);
+  EpsomTypesetter *self = g_private_get (&private);
   guint serial;
 
-  if (both == NULL)
+  if (self == NULL)
     {
-      both = g_new0 (EpsomTypesetter *, 2);
-      g_private_set (&private, both);
+      self = typesetter_new ();
+      g_private_set (&private, self);
     }
-  rtl = rtl != FALSE;
-  if (both[rtl] == NULL)
-    both[rtl] = typesetter_new (rtl);
-
-  self = both[rtl];
   serial = pango_context_get_serial (self->context);
   if (serial != self->serial)
     {

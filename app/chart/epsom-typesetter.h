@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct _EpsomTypesetter EpsomTypesetter;
 
-/** epsom_typesetter_get: Returns: (transfer none): that of this thread, for the reading direction. */
-EpsomTypesetter *epsom_typesetter_get (gboolean rtl);
+/** epsom_typesetter_get: Returns: (transfer none): that of this thread. */
+EpsomTypesetter *epsom_typesetter_get (void);
 
 /** epsom_typesetter_describe: fills @style's ascent and descent in from its size and weight. */
 void epsom_typesetter_describe (EpsomTypesetter *self, EpsomTextStyle *style);

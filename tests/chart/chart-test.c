@@ -243,7 +243,8 @@ test_few_durations (void)
   g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_FEW);
   g_autoptr (EpsomScene) scene = draw (EPSOM_CHART_DURATION, response);
 
-  g_assert_true (says (scene, "5 treatments, few over 5 min to 1 h: median"));
+  g_assert_true (says (scene, "5 treatments over 5 min to 1 h: median"));
+  g_assert_true (says (scene, "Few treatments."));
   g_clear_pointer (&scene, epsom_scene_unref);
   g_clear_pointer (&response, epsom_response_unref);
 
@@ -787,6 +788,40 @@ test_alone (void)
     }
 }
 
+/* Where there is nothing to compare, the notes on comparisons would be noise. */
+static void
+test_nothing_alone (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new (CHART_NONE);
+  EpsomChartLayout layout = { .width = 1400, .height = 900, .text_scale = 1, .standalone = TRUE };
+
+  for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
+    {
+      g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (kind, response, &layout);
+
+      g_assert_true (says (scene, "ecord"));
+      g_assert_false (says (scene, "Nothing was blinded"));
+    }
+}
+
+/* Each month says what it counts where there is room, also one that is too thinly recorded for a figure. */
+static void
+test_months_are_counted (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_varied ((EpsomQuery){ 0 });
+  g_autoptr (EpsomScene) wide = epsom_chart_new (EPSOM_CHART_MONTHLY, response, 4000, 600, 1, FALSE);
+  g_autoptr (EpsomScene) narrow = epsom_chart_new (EPSOM_CHART_MONTHLY, response, 300, 600, 1, FALSE);
+
+  g_assert_cmpuint (response->n_months, >, 12);
+  for (guint i = 0; i < response->n_months; i++)
+    {
+      g_autofree char *of = g_strdup_printf ("%u/%u", response->months[i].symptom_days, response->months[i].recorded);
+
+      g_assert_true (says (wide, of));
+      g_assert_false (says (narrow, of));
+    }
+}
+
 static void
 count_elements (GMarkupParseContext *context,
                 const char *name,
@@ -970,6 +1005,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/honest/nothing-recorded", test_nothing_recorded);
   g_test_add_func ("/chart/honest/nothing-known", test_nothing_known);
   g_test_add_func ("/chart/alone", test_alone);
+  g_test_add_func ("/chart/honest/nothing-to-compare", test_nothing_alone);
+  g_test_add_func ("/chart/honest/months-are-counted", test_months_are_counted);
   g_test_add_func ("/chart/write/every-format-and-style", test_every_format_and_style);
   g_test_add_func ("/chart/write/edges", test_every_format_of_edges);
   g_test_add_func ("/chart/write/diaries", test_every_format_of_diaries);

@@ -108,7 +108,7 @@ test_same_on_every_surface (void)
 {
   g_autoptr (EpsomText) text = epsom_text_new (1, FALSE, FALSE);
   EpsomTextStyle style = epsom_text_get_style (text, EPSOM_FONT_BODY);
-  PangoLayout *layout = epsom_typesetter_set (epsom_typesetter_get (FALSE), &style, "64 % (35 to 85)");
+  PangoLayout *layout = epsom_typesetter_set (epsom_typesetter_get (), &style, "64 % (35 to 85)");
   PangoContext *context = pango_layout_get_context (layout);
   PangoRectangle logical;
 

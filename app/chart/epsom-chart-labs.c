@@ -153,24 +153,64 @@ draw_range (EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, gboolea
     }
 }
 
-/* The value above its mark, or below where that is too high, if it covers neither the value before it nor the next
- * mark.
- */
-static void
-write_value (EpsomChart *chart, const EpsomBox *box, const EpsomLab *lab, double x, double y, double next, double *end)
+/* The middle of a value above its mark or below, in @box, where no limit crosses it if there is such a place; NAN: it
+ * has no room. */
+static double
+find_value_y (const EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, double mark)
 {
-  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2,
-         rise = half_line + POINT_SIZE / 2 * chart->unit;
-  g_autofree char *value = epsom_words_number (lab->value, 4);
-  double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, value) / 2;
+  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2, found = NAN;
+  double rise = half_line + POINT_SIZE / 2 * chart->unit, places[] = { mark - rise, mark + rise };
 
-  if (x - half < MAX (*end, box->x) || x + half > MIN (next, box->x + box->width))
-    return;
-  y += y - rise - half_line >= box->y ? -rise : rise;
-  if (y + half_line > box->y + box->height)
-    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double limit = MIN (fabs (places[i] - epsom_scale_map (y, 0)), fabs (places[i] - epsom_scale_map (y, 1)));
+
+      if (places[i] - half_line < box->y || places[i] + half_line > box->y + box->height)
+        continue;
+      if (limit >= half_line)
+        return places[i];
+      found = isnan (found) ? places[i] : found;
+    }
+
+  return found;
+}
+
+typedef void (*ValueFunc) (EpsomChart *chart, double x, double y, const char *value);
+
+static void
+write_value (EpsomChart *chart, double x, double y, const char *value)
+{
   epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_TEXT, EPSOM_ANCHOR_MIDDLE, x, y, value);
-  *end = x + half + GAP * chart->unit;
+}
+
+/* Places each value beside its mark. @func: (nullable): called with each. Returns: whether none covers another or a
+ * mark. */
+static gboolean
+place_values (EpsomChart *chart,
+              const GPtrArray *labs,
+              const EpsomScale *x,
+              const EpsomScale *y,
+              const EpsomBox *box,
+              ValueFunc func)
+{
+  double end = box->x, half_mark = (POINT_SIZE / 2 + 1) * chart->unit;
+
+  for (guint i = 0; i < labs->len; i++)
+    {
+      const EpsomLab *lab = get_lab (labs, i);
+      double at = get_x (chart, x, lab), value_y = find_value_y (chart, y, box, get_y (y, lab));
+      double next = i + 1 < labs->len ? get_x (chart, x, get_lab (labs, i + 1)) - half_mark : box->x + box->width;
+      g_autofree char *value = epsom_words_number (lab->value, 4);
+      double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, value) / 2;
+
+      if (isnan (value_y) || at - half < end || at + half > next)
+        return FALSE;
+      if (func != NULL)
+        func (chart, at, value_y, value);
+      end = MAX (at + half + GAP * chart->unit, at + half_mark);
+    }
+
+  return TRUE;
 }
 
 void
@@ -181,20 +221,20 @@ epsom_chart_draw_labs (EpsomChart *chart,
                        gboolean labels)
 {
   EpsomScale y = get_scale (chart, labs, box);
-  double end = -G_MAXDOUBLE, half = (POINT_SIZE / 2 + 1) * chart->unit;
 
   draw_range (chart, &y, box, labels);
   for (guint i = 0; i < labs->len; i++)
     {
       const EpsomLab *lab = get_lab (labs, i);
-      double at = get_x (chart, x, lab), level = get_y (&y, lab);
-      double next = i + 1 < labs->len ? get_x (chart, x, get_lab (labs, i + 1)) - half : G_MAXDOUBLE;
-      EpsomMarker marker = { { at, level }, POINT_SIZE * chart->unit, get_shape (lab->analyte), !has_range (lab) };
+      EpsomMarker marker = {
+        { get_x (chart, x, lab), get_y (&y, lab) }, POINT_SIZE * chart->unit, get_shape (lab->analyte), !has_range (lab)
+      };
 
       epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_TEXT, 1, &marker);
-      write_value (chart, box, lab, at, level, next, &end);
-      end = MAX (end, at + half);
     }
+  /* All of them or none: one value among many would look like the one that counts. */
+  if (place_values (chart, labs, x, &y, box, NULL))
+    place_values (chart, labs, x, &y, box, write_value);
 }
 
 void

@@ -424,24 +424,27 @@ compare_numbers (double a, double b)
   return (a > b) - (a < b);
 }
 
-static int
-compare_texts (const char *a, const char *b)
+int
+epsom_chart_table_compare_missing (const EpsomChartTable *table, guint a, guint b, guint column)
 {
-  if (a == NULL || b == NULL)
-    return (a == NULL) - (b == NULL);
+  const Cell *x = get_cell (table, a, column), *y = get_cell (table, b, column);
 
-  return g_utf8_collate (a, b);
+  if (!isnan (x->number) || !isnan (y->number))
+    return (isnan (x->number) != 0) - (isnan (y->number) != 0);
+
+  return (x->text == NULL) - (y->text == NULL);
 }
 
 int
 epsom_chart_table_compare (const EpsomChartTable *table, guint a, guint b, guint column)
 {
   const Cell *x = get_cell (table, a, column), *y = get_cell (table, b, column);
+  int missing = epsom_chart_table_compare_missing (table, a, b, column);
 
-  if (isnan (x->number) != isnan (y->number))
-    return isnan (x->number) ? 1 : -1;
+  if (missing != 0)
+    return missing;
   if (isnan (x->number))
-    return compare_texts (x->text, y->text);
+    return x->text == NULL ? 0 : g_utf8_collate (x->text, y->text);
 
   return compare_numbers (x->number, y->number);
 }

@@ -46,6 +46,9 @@ char *epsom_chart_table_create_text (const EpsomChartTable *table, guint row, gu
  * dates as ISO 8601, a hyphen for the minus sign; "" for what does not exist. */
 char *epsom_chart_table_create_plain (const EpsomChartTable *table, guint row, guint column);
 
+/** epsom_chart_table_compare_missing: Returns: 1 where row @a lacks in @column what @b has, -1 the other way round,
+ * otherwise 0. What is missing comes last in either direction. */
+int epsom_chart_table_compare_missing (const EpsomChartTable *table, guint a, guint b, guint column);
 /** epsom_chart_table_compare: how two rows are ordered by @column, as strcmp() says it: by number, otherwise by text;
  * what does not exist comes last. */
 int epsom_chart_table_compare (const EpsomChartTable *table, guint a, guint b, guint column);

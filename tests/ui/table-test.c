@@ -178,6 +178,37 @@ test_sorts (UiFixture *fixture, gconstpointer data)
   ui_close (get_window (card));
 }
 
+#define UNKNOWN "22222222-2222-4222-8222-222222222222"
+
+/* What is not known is never at the top, whichever way the numbers go. */
+static void
+test_missing_is_last (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *known = create_rows ();
+  g_autofree char *rows =
+    g_strconcat (known, "episode," UNKNOWN ",,2026-01-20T08:00:00+00:00,,migraine,,,,,,,\n",
+                 "reading,," UNKNOWN ",2026-01-20T08:30:00+00:00,,,7,,,,,,\n",
+                 "dose,,,2026-01-20T09:00:00+00:00,,,,iv,5,sulfate-heptahydrate,1,g,salt\n", NULL);
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
+  EpsomChartCard *card = show_card (fixture, "duration", 800, response);
+  GtkWidget *table = open_table (card);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (GStrv) lines = NULL;
+
+      sort (table, 6);
+      lines = copy (table);
+      g_assert_cmpuint (g_strv_length (lines), ==, 8);
+      assert_cell (lines, 1, 6, i == 0 ? "-9" : "-2");
+      assert_cell (lines, 6, 6, i == 0 ? "-2" : "-9");
+      assert_cell (lines, 7, 0, "2026-01-20 09:00");
+      assert_cell (lines, 7, 6, "");
+    }
+  ui_close (get_window (card));
+}
+
 static void
 remove_first_dose (EpsomStore *store)
 {
@@ -424,6 +455,7 @@ main (int argc, char **argv)
   ui_add ("/table/shows-the-numbers", test_shows);
   ui_add ("/table/names", test_names);
   ui_add ("/table/sorts-and-copies", test_sorts);
+  ui_add ("/table/missing-is-last", test_missing_is_last);
   ui_add ("/table/follows-the-diary", test_follows);
   ui_add ("/table/other-chart", test_other_chart);
   ui_add ("/table/closes", test_closes);

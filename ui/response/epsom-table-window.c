@@ -26,6 +26,8 @@ struct _EpsomTableWindow {
   EpsomChartTable *table; /* (nullable) */
   GListStore *rows;       /* (element-type EpsomTableRow) */
   GMenu *sort_menu;
+  GtkSorter *sorter;   /* of the rows: by the heads of the view */
+  int missing;         /* the order of the two rows that are compared, where the one lacks what the other has */
   int sorted;          /* the column that the menu sorted by, or -1 */
   gboolean descending; /* in which direction */
 };
@@ -99,13 +101,43 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
     set_name (gtk_widget_get_parent (cell), create_row_name (table, index));
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer column)
-{
-  EpsomTableRow *x = (EpsomTableRow *) a, *y = (EpsomTableRow *) b;
+/** ColumnOrder: what the sorter of a column compares by. */
+typedef struct {
+  EpsomTableWindow *window;
+  guint column;
+} ColumnOrder;
 
-  return epsom_chart_table_compare (epsom_table_row_get_table (x), epsom_table_row_get_index (x),
-                                    epsom_table_row_get_index (y), GPOINTER_TO_UINT (column));
+static int
+compare_by_column (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const ColumnOrder *order = data;
+  EpsomTableRow *x = (EpsomTableRow *) a, *y = (EpsomTableRow *) b;
+  const EpsomChartTable *table = epsom_table_row_get_table (x);
+  guint i = epsom_table_row_get_index (x), j = epsom_table_row_get_index (y);
+
+  order->window->missing = epsom_chart_table_compare_missing (table, i, j, order->column);
+
+  return epsom_chart_table_compare (table, i, j, order->column);
+}
+
+/* The view's sorter turns an order round as a whole, and asks the columns until one of them decides; what is missing
+ * there stays last. */
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer data)
+{
+  EpsomTableWindow *self = data;
+  GtkOrdering order;
+
+  self->missing = 0;
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (self->view), (gpointer) a, (gpointer) b);
+
+  return self->missing != 0 ? self->missing : (int) order;
+}
+
+static void
+heads_changed_cb (EpsomTableWindow *self)
+{
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /* Columns */
@@ -156,7 +188,9 @@ append_column (EpsomTableWindow *self, guint index)
   gboolean is_numeric = epsom_chart_table_is_numeric (self->table, index);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
+  const ColumnOrder order = { self, index };
+  g_autoptr (GtkSorter) sorter =
+    GTK_SORTER (gtk_custom_sorter_new (compare_by_column, g_memdup2 (&order, sizeof order), g_free));
   g_autoptr (GMenuItem) item = create_sort_item (title, index);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (is_numeric));
@@ -282,7 +316,13 @@ epsom_table_window_dispose (GObject *object)
 {
   EpsomTableWindow *self = EPSOM_TABLE_WINDOW (object);
 
+  if (self->view != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->view), heads_changed_cb, self);
+      gtk_column_view_set_model (self->view, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_TABLE_WINDOW);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->rows);
   g_clear_object (&self->sort_menu);
   g_clear_pointer (&self->table, epsom_chart_table_unref);
@@ -323,8 +363,10 @@ epsom_table_window_init (EpsomTableWindow *self)
   self->sort_menu = g_menu_new ();
   epsom_lazy_menu_attach (self->sort_button, G_MENU_MODEL (self->sort_menu));
   self->rows = g_list_store_new (EPSOM_TYPE_TABLE_ROW);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (heads_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (self->sorter));
   model = gtk_no_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (model));
 }

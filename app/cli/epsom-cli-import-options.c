@@ -33,6 +33,8 @@ epsom_import_options_get_entries (gpointer data)
       N_ ("For a record that the diary has with other content: keep (the default for apps), replace or fail (the "
           "default for Epsom CSV)"),
       "keep|replace|fail" },
+    { "bring-back", 0, 0, G_OPTION_ARG_NONE, &options->bring_back,
+      N_ ("Take entries of an app in again that were deleted in the diary"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print the summary as JSON"), NULL },
     { NULL },
   };
@@ -162,6 +164,7 @@ gboolean
 epsom_import_options_parse (EpsomCli *cli, const EpsomImportOptions *options, EpsomImportChoice *choice)
 {
   *choice = (EpsomImportChoice){ .source = epsom_source_options_default () };
+  choice->source.bring_back = options->bring_back;
   return parse_source (cli, "from", options->source, choice) && parse_source (cli, "format", options->format, choice) &&
          parse_columns (cli, options->columns, choice) && parse_zone (cli, options->zone, choice) &&
          parse_date_order (cli, options->date_order, choice) && parse_severity (cli, options->severity, choice) &&
@@ -172,5 +175,6 @@ void
 epsom_import_choice_clear (EpsomImportChoice *choice)
 {
   g_clear_pointer (&choice->source.zone, g_time_zone_unref);
+  g_clear_pointer (&choice->source.deleted, g_hash_table_unref);
   g_clear_pointer (&choice->mapping, epsom_mapping_free);
 }

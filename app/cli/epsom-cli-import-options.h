@@ -18,13 +18,14 @@ typedef struct {
   gboolean list;
   gboolean dry_run;
   gboolean keep_good;
+  gboolean bring_back;
   gboolean json;
 } EpsomImportOptions;
 
 /** EpsomImportChoice: what they mean. */
 typedef struct {
   EpsomSourceOptions source;
-  EpsomMapping *mapping; /* (owned) (nullable): that of @source */
+  EpsomMapping *mapping; /* (owned) (nullable): that of @source, as is its @deleted */
   gboolean own;          /* the files are Epsom CSV */
   int on_conflict;       /* an #EpsomOnConflict, or -1: not chosen */
 } EpsomImportChoice;

@@ -189,15 +189,23 @@ fail_to_read (EpsomCli *cli, const EpsomImportOptions *options, const GError *er
   return fail (cli, options, message);
 }
 
+static gboolean
+find_deleted (EpsomStore *store, EpsomImportChoice *choice, GError **error)
+{
+  if (store != NULL)
+    choice->source.deleted = epsom_store_list_deleted (store, error);
+  return store == NULL || choice->source.deleted != NULL;
+}
+
 static EpsomStatus
-import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, const EpsomImportChoice *choice)
+import_files (EpsomCli *cli, char **files, const EpsomImportOptions *options, EpsomImportChoice *choice)
 {
   g_autoptr (EpsomStore) store = NULL;
   g_autoptr (EpsomImport) import = NULL;
   g_autoptr (GError) error = NULL;
   gboolean may_apply, applied;
 
-  if (!epsom_cli_open_if_there (cli, &store, &error))
+  if (!epsom_cli_open_if_there (cli, &store, &error) || !find_deleted (store, choice, &error))
     return fail (cli, options, error->message);
   import = read_files (cli, files, store, choice, &error);
   if (import == NULL)

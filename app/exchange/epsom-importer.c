@@ -12,8 +12,9 @@
 typedef struct {
   EpsomRecord *record;
   guint64 line : 40;
-  guint64 file : 23;
+  guint64 file : 22;
   guint64 is_refused : 1;
+  guint64 is_left_out : 1;
 } Entry;
 
 struct _EpsomImporter {
@@ -22,6 +23,7 @@ struct _EpsomImporter {
   EpsomOnConflict on_conflict;
   GArray *entries; /* (element-type Entry) */
   EpsomIdTable ids;
+  GHashTable *deleted;          /* (unowned) (nullable) (element-type EpsomUuid): what is left out */
   EpsomUuid last_episode;       /* that was found; readings of one episode mostly stand together */
   GHashTable *remarks;          /* (element-type utf8 EpsomRemark): by what they say */
   GHashTable *refused_episodes; /* (element-type EpsomUuid EpsomImportPlace): rows that became no record */
@@ -268,6 +270,12 @@ epsom_importer_set_foreign (EpsomImporter *self, const char *source)
 }
 
 void
+epsom_importer_set_deleted (EpsomImporter *self, GHashTable *deleted)
+{
+  self->deleted = deleted;
+}
+
+void
 epsom_importer_warn (EpsomImporter *self, char *message)
 {
   g_ptr_array_add (self->import->warnings, message);
@@ -287,6 +295,51 @@ find_refused_episode (EpsomImporter *self, const EpsomUuid *id, EpsomImportPlace
   else
     return FALSE;
   return TRUE;
+}
+
+static void
+leave_out (EpsomImporter *self, Entry *entry, const char *reason)
+{
+  entry->is_left_out = TRUE;
+  epsom_importer_remark (self, get_place (entry), TRUE, reason);
+}
+
+/* An entry of an episode that is left out: a reading goes with it, and what was taken was taken nevertheless. */
+static void
+leave_episode (EpsomImporter *self, Entry *entry)
+{
+  EpsomRecord *record = entry->record;
+
+  if (record->kind == EPSOM_RECORD_READING)
+    {
+      leave_out (self, entry, _ ("a reading of an episode that was deleted in the diary"));
+      return;
+    }
+  entry->record = epsom_record_with_episode (record, NULL);
+  epsom_record_unref (record);
+}
+
+/* What the person deleted stays deleted. */
+static void
+leave_deleted_out (EpsomImporter *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = get_entry (self, i);
+
+      if (g_hash_table_contains (self->deleted, &entry->record->id) &&
+          epsom_diary_lookup (self->diary, &entry->record->id) == NULL)
+        leave_out (self, entry, _ ("was deleted in the diary"));
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = get_entry (self, i);
+      EpsomUuid id = epsom_record_get_episode (entry->record);
+      const Entry *episode = epsom_uuid_is_null (&id) ? NULL : find_entry (self, &id);
+
+      if (!entry->is_left_out && episode != NULL && episode->is_left_out)
+        leave_episode (self, entry);
+    }
 }
 
 static gboolean
@@ -473,7 +526,7 @@ settle_episodes (EpsomImporter *self)
     {
       Entry *entry = get_entry (self, i);
 
-      if (entry->record->kind == EPSOM_RECORD_EPISODE && examine (self, entry, &known))
+      if (entry->record->kind == EPSOM_RECORD_EPISODE && !entry->is_left_out && examine (self, entry, &known))
         settle (self, entry, known);
     }
 }
@@ -489,7 +542,7 @@ settle_others (EpsomImporter *self)
     {
       Entry *entry = get_entry (self, i);
 
-      if (entry->record->kind == EPSOM_RECORD_EPISODE || !examine (self, entry, &known))
+      if (entry->record->kind == EPSOM_RECORD_EPISODE || entry->is_left_out || !examine (self, entry, &known))
         continue;
       if (entry->record->kind == EPSOM_RECORD_RATING &&
           (known == NULL || self->on_conflict == EPSOM_ON_CONFLICT_REPLACE))
@@ -519,6 +572,8 @@ epsom_importer_finish (EpsomImporter *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   settle_repeated (self);
+  if (self->deleted != NULL && g_hash_table_size (self->deleted) > 0)
+    leave_deleted_out (self);
   settle_episodes (self);
   settle_others (self);
   g_ptr_array_sort (self->import->problems, compare_problems);

@@ -46,6 +46,10 @@ void epsom_importer_remark (EpsomImporter *importer, EpsomImportPlace place, gbo
  * that the diary has rated is left out and breaks no rule. @source: (nullable): a static string: the title of the one
  * app. */
 void epsom_importer_set_foreign (EpsomImporter *importer, const char *source);
+/** epsom_importer_set_deleted: @deleted: (nullable) (element-type EpsomUuid): what is left out, and told; it must
+ * outlive
+ * @importer. */
+void epsom_importer_set_deleted (EpsomImporter *importer, GHashTable *deleted);
 /** epsom_importer_warn: @message: (transfer full) */
 void epsom_importer_warn (EpsomImporter *importer, char *message);
 

@@ -561,6 +561,8 @@ epsom_source_import (const char *const *paths,
     return NULL;
   importer = epsom_importer_new (paths, diary, on_conflict);
   epsom_importer_set_foreign (importer, get_title (readers));
+  if (!options->bring_back)
+    epsom_importer_set_deleted (importer, options->deleted);
   epsom_read_progress_init (&reading.progress, paths, progress, progress_data, cancellable);
   for (gsize i = 0; i < EPSOM_N_SOURCES; i++)
     if (!read_source (&reading, paths, readers, epsom_source_readers[i], options, importer, error))

@@ -44,6 +44,9 @@ typedef enum {
  * @order: of dates that can be read in more than one way
  * @mapping: (nullable): the columns of a table of another program: the source then is that of such tables
  * @severity: 0 to 10, the severity of a day's symptom that has none, or %EPSOM_SOURCE_SEVERITY_UNKNOWN
+ * @deleted: (nullable) (element-type EpsomUuid): what the person deleted, see epsom_store_list_deleted(): it is left
+ * out
+ * @bring_back: whether it comes again nevertheless
  */
 typedef struct {
   const EpsomSource *source;
@@ -51,6 +54,8 @@ typedef struct {
   EpsomDateOrder order;
   const EpsomMapping *mapping;
   int severity;
+  GHashTable *deleted;
+  gboolean bring_back;
 } EpsomSourceOptions;
 
 /** epsom_source_options_default: Returns: all unknown. */

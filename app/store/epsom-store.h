@@ -124,6 +124,12 @@ gboolean epsom_store_undo (EpsomStore *self, GPtrArray **changes, GError **error
 gboolean epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error);
 
 /**
+ * epsom_store_list_deleted: Returns: (transfer full) (element-type EpsomUuid) (nullable): the set of records that were
+ * deleted, here or on another device, and are not back; without those that went because an act was undone.
+ */
+GHashTable *epsom_store_list_deleted (EpsomStore *self, GError **error);
+
+/**
  * epsom_store_refresh: takes in what other processes committed since. Cheap when they did nothing. It doesn't wait:
  * where one of them is writing just now it fails with %EPSOM_STORE_ERROR_BUSY, and is to be called again soon.
  */

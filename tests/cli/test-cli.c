@@ -499,6 +499,65 @@ test_import_app (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "is no file of Daylio");
 }
 
+/* Undo has no verb. */
+static void
+undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) store = epsom_store_open (fixture->diary, EPSOM_STORE_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (epsom_store_undo (store, NULL, &error));
+}
+
+static void
+delete_all (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) store = epsom_store_open (fixture->diary, EPSOM_STORE_NONE, &error);
+  g_autoptr (GPtrArray) changes = epsom_changes_new ();
+  EpsomDiary *diary = epsom_store_get_diary (store);
+
+  for (int kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    {
+      guint n;
+      const EpsomRecord *const *records = epsom_diary_get (diary, (EpsomRecordKind) kind, &n);
+
+      for (guint i = 0; i < n; i++)
+        g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) records[i], NULL));
+    }
+  g_assert_true (epsom_store_apply (store, EPSOM_ORIGIN_EDIT, changes, NULL, NULL, NULL, &error));
+}
+
+/* What a person deleted stays deleted; what an undo took away comes again. */
+static void
+test_import_deleted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *file = write_file (fixture, "tracked.csv",
+                                      "FeatureName,Timestamp,Value\n"
+                                      "Migraine,2026-03-01T08:00:00+01:00,7\n"
+                                      "Migraine,2026-03-02T08:00:00+01:00,6\n");
+  static const char added[] = "rating              2          0            0          0\n";
+
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  undo (fixture);
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  assert_contains (fixture->out, added);
+  delete_all (fixture);
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  g_assert_null (strstr (fixture->out, "rating"));
+  assert_contains (fixture->out, "Left out:\n         2  was deleted in the diary (first on line 2)\n");
+  g_assert_cmpint (run (fixture, "import --dry-run --bring-back %s", file), ==, 0);
+  assert_contains (fixture->out, added);
+  undo (fixture);
+  delete_all (fixture);
+  g_assert_cmpint (run (fixture, "import --bring-back %s", file), ==, 0);
+  assert_contains (fixture->out, added);
+  undo (fixture);
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  assert_contains (fixture->out, added);
+}
+
 /* Several files are one import: a row may name an episode of another, and what is wrong in one keeps all out. */
 static void
 test_import_files (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -1182,6 +1241,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/several-files", test_import_files);
   ADD ("/cli/import/table-of-another-program", test_import_table);
   ADD ("/cli/import/another-app", test_import_app);
+  ADD ("/cli/import/what-was-deleted-stays-deleted", test_import_deleted);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);
   ADD ("/cli/check/manifest", test_manifest);

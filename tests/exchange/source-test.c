@@ -55,14 +55,16 @@ get_path (const char *name)
 }
 
 static EpsomImport *
-import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
+import_with (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict, GHashTable *deleted, gboolean bring_back)
 {
   g_autofree char *path = get_path (cases[i].file);
   const char *const paths[] = { path, NULL };
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomMapping) mapping = cases[i].columns != NULL ? epsom_mapping_parse (cases[i].columns, &error) : NULL;
-  EpsomSourceOptions options = { .zone = zone, .severity = cases[i].severity, .mapping = mapping };
+  EpsomSourceOptions options = {
+    .zone = zone, .severity = cases[i].severity, .mapping = mapping, .deleted = deleted, .bring_back = bring_back
+  };
   EpsomImport *import;
 
   g_assert_no_error (error);
@@ -70,6 +72,12 @@ import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
 
   g_assert_no_error (error);
   return import;
+}
+
+static EpsomImport *
+import_into (EpsomDiary *diary, guint i, EpsomOnConflict on_conflict)
+{
+  return import_with (diary, i, on_conflict, NULL, FALSE);
 }
 
 static EpsomDiary *
@@ -253,6 +261,52 @@ test_edited_stays (gconstpointer data)
   g_assert_cmpuint (second->n_conflicts, ==, first->changes->len);
 }
 
+/* The ids of what @import brings, of episodes alone or of all. */
+static GHashTable *
+take_ids (const EpsomImport *import, gboolean episodes)
+{
+  GHashTable *ids = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, NULL);
+
+  for (guint i = 0; i < import->changes->len; i++)
+    {
+      const EpsomRecord *record = epsom_change_get_record (import->changes->pdata[i]);
+
+      if (!episodes || record->kind == EPSOM_RECORD_EPISODE)
+        g_hash_table_add (ids, g_memdup2 (&record->id, sizeof record->id));
+    }
+  return ids;
+}
+
+/* What a person deleted isn't brought back, and breaks no rule, unless they ask for it. Readings go with their episode;
+ * what was taken stays. */
+static void
+test_deleted_stays (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (EpsomDiary) empty = make_empty ();
+  g_autoptr (EpsomImport) all = import_into (empty, i, EPSOM_ON_CONFLICT_KEEP);
+  g_autoptr (GHashTable) ids = take_ids (all, FALSE);
+  g_autoptr (GHashTable) episodes = take_ids (all, TRUE);
+  g_autoptr (EpsomImport) none = import_with (empty, i, EPSOM_ON_CONFLICT_KEEP, ids, FALSE);
+  g_autoptr (EpsomImport) again = import_with (empty, i, EPSOM_ON_CONFLICT_KEEP, ids, TRUE);
+  g_autoptr (EpsomImport) rest = import_with (empty, i, EPSOM_ON_CONFLICT_KEEP, episodes, FALSE);
+  guint n_readings = (guint) all->counts[EPSOM_RECORD_READING].added;
+
+  g_assert_cmpuint (none->changes->len, ==, 0);
+  g_assert_cmpuint (none->n_problems, ==, all->n_problems);
+  g_assert_cmpuint (epsom_import_count_left_out (none), ==,
+                    epsom_import_count_left_out (all) + g_hash_table_size (ids));
+  g_assert_cmpuint (again->changes->len, ==, all->changes->len);
+  g_assert_cmpuint (rest->n_problems, ==, all->n_problems);
+  g_assert_cmpuint (rest->changes->len, ==, all->changes->len - g_hash_table_size (episodes) - n_readings);
+  for (guint j = 0; j < rest->changes->len; j++)
+    {
+      EpsomUuid episode = epsom_record_get_episode (epsom_change_get_record (rest->changes->pdata[j]));
+
+      g_assert_true (epsom_uuid_is_null (&episode));
+    }
+}
+
 static void
 test_cancelled (gconstpointer data)
 {
@@ -278,8 +332,10 @@ add_tests (guint i)
     const char *name;
     GTestDataFunc function;
   } tests[] = {
-    { "recognised", test_recognised },      { "becomes", test_becomes },           { "twice-adds-nothing", test_twice },
-    { "undone-is-as-before", test_undone }, { "edited-stays", test_edited_stays }, { "cancelled", test_cancelled },
+    { "recognised", test_recognised },     { "becomes", test_becomes },
+    { "twice-adds-nothing", test_twice },  { "undone-is-as-before", test_undone },
+    { "edited-stays", test_edited_stays }, { "deleted-stays", test_deleted_stays },
+    { "cancelled", test_cancelled },
   };
 
   for (gsize j = 0; j < G_N_ELEMENTS (tests); j++)

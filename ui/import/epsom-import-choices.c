@@ -9,6 +9,7 @@ struct _EpsomImportChoices {
   GtkEditable *zone_row;
   AdwComboRow *order_row;
   AdwComboRow *severity_row;
+  GtkSwitch *bring_back_switch;
 
   GTimeZone *zone; /* (owned) (nullable): NULL: the system's */
 };
@@ -91,6 +92,7 @@ epsom_import_choices_class_init (EpsomImportChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomImportChoices, zone_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportChoices, order_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportChoices, severity_row);
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportChoices, bring_back_switch);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_applied_cb);
 }
@@ -104,6 +106,7 @@ epsom_import_choices_init (EpsomImportChoices *self)
   gtk_editable_set_text (self->zone_row, g_time_zone_get_identifier (zone));
   fill_severities (self);
   g_signal_connect_object (self->severity_row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bring_back_switch, "notify::active", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order_row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -116,6 +119,7 @@ epsom_import_choices_get (EpsomImportChoices *self)
 
   options.zone = self->zone;
   options.order = (EpsomDateOrder) adw_combo_row_get_selected (self->order_row);
+  options.bring_back = gtk_switch_get_active (self->bring_back_switch);
   options.severity = (int) adw_combo_row_get_selected (self->severity_row) - 1;
 
   return options;

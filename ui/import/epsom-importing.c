@@ -28,16 +28,19 @@ set_progress (guint64 done, guint64 total, gpointer user_data)
   g_mutex_unlock (&self->mutex);
 }
 
-/* The diary as it is on disk; an empty one where there is none yet. */
+/* The diary as it is on disk, with what was deleted in it; an empty one where there is none yet. */
 static EpsomDiary *
-read_diary (const char *path, GError **error)
+read_diary (const char *path, GHashTable **deleted, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (path, EPSOM_STORE_READ_ONLY, &failure);
   g_autoptr (GPtrArray) nothing = NULL;
 
   if (store != NULL)
-    return epsom_diary_ref (epsom_store_get_diary (store));
+    {
+      *deleted = epsom_store_list_deleted (store, error);
+      return *deleted != NULL ? epsom_diary_ref (epsom_store_get_diary (store)) : NULL;
+    }
 
   if (!g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_NOT_FOUND))
     {
@@ -56,12 +59,15 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   EpsomImporting *self = source;
   const char *const files[] = { self->file, NULL };
   GError *error = NULL;
-  g_autoptr (EpsomDiary) diary = read_diary (self->path, &error);
+  g_autoptr (GHashTable) deleted = NULL;
+  g_autoptr (EpsomDiary) diary = read_diary (self->path, &deleted, &error);
+  EpsomSourceOptions options = self->options;
   EpsomImport *import = NULL;
 
+  options.deleted = deleted;
   if (diary != NULL)
-    import = epsom_import_read (files, &self->options, FALSE, diary, self->on_conflict, set_progress, self, cancellable,
-                                &error);
+    import =
+      epsom_import_read (files, &options, FALSE, diary, self->on_conflict, set_progress, self, cancellable, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);

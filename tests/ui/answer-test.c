@@ -58,6 +58,7 @@ test_response_answers (UiFixture *fixture, gconstpointer data)
   ui_get (window, EPSOM_TYPE_GROUP_CARD, NULL);
   g_assert_true (ui_find_text (window, "4 of 6"));
   g_assert_true (ui_find_text (window, "few treatments"));
+  ui_get (window, GTK_TYPE_LABEL, "Few treatments; not blinded; drips may have been given in worse attacks.");
 }
 
 static void
@@ -90,6 +91,7 @@ test_response_empty (UiFixture *fixture, gconstpointer data)
   GtkWidget *window = show_page (fixture, store, "response");
 
   g_assert_null (ui_find (window, EPSOM_TYPE_CHART_CARD, NULL));
+  g_assert_false (ui_find_text (window, "not blinded"));
   ui_press (window, "Record an _episode");
   ui_get (window, GTK_TYPE_LABEL, "What is happening?");
 }

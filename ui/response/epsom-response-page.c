@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-response-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "epsom-chart-card.h"
 #include "epsom-group-card.h"
 #include "epsom-more-charts.h"
@@ -16,6 +18,7 @@ struct _EpsomResponsePage {
   EpsomQueryBar *query;
   GtkLabel *answer;
   GtkWidget *limits;
+  GtkLabel *caution;
   GtkWidget *record;
   GtkWidget *figures;
   EpsomChartCard *endpoints;
@@ -61,6 +64,20 @@ show_groups (EpsomResponsePage *self)
     gtk_widget_set_visible (GTK_WIDGET (self->cards[i]), i < n);
 }
 
+/* What is always said beside the answer; the whole of it unfolds beneath. */
+static void
+show_caution (EpsomResponsePage *self)
+{
+  guint n = self->response != NULL ? self->response->n_group_responses : 0;
+  gboolean few = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    few = few || self->response->group_responses[i].n_evaluable < EPSOM_MIN_FIRM;
+  gtk_label_set_label (self->caution, few
+                                        ? _ ("Few treatments; not blinded; drips may have been given in worse attacks.")
+                                        : _ ("Not blinded; drips may have been given in worse attacks."));
+}
+
 /* Takes @response over. */
 static void
 show_response (EpsomResponsePage *self, EpsomResponse *response)
@@ -78,6 +95,7 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
     epsom_chart_card_set_response (cards[i], response);
   epsom_more_charts_set_response (self->more, response);
   show_groups (self);
+  show_caution (self);
   gtk_widget_set_visible (GTK_WIDGET (self->cycle), any && response->n_cycles > 0);
   gtk_widget_set_visible (self->figures, any);
   gtk_widget_set_visible (self->limits, any);
@@ -135,6 +153,7 @@ epsom_response_page_class_init (EpsomResponsePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, query);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, answer);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, limits);
+  gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, caution);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, record);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, figures);
   gtk_widget_class_bind_template_child (widget_class, EpsomResponsePage, endpoints);

@@ -3,11 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "epsom-csv.h"
+#include "epsom-format.h"
 
 typedef struct {
   EpsomDiary *diary;
-  EpsomDate from, to;
+  EpsomUuid patient;
   GFile *file;
 } Export;
 
@@ -23,10 +23,13 @@ static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
+  const char *path = g_file_peek_path (export->file);
+  EpsomExport all = { .format = EPSOM_FORMAT_CSV, .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
   GError *error = NULL;
 
-  if (epsom_csv_export_file (export->diary, export->from, export->to, g_file_peek_path (export->file), cancellable,
-                             &error))
+  epsom_format_guess (path, &all.format);
+  all.patient = export->patient;
+  if (epsom_export_save (&all, export->diary, path, NULL, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -56,22 +59,21 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-epsom_export_csv (GtkWidget *widget, EpsomDiary *diary, EpsomDate from, EpsomDate to, GFile *file)
+epsom_export_all (GtkWidget *widget, EpsomStore *store, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
   Export *export;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (diary != NULL);
+  g_return_if_fail (EPSOM_IS_STORE (store));
   g_return_if_fail (G_IS_FILE (file));
 
   if (!epsom_ui_check_local (widget, _ ("The diary could not be exported"), file))
     return;
 
   export = g_new0 (Export, 1);
-  export->diary = epsom_diary_ref (diary);
-  export->from = from;
-  export->to = to;
+  export->diary = epsom_diary_ref (epsom_store_get_diary (store));
+  export->patient = epsom_store_get_owner (store);
   export->file = g_object_ref (file);
 
   task = g_task_new (widget, NULL, exported_cb, NULL);

@@ -231,14 +231,15 @@ export_chosen_cb (GFile *file, gpointer user_data)
 {
   g_autoptr (EpsomWindow) self = user_data;
 
-  if (file != NULL && get_diary (self) != NULL)
-    epsom_export_csv (GTK_WIDGET (self), get_diary (self), EPSOM_DATE_NONE, EPSOM_DATE_NONE, file);
+  if (file != NULL && epsom_window_get_store (self) != NULL)
+    epsom_export_all (GTK_WIDGET (self), epsom_window_get_store (self), file);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  epsom_ui_choose_save (widget, _ ("Export the diary"), "epsom-diary.csv", export_chosen_cb, g_object_ref (widget));
+  epsom_ui_choose_save (widget, _ ("Export the diary as .csv, .json (FHIR) or .ndjson"), "epsom-diary.csv",
+                        export_chosen_cb, g_object_ref (widget));
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "epsom-csv-guard.h"
 #include "epsom-csv-writer.h"
-#include "epsom-output.h"
 #include "epsom-selection.h"
 
 /* @room: of the guard. */
@@ -54,24 +53,4 @@ epsom_csv_export (EpsomDiary *diary,
   written = write_rows (&writer, records, error);
   epsom_csv_writer_clear (&writer);
   return written;
-}
-
-gboolean
-epsom_csv_export_file (EpsomDiary *diary,
-                       EpsomDate from,
-                       EpsomDate to,
-                       const char *path,
-                       GCancellable *cancellable,
-                       GError **error)
-{
-  g_autoptr (EpsomOutput) output = epsom_output_new (path, error);
-
-  if (output == NULL)
-    return FALSE;
-  if (!epsom_csv_export (diary, from, to, epsom_output_get_stream (output), cancellable, error))
-    {
-      epsom_output_prefix_error (path, error);
-      return FALSE;
-    }
-  return epsom_output_commit (g_steal_pointer (&output), error);
 }

@@ -70,12 +70,4 @@ gboolean epsom_csv_export (EpsomDiary *diary,
  */
 EpsomDiary *epsom_csv_read_diary (const char *path, GError **error);
 
-/** epsom_csv_export_file: the same as the file @path, which appears whole or not at all (see #EpsomOutput). */
-gboolean epsom_csv_export_file (EpsomDiary *diary,
-                                EpsomDate from,
-                                EpsomDate to,
-                                const char *path,
-                                GCancellable *cancellable,
-                                GError **error);
-
 G_END_DECLS

@@ -136,6 +136,21 @@ begins_like_json (const char *text)
   return *text != '\0' && strchr ("\"{}[]", *text) != NULL;
 }
 
+/* Backups of several apps, and Loop's export, are archives; what is in those of most is not published. */
+static gboolean
+check_no_archive (const GByteArray *bytes, const char *path, GError **error)
+{
+  static const guint8 zip[] = { 'P', 'K', 3, 4 };
+  static const guint8 gzip[] = { 0x1f, 0x8b };
+
+  if ((bytes->len < sizeof zip || memcmp (bytes->data, zip, sizeof zip) != 0) &&
+      (bytes->len < sizeof gzip || memcmp (bytes->data, gzip, sizeof gzip) != 0))
+    return TRUE;
+  g_set_error (error, EPSOM_SOURCE_ERROR, EPSOM_SOURCE_ERROR_UNKNOWN,
+               _ ("%s: is an archive; unpack it and import the CSV or JSON files that were in it"), path);
+  return FALSE;
+}
+
 EpsomSourceHead *
 epsom_source_head_new (const char *path, GError **error)
 {
@@ -154,7 +169,7 @@ epsom_source_head_new (const char *path, GError **error)
     }
   is_read = read_bytes (fd, path, bytes, error);
   close (fd);
-  if (!is_read)
+  if (!is_read || !check_no_archive (bytes, path, error))
     return NULL;
   self = g_new0 (EpsomSourceHead, 1);
   self->encoding = guess_encoding (bytes->data, bytes->len);

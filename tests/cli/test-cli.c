@@ -499,6 +499,20 @@ test_import_app (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "is no file of Daylio");
 }
 
+/* Neither opened nor guessed at. */
+static void
+test_import_archive (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *zip = write_file (fixture, "Loop.zip", "PK\003\004\024 and more");
+  g_autofree char *gzip = write_file (fixture, "diary.csv", "\037\213\010 and more");
+
+  g_assert_cmpint (run (fixture, "import %s", zip), ==, 1);
+  assert_contains (fixture->err, "Loop.zip: is an archive; unpack it");
+  g_assert_cmpint (run (fixture, "import %s", gzip), ==, 1);
+  assert_contains (fixture->err, "diary.csv: is an archive; unpack it");
+  g_assert_false (g_file_test (fixture->diary, G_FILE_TEST_EXISTS));
+}
+
 /* Undo has no verb. */
 static void
 undo (Fixture *fixture)
@@ -1241,6 +1255,7 @@ main (int argc, char **argv)
   ADD ("/cli/import/several-files", test_import_files);
   ADD ("/cli/import/table-of-another-program", test_import_table);
   ADD ("/cli/import/another-app", test_import_app);
+  ADD ("/cli/import/archives-are-to-be-unpacked", test_import_archive);
   ADD ("/cli/import/what-was-deleted-stays-deleted", test_import_deleted);
   ADD ("/cli/import/conflicts-are-settled-by-choice", test_import_conflict);
   ADD ("/cli/export/file-and-period", test_export_file);

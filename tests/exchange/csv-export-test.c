@@ -3,6 +3,7 @@
 #include <gio/gunixoutputstream.h>
 #include <string.h>
 
+#include "epsom-format.h"
 #include "exchange-diary.h"
 
 #define HEADER                                                                                                         \
@@ -122,6 +123,8 @@ test_write_error (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+static const EpsomExport all = { .format = EPSOM_FORMAT_CSV, .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
+
 static void
 test_file (Fixture *fixture, gconstpointer data)
 {
@@ -131,7 +134,7 @@ test_file (Fixture *fixture, gconstpointer data)
   g_autofree char *found = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (epsom_csv_export_file (diary, EPSOM_DATE_NONE, EPSOM_DATE_NONE, path, NULL, &error));
+  g_assert_true (epsom_export_save (&all, diary, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   found = fixture_read (path);
   g_assert_cmpstr (found, ==, expected);
@@ -149,7 +152,7 @@ test_file_on_full_disk (Fixture *fixture, gconstpointer data)
   gboolean written;
 
   fixture_fill_disk (128 * 1024);
-  written = epsom_csv_export_file (diary, EPSOM_DATE_NONE, EPSOM_DATE_NONE, path, NULL, &error);
+  written = epsom_export_save (&all, diary, path, NULL, NULL, NULL, &error);
   fixture_free_disk ();
   g_assert_false (written);
   g_assert_true (error->domain == G_IO_ERROR);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "epsom-csv.h"
+#include "epsom-format.h"
 #include "epsom-migration.h"
 #include "epsom-store-merge.h"
 #include "fuzz.h"
@@ -145,10 +146,11 @@ check_diary (EpsomDiary *diary, gboolean is_whole)
   g_autofree char *path = fixture_build (&fixture, "shown.csv");
   const char *const paths[] = { path, NULL };
   g_autoptr (EpsomDiary) empty = epsom_diary_new (g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref));
+  const EpsomExport all = { .format = EPSOM_FORMAT_CSV, .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
   g_autoptr (EpsomImport) import = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (epsom_csv_export_file (diary, EPSOM_DATE_NONE, EPSOM_DATE_NONE, path, NULL, &error));
+  g_assert_true (epsom_export_save (&all, diary, path, NULL, NULL, NULL, &error));
   import = epsom_csv_import (paths, empty, EPSOM_ON_CONFLICT_FAIL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   if (is_whole)

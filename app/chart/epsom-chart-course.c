@@ -467,7 +467,10 @@ describe (const EpsomResponse *response)
                         "change is shown here."));
   if (!any)
     /* Translators: %s is a list such as "IV push: 3 treatments; Oral: 1 treatment". */
-    return g_strdup_printf (_ ("Fewer than five treatments by each method, shown one by one: %s."), list->str);
+    return g_strdup_printf (response->groups->grouping == EPSOM_GROUPING_METHOD
+                              ? _ ("Fewer than five treatments by each method, shown one by one: %s.")
+                              : _ ("Fewer than five treatments in each group, shown one by one: %s."),
+                            list->str);
 
   /* Translators: %s is a list such as "IV push −3 (11 treatments); Oral −1 (12 treatments)". */
   return g_strdup_printf (_ ("Median change in severity 2 hours after the dose: %s."), list->str);

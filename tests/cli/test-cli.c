@@ -499,6 +499,51 @@ test_import_app (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_contains (fixture->err, "is no file of Daylio");
 }
 
+static const char *const round_trips[] = {
+  "data/sample-diary.csv",
+  "tests/fixtures/acceptance/worked.csv",
+  "tests/fixtures/acceptance/diary-101.csv",
+  "tests/fixtures/acceptance/diary-102.csv",
+};
+
+static char *
+export_all (const char *diary)
+{
+  Fixture other = { .diary = (char *) diary };
+  char *text;
+
+  g_assert_cmpint (run (&other, "export -"), ==, 0);
+  text = g_steal_pointer (&other.out);
+  g_free (other.err);
+  return text;
+}
+
+/* Through CSV and through a copy every byte is the same. */
+static void
+test_round_trips (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_test_build_filename (G_TEST_DIST, "..", "..", data, NULL);
+  g_autofree char *again = g_build_filename (fixture->folder, "again.epsom", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copy.epsom", NULL);
+  g_autofree char *csv = g_build_filename (fixture->folder, "all.csv", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *by_csv = NULL;
+  g_autofree char *by_copy = NULL;
+  Fixture other = { .diary = again };
+
+  g_assert_cmpint (run (fixture, "import %s", file), ==, 0);
+  g_assert_cmpint (run (fixture, "export %s", csv), ==, 0);
+  g_assert_cmpint (run (fixture, "backup %s", copy), ==, 0);
+  g_assert_cmpint (run (&other, "import %s", csv), ==, 0);
+  g_free (other.out);
+  g_free (other.err);
+  first = export_all (fixture->diary);
+  by_csv = export_all (again);
+  by_copy = export_all (copy);
+  g_assert_true (strcmp (first, by_csv) == 0);
+  g_assert_true (strcmp (first, by_copy) == 0);
+}
+
 /* Neither opened nor guessed at. */
 static void
 test_import_archive (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -1278,6 +1323,12 @@ main (int argc, char **argv)
   ADD ("/cli/import/dry-run-of-what-cannot-be-read", test_dry_run_of_unreadable);
 #undef ADD
   g_test_add_func ("/cli/window-or-verb", test_wants);
+  for (gsize i = 0; i < G_N_ELEMENTS (round_trips); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/round-trip/%s", round_trips[i]);
+
+      g_test_add (path, Fixture, round_trips[i], set_up, test_round_trips, tear_down);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (guarded); i++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/output/is-never-written-over/%s", guarded[i].name);

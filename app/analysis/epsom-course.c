@@ -91,8 +91,8 @@ is_asked_for (const EpsomQuery *query, const EpsomEpisode *episode)
 {
   const EpsomDate date = epsom_instant_get_date (episode->start);
 
-  return g_str_equal (episode->symptom, query->symptom) && (query->from == EPSOM_DATE_NONE || date >= query->from) &&
-         (query->to == EPSOM_DATE_NONE || date <= query->to);
+  return g_str_equal (episode->symptom, query->symptom) && episode->start.utc <= query->as_of.utc &&
+         (query->from == EPSOM_DATE_NONE || date >= query->from) && (query->to == EPSOM_DATE_NONE || date <= query->to);
 }
 
 const EpsomEpisode *

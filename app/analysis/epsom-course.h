@@ -33,7 +33,7 @@ void epsom_course_clear (EpsomCourse *course);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EpsomCourse, epsom_course_clear)
 
 /** epsom_course_find_episode: Returns: (transfer none) (nullable): the episode that @query names; where it names none,
- * the latest of its symptom that began in its period. */
+ * the latest of its symptom that began in its period, and not after it was asked. */
 const EpsomEpisode *epsom_course_find_episode (EpsomDiary *diary, const EpsomQuery *query);
 
 G_END_DECLS

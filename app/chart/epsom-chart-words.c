@@ -187,9 +187,10 @@ epsom_chart_words_date (EpsomDate date)
 
   epsom_date_to_ymd (date, &year, &month, &day);
   g_autoptr (GDateTime) time = g_date_time_new_utc (year, month, day, 0, 0, 0);
-
   /* Translators: a date, as strftime() does: "3 March 2026". */
-  return g_date_time_format (time, C_ ("date", "%-d %B %Y"));
+  g_autofree char *words = g_date_time_format (time, C_ ("date", "%-d %B %Y"));
+
+  return epsom_words_isolate (words);
 }
 
 char *

@@ -5,7 +5,7 @@
 
 #include "epsom-words.h"
 
-/* How words are set: times of day, and what must not be parted by the end of a line. */
+/* How words are set: times of day, what is written from right to left, and what the end of a line must not part. */
 
 #define NO_BREAK_SPACE "\u00a0"
 #define MINUTES_OF_HOUR 60
@@ -66,6 +66,25 @@ is_unit (const char *text)
     }
 
   return FALSE;
+}
+
+/* Blocks of Unicode that have nothing else: Hebrew to Arabic Extended, their presentation forms, and ancient scripts.
+ */
+static gboolean
+is_right_to_left (gunichar letter)
+{
+  return (letter >= 0x590 && letter <= 0x8ff) || (letter >= 0xfb1d && letter <= 0xfdff) ||
+         (letter >= 0xfe70 && letter <= 0xfeff) || (letter >= 0x10800 && letter <= 0x10fff) ||
+         (letter >= 0x1e800 && letter <= 0x1efff);
+}
+
+char *
+epsom_words_isolate (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (is_right_to_left (g_utf8_get_char (at)))
+      return g_strdup_printf ("\u2068%s\u2069", text);
+  return g_strdup (text);
 }
 
 char *

@@ -55,6 +55,9 @@ char *epsom_words_clock (int minutes, gboolean twelve_hours);
 gboolean epsom_words_get_twelve_hours (void);
 /** epsom_words_set_twelve_hours: as the desktop is set; in every thread from now on. */
 void epsom_words_set_twelve_hours (gboolean twelve_hours);
+/** epsom_words_isolate: Returns: (transfer full): @text such that the direction of what is written from right to left in
+ * it does not reach what stands beside it; unchanged where there is none. */
+char *epsom_words_isolate (const char *text);
 /** epsom_words_keep_units: Returns: (transfer full): @text, with no-break spaces between numbers and their units: "26
  * %" stays on one line. */
 char *epsom_words_keep_units (const char *text);

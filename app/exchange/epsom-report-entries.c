@@ -12,6 +12,7 @@
 typedef struct {
   EpsomReportWriter *writer;
   gboolean with_notes;
+  EpsomDate from, to; /* both inclusive */
   EpsomDate date;     /* of the day that is being written */
   GString *whole_day; /* what is said of it as a whole, joined on one line */
   GString *day_notes; /* a line each */
@@ -23,11 +24,14 @@ typedef struct {
 static void
 append_part (GString *text, const char *part)
 {
+  g_autofree char *isolated = NULL;
+
   if (part == NULL || *part == '\0')
     return;
   if (text->len > 0)
     g_string_append (text, " · ");
-  g_string_append (text, part);
+  isolated = epsom_words_isolate (part);
+  g_string_append (text, isolated);
 }
 
 static void
@@ -45,7 +49,7 @@ add_entry (Listing *listing, const char *label, const char *text, gboolean neste
 static void
 add_note (Listing *listing, const char *note)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *isolated = NULL, *text = NULL;
 
   if (note == NULL)
     return;
@@ -54,7 +58,8 @@ add_note (Listing *listing, const char *note)
       listing->n_left_out++;
       return;
     }
-  text = g_strdup_printf (_ ("Note: %s"), note);
+  isolated = epsom_words_isolate (note);
+  text = g_strdup_printf (_ ("Note: %s"), isolated);
   add_entry (listing, "", text, TRUE);
 }
 
@@ -166,10 +171,9 @@ describe_episode (Listing *listing, const EpsomEpisode *episode)
 static gboolean
 is_chosen (const Listing *listing, const EpsomRecord *record)
 {
-  const EpsomQuery *query = &listing->writer->options->query;
   EpsomDate date = epsom_record_get_date (record);
 
-  return (query->from == EPSOM_DATE_NONE || date >= query->from) && (query->to == EPSOM_DATE_NONE || date <= query->to);
+  return (listing->from == EPSOM_DATE_NONE || date >= listing->from) && date <= listing->to;
 }
 
 /* All readings of an episode on one line: "Severity 8 at 08:00, 5 at 09:30". */
@@ -336,10 +340,9 @@ list_day (Listing *listing, const GPtrArray *records, guint from, guint to)
 
 /* Readings are listed with their episodes, which come along. */
 static GPtrArray *
-choose_records (EpsomReportWriter *writer)
+choose_records (const Listing *listing)
 {
-  const EpsomQuery *query = &writer->options->query;
-  g_autoptr (GPtrArray) selection = epsom_selection_new (writer->diary, query->from, query->to);
+  g_autoptr (GPtrArray) selection = epsom_selection_new (listing->writer->diary, listing->from, listing->to);
   GPtrArray *chosen = g_ptr_array_sized_new (selection->len);
 
   for (guint i = 0; i < selection->len; i++)
@@ -372,11 +375,15 @@ write_opening (Listing *listing, guint n_records)
 void
 epsom_report_write_entries (EpsomReportWriter *writer)
 {
-  g_autoptr (GPtrArray) records = choose_records (writer);
+  const EpsomQuery *query = &writer->options->query;
+  const EpsomDate last = epsom_instant_get_date (query->as_of);
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GString) whole_day = g_string_new (NULL), day_notes = g_string_new (NULL);
   Listing listing = {
     .writer = writer,
     .with_notes = (writer->options->parts & EPSOM_REPORT_NOTES) != 0,
+    .from = query->from,
+    .to = query->to == EPSOM_DATE_NONE ? last : MIN (last, query->to),
     .whole_day = whole_day,
     .day_notes = day_notes,
     .month = EPSOM_DATE_NONE,
@@ -384,6 +391,7 @@ epsom_report_write_entries (EpsomReportWriter *writer)
   };
   guint to;
 
+  records = choose_records (&listing);
   write_opening (&listing, records->len);
   for (guint from = 0; from < records->len; from = to)
     {

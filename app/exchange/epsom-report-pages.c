@@ -258,8 +258,6 @@ place_blocks (Placer *placer, guint from, guint to, GCancellable *cancellable)
 
   for (guint i = from; i < to; i++)
     {
-      const EpsomBlock *next = i + 1 < to ? &blocks[i + 1] : NULL;
-
       if (i % BLOCKS_A_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
         return FALSE;
       if (placer->max_pages > 0 && placer->pages->pages->len > placer->max_pages)
@@ -267,8 +265,8 @@ place_blocks (Placer *placer, guint from, guint to, GCancellable *cancellable)
       if (blocks[i].new_page && !placer->is_empty)
         begin_page (placer);
       placer->strips.room = placer->bottom - placer->y - measure_pending (placer);
-      epsom_strips_add_block (&placer->strips, &blocks[i], next);
-      if (next == NULL || !g_array_index (strips, EpsomStrip, strips->len - 1).keep)
+      epsom_strips_add_block (&placer->strips, &blocks[i], &blocks[to]);
+      if (i + 1 == to || !g_array_index (strips, EpsomStrip, strips->len - 1).keep)
         place_strips (placer);
     }
   return TRUE;

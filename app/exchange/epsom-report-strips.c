@@ -23,8 +23,13 @@
 #define FACT_GAP 1.5
 #define DAY_GAP 2.5
 
-/* Of the text of charts, from full size down to what can still be read; and the most that one may take of a page. */
-static const double chart_scales[] = { 0.675, 0.63, 0.59 };
+/* How charts are set, from all their detail down to what can still be read: the size of their text, and the share of
+ * the height that they would have at it; and the most that one may take of a page. */
+static const struct {
+  double scale, share;
+} chart_sizes[] = {
+  { 0.675, 1 }, { 0.675, 0.92 }, { 0.63, 0.92 }, { 0.63, 0.85 }, { 0.59, 0.85 },
+};
 #define CHART_MAX_SHARE 0.86
 
 static const double scales[EPSOM_N_PRINTS] = {
@@ -332,7 +337,7 @@ add_fact (EpsomStrips *strips, const EpsomBlock *block)
 
 /* Entries of a day are one paragraph: thousands of days make a document large enough. */
 static void
-add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
+add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end)
 {
   const Setting text = {
     .print = EPSOM_PRINT_NORMAL,
@@ -369,39 +374,65 @@ add_entry (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
       get_strip (strips, i)->group = (guint) block->date | DAY_GROUP;
     }
   strips->date = block->date;
-  if (next != NULL && next->kind == EPSOM_BLOCK_ENTRY && next->nested)
+  if (block + 1 < end && block[1].kind == EPSOM_BLOCK_ENTRY && block[1].nested)
     get_strip (strips, strips->strips->len - 1)->keep = TRUE;
 }
 
-/* The scale at which the chart fits into what is left of the page, or else the full one: it then has the next page. */
 static double
-choose_chart_scale (EpsomStrips *strips, EpsomChartKind kind, double *height)
+get_chart_height (const EpsomStrips *strips, EpsomChartKind kind, gsize size)
 {
   const EpsomResponse *response = strips->pages->report->response;
-  double scale;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (chart_scales); i++)
-    {
-      scale = chart_scales[i];
-      *height = epsom_chart_get_height (kind, response, strips->width, scale);
-      if (*height + BLOCK_GAP <= strips->room)
-        return scale;
-    }
-  scale = chart_scales[0];
-  *height = epsom_chart_get_height (kind, response, strips->width, scale);
-  *height = MIN (*height, CHART_MAX_SHARE * strips->height);
-  return scale;
+  return chart_sizes[size].share * epsom_chart_get_height (kind, response, strips->width, chart_sizes[size].scale) +
+         BLOCK_GAP;
+}
+
+/* The chart that stands after @block where nothing else than its words comes before it, with their height; or NULL.
+ * They are added and taken off again. */
+static const EpsomBlock *
+find_next_chart (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end, double *words)
+{
+  const guint n_strips = strips->strips->len, n_items = strips->items->len;
+  const EpsomBlock *next = block + 1;
+
+  for (; next < end && next->keep && !next->new_page; next++)
+    epsom_strips_add_block (strips, next, end);
+  *words = 0;
+  for (guint i = n_strips; i < strips->strips->len; i++)
+    *words += get_strip (strips, i)->gap + get_strip (strips, i)->height;
+  g_array_set_size (strips->strips, n_strips);
+  g_array_set_size (strips->items, n_items);
+  return next < end && next->kind == EPSOM_BLOCK_CHART ? next : NULL;
+}
+
+/* The largest size at which the chart and the next one fit into what is left of the page, or else it alone. What fits
+ * at none has the next page, and its full size. */
+static gsize
+choose_chart_size (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end)
+{
+  double words;
+  const EpsomBlock *next = find_next_chart (strips, block, end, &words);
+
+  for (gsize i = 0; next != NULL && i < G_N_ELEMENTS (chart_sizes); i++)
+    if (get_chart_height (strips, block->chart, i) + words + get_chart_height (strips, next->chart, i) <= strips->room)
+      return i;
+  for (gsize i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
+    if (get_chart_height (strips, block->chart, i) <= strips->room)
+      return i;
+  return 0;
 }
 
 static void
-add_chart (EpsomStrips *strips, const EpsomBlock *block)
+add_chart (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end)
 {
   const EpsomReportLayout *layout = &strips->pages->layout;
-  double height, scale = choose_chart_scale (strips, block->chart, &height);
+  const gsize size = choose_chart_size (strips, block, end);
+  const double height =
+    MIN (get_chart_height (strips, block->chart, size) - BLOCK_GAP, CHART_MAX_SHARE * strips->height);
   const EpsomChartLayout chart = {
     .width = strips->width,
     .height = height,
-    .text_scale = scale,
+    .text_scale = chart_sizes[size].scale,
     .rtl = layout->rtl,
     .fixed_metrics = layout->fixed_metrics,
   };
@@ -420,7 +451,7 @@ add_chart (EpsomStrips *strips, const EpsomBlock *block)
 }
 
 void
-epsom_strips_add_block (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next)
+epsom_strips_add_block (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end)
 {
   guint first = strips->strips->len;
 
@@ -443,10 +474,10 @@ epsom_strips_add_block (EpsomStrips *strips, const EpsomBlock *block, const Epso
       epsom_strips_add_table (strips, block->table);
       break;
     case EPSOM_BLOCK_CHART:
-      add_chart (strips, block);
+      add_chart (strips, block, end);
       break;
     case EPSOM_BLOCK_ENTRY:
-      add_entry (strips, block, next);
+      add_entry (strips, block, end);
       break;
     default:
       g_return_if_reached ();

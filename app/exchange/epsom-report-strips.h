@@ -48,8 +48,8 @@ typedef struct {
 void epsom_strips_init (EpsomStrips *strips, EpsomReportPages *pages);
 void epsom_strips_clear (EpsomStrips *strips);
 
-/** epsom_strips_add_block: adds the strips of @block. @next: (nullable): the block after it */
-void epsom_strips_add_block (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *next);
+/** epsom_strips_add_block: adds the strips of @block. @end: after the last of the blocks that come with it */
+void epsom_strips_add_block (EpsomStrips *strips, const EpsomBlock *block, const EpsomBlock *end);
 /** epsom_strips_add_table: those of a table; in a file of its own. */
 void epsom_strips_add_table (EpsomStrips *strips, const EpsomTable *table);
 

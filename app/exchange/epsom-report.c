@@ -6,9 +6,6 @@
 
 #include "epsom-words.h"
 
-/* The first letter of Hebrew's block: what is before it is written from left to right. */
-#define FIRST_RIGHT_TO_LEFT 0x590
-
 static const struct {
   const char *token;
   EpsomReportParts part;
@@ -130,7 +127,9 @@ char *
 epsom_report_format_date (EpsomDate date)
 {
   /* Translators: a date on paper, as strftime() does: "3 March 2026". */
-  return format_date (date, C_ ("date on paper", "%-d %B %Y"));
+  g_autofree char *words = format_date (date, C_ ("date on paper", "%-d %B %Y"));
+
+  return epsom_words_isolate (words);
 }
 
 char *
@@ -162,16 +161,6 @@ epsom_report_format_period (const EpsomReportWriter *writer)
   return g_strdup_printf (C_ ("period on paper", "%s to %s"), first, last);
 }
 
-/* @text such that its direction does not reach what stands beside it. */
-static char *
-isolate (const char *text)
-{
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_utf8_get_char (at) >= FIRST_RIGHT_TO_LEFT)
-      return g_strdup_printf ("\u2068%s\u2069", text);
-  return g_strdup (text);
-}
-
 /* The words above the pages, joined by a dot in the middle. */
 static void
 set_titles (EpsomReportWriter *writer)
@@ -179,7 +168,8 @@ set_titles (EpsomReportWriter *writer)
   const char *symptom = epsom_words_symptom (writer->options->query.symptom);
   const char *patient = writer->options->patient;
   g_autofree char *period = epsom_report_format_period (writer);
-  g_autofree char *first = isolate (symptom), *second = patient != NULL ? isolate (patient) : NULL;
+  g_autofree char *first = epsom_words_isolate (symptom),
+                  *second = patient != NULL ? epsom_words_isolate (patient) : NULL;
   /* Translators: the title of a report: "Migraine and magnesium: report". */
   g_autofree char *title = g_strdup_printf (_ ("%s and magnesium: report"), symptom);
   g_autofree char *subtitle = second != NULL ? g_strdup_printf ("%s · %s · %s", first, second, period)

@@ -313,6 +313,25 @@ test_units (void)
     }
 }
 
+static void
+test_isolate (void)
+{
+  static const char *const rows[][2] = {
+    { "", "" },
+    { "Note – “fine”, 脑雾 😀", "Note – “fine”, 脑雾 😀" },
+    { "שלום (2.5 ml)", "\u2068שלום (2.5 ml)\u2069" },
+    { "16 مارس 2026", "\u206816 مارس 2026\u2069" },
+    { "Name: ﷲ", "\u2068Name: ﷲ\u2069" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *isolated = epsom_words_isolate (rows[i][0]);
+
+      g_assert_cmpstr (isolated, ==, rows[i][1]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,6 +342,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/words/every-word-has-a-label", test_every_word_has_a_label);
   g_test_add_func ("/domain/words/every-salt-has-a-name", test_every_salt_has_a_name);
   g_test_add_func ("/domain/words/every-field-has-a-name", test_every_field_has_a_name);
+  g_test_add_func ("/domain/words/isolate", test_isolate);
   g_test_add_func ("/domain/words/labels", test_labels);
   g_test_add_func ("/domain/words/severity", test_severity);
   g_test_add_func ("/domain/words/number", test_number);

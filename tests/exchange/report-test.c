@@ -310,6 +310,7 @@ test_readings (Fixture *fixture, gconstpointer data)
   guint n, listed = 0;
 
   options.parts = EPSOM_REPORT_ENTRIES;
+  g_assert_true (epsom_instant_parse ("2100-01-01T00:00:00Z", &options.query.as_of));
   report = epsom_report_new (diary, &options);
   epsom_diary_get (diary, EPSOM_RECORD_READING, &n);
   for (guint i = 0; i < report->blocks->len; i++)
@@ -340,6 +341,56 @@ test_period (Fixture *fixture, gconstpointer data)
   assert_says (text, "Mon 30 Jun");
   g_assert_null (strstr (text, "Tue 1 Jul"));
   g_assert_null (strstr (text, "Sat 31 May"));
+}
+
+/* What is later is not known yet, in the list of the entries and in the course of the latest episode either. */
+static void
+test_as_of (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = report_sample (fixture);
+  EpsomReportOptions options = report_options ();
+  EpsomReportLayout layout = report_layout ();
+  g_autoptr (EpsomReportPages) pages = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (epsom_instant_parse ("2025-08-01T12:00:00+02:00", &options.query.as_of));
+  pages = lay_out (diary, &options, &layout);
+  text = report_get_text (pages);
+  assert_says (text, "6 January 2025 to 1 August 2025 (208 days), as of 1 August 2025");
+  assert_says (text, "31 July 2025, 07:50: 3 h 47 min.");
+  assert_says (text, "Fri 1 Aug");
+  g_assert_null (strstr (text, "Sat 2 Aug"));
+  g_assert_null (strstr (text, "2026"));
+}
+
+static guint
+count_charts (EpsomReportPages *pages, guint page)
+{
+  guint n, charts = 0;
+  const EpsomItem *items = epsom_report_pages_get_items (pages, page, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (items[i].kind == EPSOM_ITEM_SCENE)
+      charts++;
+  return charts;
+}
+
+/* One that is alone on its page would not fit beside either of its neighbours. */
+static void
+test_charts_share_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = report_sample (fixture);
+  EpsomReportOptions options = report_options ();
+  EpsomReportLayout layout = report_layout ();
+  g_autoptr (EpsomReportPages) pages = NULL;
+  guint n;
+
+  options.parts = EPSOM_REPORT_SUMMARY | EPSOM_REPORT_CHARTS;
+  pages = lay_out (diary, &options, &layout);
+  n = epsom_report_pages_get_n (pages);
+  g_assert_cmpuint (n, <=, 9);
+  for (guint page = 1; page + 2 < n; page++)
+    g_assert_cmpuint (count_charts (pages, page) + count_charts (pages, page + 1), >=, 3);
 }
 
 /* Rows of a table longer than a page: each once, titles on every page. */
@@ -440,6 +491,8 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report/notes-stay-private", NULL, test_notes_stay_private);
   FIXTURE_TEST ("/report/every-reading-once", NULL, test_readings);
   FIXTURE_TEST ("/report/period", NULL, test_period);
+  FIXTURE_TEST ("/report/as-of", NULL, test_as_of);
+  FIXTURE_TEST ("/report/charts-share-pages", NULL, test_charts_share_pages);
   FIXTURE_TEST ("/report/table-goes-on", NULL, test_table_goes_on);
   FIXTURE_TEST ("/report/cancelled", NULL, test_cancelled);
   FIXTURE_TEST ("/report/twelve-hours", NULL, test_twelve_hours);

@@ -16,6 +16,8 @@ static const struct {
   { N_ ("Record"), N_ ("New episode"), "win.add::episode", { "<Control>n" } },
   { NULL, N_ ("Magnesium dose"), "win.add::dose", { "<Control>d" } },
   { NULL, N_ ("Severity now, of the ongoing episode"), NULL, { NULL }, N_ ("0 – 9, t for 10") },
+  { NULL, N_ ("End the ongoing episode"), NULL, { "e" } },
+  { NULL, N_ ("No symptoms today"), NULL, { "n" } },
   { NULL, N_ ("Undo"), "win.undo", { "<Control>z" } },
   { NULL, N_ ("Redo"), "win.redo", { "<Control><Shift>z" } },
   { N_ ("Pages"), N_ ("Today"), "win.show-page::today", { "<Control>1" } },

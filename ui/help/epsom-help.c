@@ -15,7 +15,7 @@ static const struct {
       "On Today, press what is happening, then how bad it is, from 0 to 10; when it has ended, press “It is over”. "
       "Hold "
       "a button, or press the Menu key on it, to say that it was earlier. The keys 0 to 9, and t for ten, rate what is "
-      "going on. Low light (Ctrl+L) makes everything dark, dim, large and still.") },
+      "going on, and e ends it. Low light (Ctrl+L) makes everything dark, dim, large and still.") },
   { N_ ("What you take"),
     N_ ("What you took before is one press under “Take”. “Dose…” asks for the rest: by mouth or into a vein, the salt, "
         "the "
@@ -33,17 +33,17 @@ static const struct {
   { N_ ("What makes the figures possible"),
     N_ ("Three things: how bad it was when you took the dose, how bad it was two hours later, and when it ended. The "
         "days "
-        "without symptoms count as well: one press under “How was the day?” records them.") },
+        "without symptoms count as well: one press under “How was the day?”, or the key n, records them.") },
   { N_ ("What Epsom asks"),
-    N_ (
-      "After a dose a notification asks how bad it is: after 30 minutes, 1, 2 and 24 hours, as long as the episode "
-      "goes "
-      "on. A press on one of its words stores a reading of that moment: none is 0, mild 2, moderate 5, severe 8. A "
-      "press "
-      "on the question itself opens Today for any number from 0 to 10. When the window is closed, Epsom runs on while "
-      "there is something to ask; to quit it (Ctrl+Q) ends that. The Preferences turn each time off, and have the "
-      "quiet "
-      "hours.") },
+    N_ ("After a dose a notification asks how bad it is: after 30 minutes, 1, 2 and 24 hours, as long as the episode "
+        "goes "
+        "on. A press on one of its words stores a reading of that moment: none is 0, mild 2, moderate 5, severe 8. "
+        "Where the desktop has room for three of them, the first asks once more whether it is "
+        "none or mild. A press on the question itself opens Today for any number from 0 to 10. When the window is "
+        "closed, Epsom runs on while "
+        "there is something to ask; to quit it (Ctrl+Q) ends that. The Preferences turn each time off, and have the "
+        "quiet "
+        "hours.") },
   { N_ ("When something is wrong"),
     N_ (
       "Everything can be undone with Ctrl+Z, also after a restart. Any entry can be opened, changed and deleted in the "

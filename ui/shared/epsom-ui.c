@@ -160,3 +160,16 @@ epsom_ui_close_with_escape (GtkWidget *window)
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (window, keys);
 }
+
+gboolean
+epsom_ui_press (GtkWidget *button)
+{
+  g_return_val_if_fail (GTK_IS_BUTTON (button), FALSE);
+
+  if (!gtk_widget_get_mapped (button) || !gtk_widget_is_sensitive (button))
+    return FALSE;
+
+  g_signal_emit_by_name (button, "clicked");
+
+  return TRUE;
+}

@@ -62,6 +62,9 @@ int epsom_ui_get_first_weekday (void);
  * none): the row. */
 GtkWidget *epsom_ui_add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle);
 
+/** epsom_ui_press: presses @button where it can be seen and pressed. Returns: whether it could. */
+gboolean epsom_ui_press (GtkWidget *button);
+
 /** epsom_ui_close_with_escape: has the Escape key close @window. */
 void epsom_ui_close_with_escape (GtkWidget *window);
 

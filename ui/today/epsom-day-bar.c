@@ -340,3 +340,11 @@ epsom_day_bar_update (EpsomDayBar *self, EpsomDiary *diary, EpsomDate date)
   self->date = date;
   show (self);
 }
+
+gboolean
+epsom_day_bar_note_nothing (EpsomDayBar *self)
+{
+  g_return_val_if_fail (EPSOM_IS_DAY_BAR (self), FALSE);
+
+  return epsom_ui_press (self->nothing_button);
+}

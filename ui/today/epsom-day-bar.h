@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (EpsomDayBar, epsom_day_bar, EPSOM, DAY_BAR, GtkWidget)
 
 /** epsom_day_bar_update: shows what @diary says of @date. */
 void epsom_day_bar_update (EpsomDayBar *self, EpsomDiary *diary, EpsomDate date);
+/** epsom_day_bar_note_nothing: as if a person pressed that there were no symptoms. Returns: whether that could be
+ * pressed. */
+gboolean epsom_day_bar_note_nothing (EpsomDayBar *self);
 
 G_END_DECLS

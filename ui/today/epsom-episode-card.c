@@ -423,6 +423,14 @@ epsom_episode_card_rate (EpsomEpisodeCard *self, int severity)
     epsom_severity_row_press (self->severity, severity);
 }
 
+gboolean
+epsom_episode_card_end (EpsomEpisodeCard *self)
+{
+  g_return_val_if_fail (EPSOM_IS_EPISODE_CARD (self), FALSE);
+
+  return epsom_ui_press (self->over_button);
+}
+
 void
 epsom_episode_card_ask (EpsomEpisodeCard *self)
 {

@@ -32,6 +32,8 @@ void epsom_episode_card_show_due (EpsomEpisodeCard *self, const EpsomFollowUp *n
 const EpsomEpisode *epsom_episode_card_get_episode (EpsomEpisodeCard *self);
 /** epsom_episode_card_rate: as if a person pressed @severity, 0 to 10. */
 void epsom_episode_card_rate (EpsomEpisodeCard *self, int severity);
+/** epsom_episode_card_end: as if a person pressed that it is over. Returns: whether that could be pressed. */
+gboolean epsom_episode_card_end (EpsomEpisodeCard *self);
 /** epsom_episode_card_ask: moves the focus to the question how bad it is. */
 void epsom_episode_card_ask (EpsomEpisodeCard *self);
 

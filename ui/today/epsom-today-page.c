@@ -350,8 +350,30 @@ rate_key_cb (GtkWidget *widget, GVariant *severity, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+end_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  EpsomEpisodeCard *card = find_card_to_rate (EPSOM_TODAY_PAGE (widget));
+
+  return card != NULL && epsom_episode_card_end (card);
+}
+
+static gboolean
+nothing_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return epsom_day_bar_note_nothing (EPSOM_TODAY_PAGE (widget)->day_bar);
+}
+
 static void
-add_rating_keys (EpsomTodayPage *self)
+add_key (GtkEventController *controller, guint key, GtkShortcutFunc pressed)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, 0), gtk_callback_action_new (pressed, NULL, NULL)));
+}
+
+static void
+add_keys (EpsomTodayPage *self)
 {
   const guint keys[] = { GDK_KEY_0,    GDK_KEY_1,    GDK_KEY_2,    GDK_KEY_3,    GDK_KEY_4,    GDK_KEY_5,
                          GDK_KEY_6,    GDK_KEY_7,    GDK_KEY_8,    GDK_KEY_9,    GDK_KEY_t,    GDK_KEY_KP_0,
@@ -368,6 +390,8 @@ add_rating_keys (EpsomTodayPage *self)
       gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (epsom_severity_from_key (keys[i])));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
+  add_key (controller, GDK_KEY_e, end_key_cb);
+  add_key (controller, GDK_KEY_n, nothing_key_cb);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -456,7 +480,7 @@ epsom_today_page_init (EpsomTodayPage *self)
 
   g_signal_connect_object (settings, "notify", G_CALLBACK (settings_changed_cb), self, G_CONNECT_SWAPPED);
 
-  add_rating_keys (self);
+  add_keys (self);
 }
 
 void

@@ -161,6 +161,25 @@ test_keys (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (epsom_record_as_episode (episode)->symptom, ==, "cramp");
 }
 
+/* The end, and a day without symptoms, have a key each; neither does anything where it says nothing. */
+static void
+test_letters (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *page = epsom_window_get_page (window, "today");
+
+  g_assert_false (press_key (page, GDK_KEY_e));
+  g_assert_true (press_key (page, GDK_KEY_n));
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 1);
+  g_assert_false (press_key (page, GDK_KEY_n));
+
+  ui_press (GTK_WIDGET (window), "Migraine");
+  g_assert_true (press_key (page, GDK_KEY_e));
+  g_assert_true (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->has_end);
+  g_assert_false (press_key (page, GDK_KEY_e));
+}
+
 /* A key has nothing to rate where nothing goes on, and goes to who else wants it. */
 static void
 test_keys_without_episode (UiFixture *fixture, gconstpointer data)
@@ -526,6 +545,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/toast-undoes", test_toast);
   ui_add ("/ui/today/take-again", test_repeat);
   ui_add ("/ui/today/keys-rate", test_keys);
+  ui_add ("/ui/today/letters-end-and-check-in", test_letters);
   ui_add ("/ui/today/keys-without-episode", test_keys_without_episode);
   ui_add ("/ui/today/pill-asks-how-long-ago", test_pill_earlier);
   ui_add ("/ui/today/began-earlier", test_begin_earlier);

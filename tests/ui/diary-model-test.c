@@ -388,10 +388,10 @@ run_changes (Fixture *fixture, const char *filter)
 
   list (fixture, epsom_test_diary (epsom_test_day (1000, "2026-03-04", "none"), NULL));
   if (filter != NULL)
-    epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new (filter, NULL, 0));
+    epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new (filter, NULL));
   for (guint n = 1; n <= 5; n++)
     g_ptr_array_add (episodes, create_change (fixture, rand, n));
-  apply (fixture, episodes, filter != NULL ? epsom_diary_filter_new (filter, NULL, 0) : NULL);
+  apply (fixture, episodes, filter != NULL ? epsom_diary_filter_new (filter, NULL) : NULL);
 
   for (guint i = 0; i < 400; i++)
     {
@@ -400,7 +400,7 @@ run_changes (Fixture *fixture, const char *filter)
 
       for (guint n = first; n < first + (guint) g_rand_int_range (rand, 1, 4); n++)
         g_ptr_array_add (changes, create_change (fixture, rand, n));
-      apply (fixture, changes, filter != NULL ? epsom_diary_filter_new (filter, NULL, 0) : NULL);
+      apply (fixture, changes, filter != NULL ? epsom_diary_filter_new (filter, NULL) : NULL);
     }
 }
 
@@ -440,23 +440,34 @@ test_filter (Fixture *fixture, gconstpointer data)
   static const char *const migraine[] = { "migraine", NULL };
   static const struct {
     const char *text;
-    const char *const *symptoms;
-    guint methods;
+    EpsomDiaryChoice choice;
     const char *found; /* dates of the days with something on them */
+    guint n_found;
   } cases[] = {
-    { "", NULL, 0, "2026-03-02 2026-03-01 2026-02-25 2026-02-20 " },
-    { "ibuprofen", NULL, 0, "2026-03-01 " },
-    { "IBU", NULL, 0, "2026-03-01 " },
-    { "ibu push", NULL, 0, "2026-03-01 " },
-    { "ibu drip", NULL, 0, "" },
-    { "bleeding", NULL, 0, "2026-03-02 " },
-    { "bisglycinate", NULL, 0, "2026-03-02 2026-02-20 " },
-    { "NSAID", NULL, 0, "2026-03-01 " },
-    { "", migraine, 0, "2026-03-01 " },
-    { "", NULL, 1U << EPSOM_METHOD_IV_DRIP, "2026-02-25 " },
-    { "", NULL, 1U << EPSOM_METHOD_IV_DRIP | 1U << EPSOM_METHOD_ORAL, "2026-03-02 2026-02-25 2026-02-20 " },
-    { "", migraine, 1U << EPSOM_METHOD_IV_DRIP, "" },
-    { "severe", migraine, 1U << EPSOM_METHOD_IV_PUSH, "2026-03-01 " },
+    { "", { 0 }, "2026-03-02 2026-03-01 2026-02-25 2026-02-20 ", 6 },
+    { "ibuprofen", { 0 }, "2026-03-01 ", 1 },
+    { "IBU", { 0 }, "2026-03-01 ", 1 },
+    { "ibu push", { 0 }, "2026-03-01 ", 1 },
+    { "ibu drip", { 0 }, "", 0 },
+    { "bleeding", { 0 }, "2026-03-02 ", 1 },
+    { "bisglycinate", { 0 }, "2026-03-02 2026-02-20 ", 2 },
+    { "NSAID", { 0 }, "2026-03-01 ", 1 },
+    { "", { .symptoms = migraine }, "2026-03-01 ", 1 },
+    { "", { .methods = 1U << EPSOM_METHOD_IV_DRIP }, "2026-02-25 ", 1 },
+    { "", { .methods = 1U << EPSOM_METHOD_IV_DRIP | 1U << EPSOM_METHOD_ORAL }, "2026-03-02 2026-02-25 2026-02-20 ", 3 },
+    { "", { .symptoms = migraine, .methods = 1U << EPSOM_METHOD_IV_DRIP }, "", 0 },
+    { "severe", { .symptoms = migraine, .methods = 1U << EPSOM_METHOD_IV_PUSH }, "2026-03-01 ", 1 },
+    /* A kind is found by itself and beneath an episode. */
+    { "", { .kinds = 1U << EPSOM_RECORD_EPISODE }, "2026-03-01 2026-02-25 ", 2 },
+    { "", { .kinds = 1U << EPSOM_RECORD_DOSE }, "2026-03-02 2026-03-01 2026-02-25 2026-02-20 ", 4 },
+    { "", { .kinds = 1U << EPSOM_RECORD_MEDICINE }, "2026-03-01 ", 1 },
+    { "", { .kinds = 1U << EPSOM_RECORD_DAY | 1U << EPSOM_RECORD_RATING }, "2026-03-02 ", 2 },
+    { "", { .kinds = 1U << EPSOM_RECORD_LAB }, "", 0 },
+    { "bleeding", { .kinds = 1U << EPSOM_RECORD_EPISODE }, "", 0 },
+    /* The drip was given before the first reading. */
+    { "", { .lacking = TRUE }, "2026-02-25 ", 1 },
+    { "cramp", { .kinds = 1U << EPSOM_RECORD_DOSE, .lacking = TRUE }, "2026-02-25 ", 1 },
+    { "", { .symptoms = migraine, .lacking = TRUE }, "", 0 },
   };
 
   list (fixture, create_diary ());
@@ -466,8 +477,7 @@ test_filter (Fixture *fixture, gconstpointer data)
       g_autoptr (GString) found = g_string_new (NULL);
 
       g_test_message ("%zu: “%s”", i, cases[i].text);
-      epsom_diary_model_set_filter (fixture->model,
-                                    epsom_diary_filter_new (cases[i].text, cases[i].symptoms, cases[i].methods));
+      epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new (cases[i].text, &cases[i].choice));
       while (epsom_diary_model_get_busy (fixture->model))
         g_main_context_iteration (NULL, TRUE);
       assert_mirrored (model, &fixture->mirror);
@@ -481,6 +491,7 @@ test_filter (Fixture *fixture, gconstpointer data)
             g_string_append_printf (found, "%s ", epsom_date_to_string (epsom_diary_item_get_day (item)->date, date));
         }
       g_assert_cmpstr (found->str, ==, cases[i].found);
+      g_assert_cmpuint (epsom_diary_model_count_found (fixture->model), ==, cases[i].n_found);
     }
 
   epsom_diary_model_set_filter (fixture->model, NULL);
@@ -488,12 +499,30 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 16);
 }
 
+/* Once the reading is filled in, nothing is lacking any more, and the entry leaves the list. */
+static void
+test_filled_in (Fixture *fixture, gconstpointer data)
+{
+  static const EpsomDiaryChoice lacking = { .lacking = TRUE };
+  GPtrArray *changes = epsom_changes_new ();
+  g_autoptr (EpsomRecord) reading = epsom_test_reading (20, 10, "2026-02-25T10:04:00+01:00", 6);
+
+  list (fixture, create_diary ());
+  epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new ("", &lacking));
+  g_assert_cmpuint (epsom_diary_model_count_found (fixture->model), ==, 1);
+
+  g_ptr_array_add (changes, epsom_change_new (NULL, reading));
+  apply (fixture, changes, epsom_diary_filter_new ("", &lacking));
+  g_assert_cmpuint (epsom_diary_model_count_found (fixture->model), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 0);
+}
+
 /* What is found stays whole: an episode with all beneath it. */
 static void
 test_found_whole (Fixture *fixture, gconstpointer data)
 {
   list (fixture, create_diary ());
-  epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new ("ibuprofen", NULL, 0));
+  epsom_diary_model_set_filter (fixture->model, epsom_diary_filter_new ("ibuprofen", NULL));
   assert_prints (fixture, "2026-03-01\n"
                           "  Migraine\n"
                           "    severe\n"
@@ -519,6 +548,7 @@ main (int argc, char **argv)
   ADD ("/diary/many-changes-under-a-filter", test_many_changes_filtered);
   ADD ("/diary/an-import", test_import);
   ADD ("/diary/filter/finds", test_filter);
+  ADD ("/diary/what-is-filled-in-is-lacking-no-more", test_filled_in);
   ADD ("/diary/filter/finds-episodes-whole", test_found_whole);
 
   return g_test_run ();

@@ -244,7 +244,7 @@ test_choices (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomStore) store = ui_create_store (fixture, ROWS);
   GtkWidget *page = show_page (ui_show (fixture, store, 800));
-  GtkToggleButton *choices = GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Search by symptom and method"));
+  GtkToggleButton *choices = GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Narrow the list"));
 
   gtk_toggle_button_set_active (choices, TRUE);
   ui_wait ();
@@ -252,11 +252,20 @@ test_choices (UiFixture *fixture, gconstpointer data)
   ui_wait ();
   g_assert_null (find_row (page, "Migraine"));
   g_assert_nonnull (find_row (page, "PMS over the day"));
+  g_assert_true (gtk_widget_get_visible (ui_get (page, GTK_TYPE_LABEL, "1 entry found")));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Episodes")), TRUE);
+  ui_wait_until (is_nothing_found, page);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "PMS")), FALSE);
+  ui_wait ();
+  g_assert_nonnull (find_row (page, "Migraine"));
+  g_assert_null (find_row (page, "PMS over the day"));
 
   /* What is put away no longer counts. */
   gtk_toggle_button_set_active (choices, FALSE);
   ui_wait ();
   g_assert_nonnull (find_row (page, "Migraine"));
+  g_assert_nonnull (find_row (page, "PMS over the day"));
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "1 entry found"));
 }
 
 /* Two years of days, so that most are out of sight. */

@@ -9,10 +9,12 @@ struct _EpsomDiaryFilter {
   char **words;    /* case folded */
   char **symptoms; /* (nullable) */
   guint methods;
+  guint kinds;
+  gboolean lacking;
 };
 
 EpsomDiaryFilter *
-epsom_diary_filter_new (const char *text, const char *const *symptoms, guint methods)
+epsom_diary_filter_new (const char *text, const EpsomDiaryChoice *choice)
 {
   EpsomDiaryFilter *self = g_new0 (EpsomDiaryFilter, 1);
   g_autofree char *folded = g_utf8_casefold (text, -1);
@@ -24,8 +26,14 @@ epsom_diary_filter_new (const char *text, const char *const *symptoms, guint met
       g_strv_builder_add (words, parts[i]);
 
   self->words = g_strv_builder_end (words);
-  self->symptoms = symptoms != NULL && symptoms[0] != NULL ? g_strdupv ((char **) symptoms) : NULL;
-  self->methods = methods;
+  if (choice == NULL)
+    return self;
+
+  if (choice->symptoms != NULL && choice->symptoms[0] != NULL)
+    self->symptoms = g_strdupv ((char **) choice->symptoms);
+  self->methods = choice->methods;
+  self->kinds = choice->kinds;
+  self->lacking = choice->lacking;
 
   return self;
 }
@@ -41,7 +49,7 @@ epsom_diary_filter_free (EpsomDiaryFilter *self)
 gboolean
 epsom_diary_filter_is_empty (const EpsomDiaryFilter *self)
 {
-  return self->words[0] == NULL && self->symptoms == NULL && self->methods == 0;
+  return self->words[0] == NULL && self->symptoms == NULL && self->methods == 0 && self->kinds == 0 && !self->lacking;
 }
 
 static void
@@ -144,28 +152,47 @@ matches_symptom (EpsomDiaryFilter *self, const EpsomRecord *head)
   return self->symptoms == NULL || (symptom != NULL && g_strv_contains ((const char *const *) self->symptoms, symptom));
 }
 
+typedef gboolean (*Test) (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *record);
+
+/* Whether @test holds of a record of @group. */
 static gboolean
-has_method (EpsomDiaryFilter *self, const EpsomRecord *record)
+any (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomGroup *group, Test test)
+{
+  if (test (self, nesting, group->head))
+    return TRUE;
+
+  for (guint i = 0; i < group->nested->len; i++)
+    if (test (self, nesting, g_ptr_array_index (group->nested, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_method (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *record)
 {
   return record->kind == EPSOM_RECORD_DOSE &&
          (self->methods & (1U << epsom_dose_get_method (epsom_record_as_dose (record)))) != 0;
 }
 
 static gboolean
-matches_method (EpsomDiaryFilter *self, const EpsomGroup *group)
+has_kind (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *record)
 {
-  if (self->methods == 0 || has_method (self, group->head))
-    return TRUE;
+  return (self->kinds & (1U << record->kind)) != 0;
+}
 
-  for (guint i = 0; i < group->nested->len; i++)
-    if (has_method (self, g_ptr_array_index (group->nested, i)))
-      return TRUE;
-
-  return FALSE;
+static gboolean
+is_lacking (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *record)
+{
+  return record->kind == EPSOM_RECORD_DOSE &&
+         epsom_nesting_find_gap (nesting, epsom_record_as_dose (record), epsom_instant_now ().utc).kind !=
+           EPSOM_GAP_NONE;
 }
 
 gboolean
-epsom_diary_filter_matches (EpsomDiaryFilter *self, const EpsomGroup *group)
+epsom_diary_filter_matches (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomGroup *group)
 {
-  return matches_symptom (self, group->head) && matches_method (self, group) && matches_words (self, group);
+  return matches_symptom (self, group->head) && (self->methods == 0 || any (self, nesting, group, has_method)) &&
+         (self->kinds == 0 || any (self, nesting, group, has_kind)) &&
+         (!self->lacking || any (self, nesting, group, is_lacking)) && matches_words (self, group);
 }

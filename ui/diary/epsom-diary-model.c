@@ -17,6 +17,7 @@ typedef struct {
   EpsomDate date;
   guint n_records;  /* without regard to the filter */
   guint n_items;    /* rows, the heading included; 0: nothing was found on it */
+  guint n_found;    /* by the filter: an episode with all beneath it is one */
   guint start;      /* the position of the first row */
   GPtrArray *items; /* (owned) (nullable) (element-type EpsomDiaryItem): once asked for */
 } Day;
@@ -109,7 +110,7 @@ place_days (EpsomDiaryModel *self, guint first)
 static gboolean
 find_nothing (EpsomDiaryModel *self, const EpsomGroup *group)
 {
-  return self->filter != NULL && !epsom_diary_filter_matches (self->filter, group);
+  return self->filter != NULL && !epsom_diary_filter_matches (self->filter, self->nesting, group);
 }
 
 /* Returns: (transfer full) (element-type EpsomGroup): what the filter lets through of @date. */
@@ -144,13 +145,14 @@ count_records (const GPtrArray *groups)
   return n;
 }
 
-/* Returns: how many rows create_items() makes. */
-static guint
-count_found (EpsomDiaryModel *self, EpsomDate date)
+/* Counts what is found on @day, and how many rows create_items() makes of it. */
+static void
+count_found (EpsomDiaryModel *self, Day *day)
 {
-  g_autoptr (GPtrArray) groups = find_groups (self, date);
+  g_autoptr (GPtrArray) groups = find_groups (self, day->date);
 
-  return groups->len > 0 ? 1 + count_records (groups) : 0;
+  day->n_found = groups->len;
+  day->n_items = groups->len > 0 ? 1 + count_records (groups) : 0;
 }
 
 static GPtrArray *
@@ -168,7 +170,10 @@ list_day (EpsomDiaryModel *self)
 {
   Day *day = get_day (self, self->n_filtered++);
 
-  day->n_items = self->filter == NULL ? 1 + day->n_records : count_found (self, day->date);
+  if (self->filter == NULL)
+    day->n_items = 1 + day->n_records;
+  else
+    count_found (self, day);
 
   return day->n_items;
 }
@@ -238,6 +243,7 @@ list_days (EpsomDiaryModel *self)
 
       g_clear_pointer (&day->items, g_ptr_array_unref);
       day->n_items = 0;
+      day->n_found = 0;
     }
   self->n_filtered = 0;
   list_slice (self, SLICE_ROWS);
@@ -286,6 +292,19 @@ hold_items (EpsomDiaryModel *self, EpsomDate date)
     get_items (self, get_day (self, index));
 }
 
+static guint
+count_heads (const GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (epsom_diary_item_get_record (g_ptr_array_index (items, i)) != NULL &&
+        !epsom_diary_item_get_place (g_ptr_array_index (items, i))->nested)
+      n++;
+
+  return n;
+}
+
 /* Changes the rows of @day to @items (transfer full), and tells of those that look otherwise. */
 static void
 replace_items (EpsomDiaryModel *self, guint index, GPtrArray *items)
@@ -312,6 +331,7 @@ replace_items (EpsomDiaryModel *self, guint index, GPtrArray *items)
 
   day->items = items;
   day->n_items = n_new;
+  day->n_found = self->filter != NULL ? count_heads (items) : 0;
   place_days (self, index);
   if (n_old - before - after > 0 || n_new - before - after > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start + before, n_old - before - after, n_new - before - after);
@@ -536,6 +556,19 @@ epsom_diary_model_get_busy (EpsomDiaryModel *self)
   g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), FALSE);
 
   return self->idle_id != 0;
+}
+
+guint
+epsom_diary_model_count_found (EpsomDiaryModel *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (EPSOM_IS_DIARY_MODEL (self), 0);
+
+  for (guint i = 0; i < self->days->len; i++)
+    n += get_day (self, i)->n_found;
+
+  return n;
 }
 
 guint

@@ -34,6 +34,9 @@ void epsom_diary_model_catch_up (EpsomDiaryModel *self);
 /** epsom_diary_model_find_gap: what @dose, of the listed diary, lacks now. */
 EpsomGap epsom_diary_model_find_gap (EpsomDiaryModel *self, const EpsomDose *dose);
 gboolean epsom_diary_model_get_busy (EpsomDiaryModel *self);
+/** epsom_diary_model_count_found: how many entries the filter has found so far: an episode with all beneath it is one.
+ * 0 where no filter is set. */
+guint epsom_diary_model_count_found (EpsomDiaryModel *self);
 
 /** epsom_diary_model_find_date: the position of the heading of @date, or of the latest listed day before it; the last
  * heading where there is none. */

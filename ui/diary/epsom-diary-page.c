@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-adaptive.h"
-#include "epsom-chips.h"
+#include "epsom-diary-choices.h"
 #include "epsom-diary-model.h"
 #include "epsom-diary-row.h"
 #include "epsom-month-view.h"
@@ -29,8 +29,8 @@ struct _EpsomDiaryPage {
   GtkWidget *search_entry;
   GtkToggleButton *choices_button;
   GtkRevealer *choices_revealer;
-  EpsomChips *symptom_chips;
-  EpsomChips *method_chips;
+  EpsomDiaryChoices *choices;
+  GtkLabel *found;
   GtkWidget *date_button;
   GtkPopover *date_popover;
   GtkCalendar *calendar;
@@ -41,12 +41,29 @@ struct _EpsomDiaryPage {
 
   EpsomDiaryModel *model; /* (owned) */
   GPtrArray *pending;     /* (owned) (element-type EpsomChange): those that came while nobody looked */
+  gboolean filtered;      /* the model lists what is looked for */
   gboolean loaded;        /* the model lists the store's diary, but for what is pending */
   EpsomUuid focused;      /* the record that had the focus before it was edited or deleted; nil: none */
   guint focused_position; /* where it was */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomDiaryPage, epsom_diary_page, EPSOM_TYPE_PAGE)
+
+/* Says beneath the search how much was found. */
+static void
+show_found (EpsomDiaryPage *self)
+{
+  guint n = epsom_diary_model_count_found (self->model);
+  g_autofree char *found = NULL;
+
+  if (self->filtered && n > 0)
+    /* Translators: entries of the diary that were looked for. */
+    found = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry found", "%u entries found", n), n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->found), found != NULL);
+  if (found != NULL)
+    gtk_label_set_label (self->found, found);
+}
 
 static void
 update_visible (EpsomDiaryPage *self)
@@ -58,6 +75,7 @@ update_visible (EpsomDiaryPage *self)
 
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "entries");
   gtk_stack_set_visible_child_name (self->results, none ? "none" : "list");
+  show_found (self);
 }
 
 static void
@@ -65,54 +83,18 @@ offer_symptoms (EpsomDiaryPage *self)
 {
   g_auto (GStrv) symptoms = epsom_diary_list_symptoms (epsom_page_get_diary (EPSOM_PAGE (self)));
 
-  epsom_chips_clear (self->symptom_chips);
-  epsom_chips_add_words (self->symptom_chips, EPSOM_WORDS_SYMPTOM, (const char *const *) symptoms);
-}
-
-static void
-offer_methods (EpsomDiaryPage *self)
-{
-  for (int method = 0; method < (int) EPSOM_N_METHODS; method++)
-    epsom_chips_add (self->method_chips, epsom_token_to_text (EPSOM_TOKENS_METHOD, method),
-                     epsom_words_method ((EpsomMethod) method));
-}
-
-static char **
-get_choices (EpsomChips *chips)
-{
-  g_autofree char *text = NULL;
-
-  g_object_get (chips, "text", &text, NULL);
-
-  return *text != '\0' ? g_strsplit (text, ";", -1) : g_new0 (char *, 1);
-}
-
-static guint
-get_methods (EpsomDiaryPage *self)
-{
-  g_auto (GStrv) tokens = get_choices (self->method_chips);
-  guint methods = 0;
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      int method;
-
-      if (epsom_token_parse (EPSOM_TOKENS_METHOD, tokens[i], &method))
-        methods |= 1U << method;
-    }
-
-  return methods;
+  epsom_diary_choices_offer_symptoms (self->choices, (const char *const *) symptoms);
 }
 
 static void
 filter_changed_cb (EpsomDiaryPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  g_auto (GStrv) symptoms = get_choices (self->symptom_chips);
-  g_autoptr (EpsomDiaryFilter) filter =
-    epsom_diary_filter_new (text, (const char *const *) symptoms, get_methods (self));
+  EpsomDiaryFilter *filter = epsom_diary_choices_create_filter (self->choices, text);
 
-  epsom_diary_model_set_filter (self->model, epsom_diary_filter_is_empty (filter) ? NULL : g_steal_pointer (&filter));
+  self->filtered = filter != NULL;
+  epsom_diary_model_set_filter (self->model, filter);
+  update_visible (self);
 }
 
 static void
@@ -129,10 +111,7 @@ choices_toggled_cb (EpsomDiaryPage *self)
   gtk_revealer_set_reveal_child (self->choices_revealer, active);
   /* What is out of sight must not narrow the list. */
   if (!active)
-    {
-      g_object_set (self->symptom_chips, "text", "", NULL);
-      g_object_set (self->method_chips, "text", "", NULL);
-    }
+    epsom_diary_choices_clear (self->choices);
 }
 
 static EpsomDiaryRow *
@@ -588,8 +567,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices_revealer);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, symptom_chips);
-  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, method_chips);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, found);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, date_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, date_popover);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, calendar);
@@ -621,7 +600,7 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
   EPSOM_PAGE_CLASS (klass)->refresh = epsom_diary_page_refresh;
 
   g_type_ensure (EPSOM_TYPE_ADAPTIVE);
-  g_type_ensure (EPSOM_TYPE_CHIPS);
+  g_type_ensure (EPSOM_TYPE_DIARY_CHOICES);
   g_type_ensure (EPSOM_TYPE_MONTH_VIEW);
   g_type_ensure (EPSOM_TYPE_SELECTION_BAR);
   bind_template (widget_class);
@@ -652,7 +631,6 @@ epsom_diary_page_init (EpsomDiaryPage *self)
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_change_free);
   self->model = epsom_diary_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  offer_methods (self);
   room_changed_cb (self);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);

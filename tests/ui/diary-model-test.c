@@ -499,6 +499,62 @@ test_filter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 16);
 }
 
+static char *
+summarize (Fixture *fixture, EpsomDate date)
+{
+  guint position = epsom_diary_model_find_date (fixture->model, date);
+  g_autoptr (EpsomDiaryItem) heading = g_list_model_get_item (G_LIST_MODEL (fixture->model), position);
+
+  g_assert_cmpint (epsom_diary_item_get_day (heading)->date, ==, date);
+  return epsom_diary_words_summary (epsom_diary_item_get_day (heading));
+}
+
+/* A heading counts the days of the cycle, and a bleeding changes those of the days after it, up to where one begins or
+ * nothing more is counted. */
+static void
+test_cycle_days (Fixture *fixture, gconstpointer data)
+{
+  const EpsomDate first = epsom_date_from_ymd (2026, 1, 1);
+  static const struct {
+    int day;
+    const char *before, *after;
+  } cases[] = {
+    { 0, NULL, NULL },
+    { 1, NULL, "day 1 of the cycle" },
+    { 5, "day 1 of the cycle", "day 5 of the cycle" },
+    { 14, "day 10 of the cycle", "day 14 of the cycle" },
+    { 60, "day 56 of the cycle", "day 60 of the cycle" },
+    { 61, "day 57 of the cycle", NULL },
+  };
+  GPtrArray *changes = epsom_changes_new ();
+  GPtrArray *days = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
+  g_autoptr (EpsomRecord) onset = epsom_test_day (90, "2026-01-01", "medium");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      char text[EPSOM_DATE_STRING_SIZE];
+
+      epsom_date_to_string (first + cases[i].day - 1, text);
+      g_ptr_array_add (days, epsom_test_day ((guint) i + 1, text, cases[i].day == 5 ? "light" : "none"));
+    }
+  list (fixture, epsom_diary_new (days));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *summary = summarize (fixture, first + cases[i].day - 1);
+
+      g_assert_cmpstr (summary, ==, cases[i].before);
+    }
+
+  g_ptr_array_add (changes, epsom_change_new (NULL, onset));
+  apply (fixture, changes, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *summary = summarize (fixture, first + cases[i].day - 1);
+
+      g_assert_cmpstr (summary, ==, cases[i].after);
+    }
+}
+
 /* Once the reading is filled in, nothing is lacking any more, and the entry leaves the list. */
 static void
 test_filled_in (Fixture *fixture, gconstpointer data)
@@ -548,6 +604,7 @@ main (int argc, char **argv)
   ADD ("/diary/many-changes-under-a-filter", test_many_changes_filtered);
   ADD ("/diary/an-import", test_import);
   ADD ("/diary/filter/finds", test_filter);
+  ADD ("/diary/headings-count-the-days-of-the-cycle", test_cycle_days);
   ADD ("/diary/what-is-filled-in-is-lacking-no-more", test_filled_in);
   ADD ("/diary/filter/finds-episodes-whole", test_found_whole);
 

@@ -15,6 +15,7 @@
 
 #define AFTER_LAST (2 * 60 * 60)
 #define SETTLE_MS 400
+#define MAX_TRIES 25
 
 static const struct {
   int width, height;
@@ -42,18 +43,36 @@ settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What @widget shows, as soon as it shows anything. */
+static GskRenderNode *
+look_at (GtkWidget *widget, int width, int height)
+{
+  GskRenderNode *node = NULL;
+
+  for (int tries = 0; node == NULL && tries < MAX_TRIES; tries++)
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gdk_paintable_snapshot (paintable, snapshot, width, height);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (node == NULL)
+        settle ();
+    }
+
+  return node;
+}
+
 static void
 save (GtkWidget *widget, const char *folder, const char *name)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GskRenderNode) node = look_at (widget, width, height);
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    g_error ("%s: the window shows nothing", name);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
                                          &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   if (!gdk_texture_save_to_png (texture, path))

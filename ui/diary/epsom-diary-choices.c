@@ -104,7 +104,7 @@ static void
 epsom_diary_choices_init (EpsomDiaryChoices *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
 
   self->kind_chips = add_chips (self, _ ("Kinds of entries"));
   self->symptom_chips = add_chips (self, _ ("Symptoms"));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-diary-item.h"
 
+#include "epsom-dates.h"
+
 #include <string.h>
 
 struct _EpsomDiaryItem {
@@ -132,9 +134,13 @@ add_dose (EpsomDiaryDay *day, const EpsomRecord *record)
 }
 
 static EpsomDiaryItem *
-create_heading (EpsomDate date, const GPtrArray *groups)
+create_heading (EpsomNesting *nesting, EpsomDate date, const GPtrArray *groups)
 {
-  EpsomDiaryDay day = { .date = date, .worst = -1 };
+  EpsomDiaryDay day = {
+    .date = date,
+    .cycle_day = epsom_dates_get_cycle_day (epsom_nesting_get_diary (nesting), date),
+    .worst = -1,
+  };
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -202,7 +208,7 @@ epsom_diary_items_new (EpsomNesting *nesting, EpsomDate date, const GPtrArray *g
   if (groups->len == 0)
     return items;
 
-  g_ptr_array_add (items, create_heading (date, groups));
+  g_ptr_array_add (items, create_heading (nesting, date, groups));
   for (guint i = 0; i < groups->len; i++)
     append_group (nesting, g_ptr_array_index (groups, i), items);
 

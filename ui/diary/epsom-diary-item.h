@@ -36,11 +36,13 @@ typedef struct {
 
 /**
  * EpsomDiaryDay: what the heading of a day sums up.
+ * @cycle_day: 1 on an onset of bleeding; 0: not known
  * @worst: the highest severity read or rated, -1 where there is none
  * @n_doses: of magnesium, by method
  */
 typedef struct {
   EpsomDate date;
+  int cycle_day;
   int worst;
   guint n_doses[EPSOM_N_METHODS];
 } EpsomDiaryDay;

@@ -230,12 +230,14 @@ epsom_diary_words_gap (EpsomGapKind gap)
 char *
 epsom_diary_words_summary (const EpsomDiaryDay *day)
 {
+  g_autofree char *cycle_day = epsom_ui_format_cycle_day (day->cycle_day);
   GString *line = g_string_new (NULL);
   guint n_doses = 0;
 
   for (int i = 0; i < (int) EPSOM_N_METHODS; i++)
     n_doses += day->n_doses[i];
 
+  append_word (line, cycle_day);
   if (day->worst > 0)
     {
       /* Translators: the worst severity of a day, and its word. */
@@ -334,6 +336,7 @@ epsom_diary_words_date (EpsomDate date, const EpsomDateFacts *facts, gboolean is
 {
   GString *text = g_string_new (NULL);
   g_autofree char *words = epsom_ui_format_long_date (date);
+  g_autofree char *cycle_day = epsom_ui_format_cycle_day (facts->cycle_day);
 
   append_part (text, words);
   if (is_today)
@@ -342,13 +345,8 @@ epsom_diary_words_date (EpsomDate date, const EpsomDateFacts *facts, gboolean is
   for (int method = 0; method < (int) EPSOM_N_METHODS; method++)
     if ((facts->methods & (1U << method)) != 0)
       append_part (text, epsom_words_method ((EpsomMethod) method));
-  if (facts->cycle_day > 0)
-    {
-      /* Translators: of a menstrual cycle: "day 3 of the cycle". */
-      g_autofree char *day = g_strdup_printf (_ ("day %d of the cycle"), facts->cycle_day);
-
-      append_part (text, day);
-    }
+  if (cycle_day != NULL)
+    append_part (text, cycle_day);
 
   return g_string_free (text, FALSE);
 }

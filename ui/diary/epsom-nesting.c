@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-nesting.h"
 
+#include "epsom-dates.h"
+#include "epsom-days.h"
 #include "epsom-spells.h"
 
 /* A local date is found within these seconds around its UTC day, whatever the offset. */
@@ -325,6 +327,14 @@ add_rescued (EpsomNesting *self, const EpsomRecord *taken, GHashTable *dates)
     add_date (self, doses[i], dates);
 }
 
+/* A bleeding makes an onset or unmakes the next, from which the days of a cycle are counted. */
+static void
+add_cycle (const EpsomDay *day, GHashTable *dates)
+{
+  for (int i = 0; i <= EPSOM_QUIET_DATES + EPSOM_CYCLE_DAY_MAX; i++)
+    g_hash_table_add (dates, GINT_TO_POINTER (day->date + i));
+}
+
 void
 epsom_nesting_add_touched (EpsomNesting *self, const EpsomRecord *record, GHashTable *dates)
 {
@@ -339,6 +349,8 @@ epsom_nesting_add_touched (EpsomNesting *self, const EpsomRecord *record, GHashT
     episode = find_by_id (self, &id);
   else if (record->kind == EPSOM_RECORD_DOSE || record->kind == EPSOM_RECORD_MEDICINE)
     add_rescued (self, record, dates);
+  else if (record->kind == EPSOM_RECORD_DAY && epsom_record_as_day (record)->bleeding >= EPSOM_BLEEDING_LIGHT)
+    add_cycle (epsom_record_as_day (record), dates);
 
   /* A reading moves the reach of an episode that goes on, and doses lack it no longer. */
   if (episode != NULL)

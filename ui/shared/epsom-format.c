@@ -103,6 +103,13 @@ epsom_ui_format_long_date (EpsomDate date)
   return format_date (date, _ ("%A %-d %B"), _ ("%A %-d %B %Y"));
 }
 
+char *
+epsom_ui_format_cycle_day (int cycle_day)
+{
+  /* Translators: of a menstrual cycle: "day 3 of the cycle". */
+  return cycle_day > 0 ? g_strdup_printf (_ ("day %d of the cycle"), cycle_day) : NULL;
+}
+
 void
 epsom_ui_set_words (GtkLabel *label, const char *words)
 {

@@ -52,6 +52,9 @@ char *epsom_ui_format_date (EpsomDate date);
 /** epsom_ui_format_long_date: Returns: (transfer full): "Tuesday 3 March", with the year when it is not this one. */
 char *epsom_ui_format_long_date (EpsomDate date);
 
+/** epsom_ui_format_cycle_day: Returns: (transfer full) (nullable): "day 3 of the cycle"; NULL of 0, not known. */
+char *epsom_ui_format_cycle_day (int cycle_day);
+
 /** epsom_ui_set_words: shows @words (nullable) in @label, with each number and its unit on one line. */
 void epsom_ui_set_words (GtkLabel *label, const char *words);
 

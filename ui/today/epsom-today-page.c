@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-dates.h"
 #include "epsom-day-bar.h"
 #include "epsom-earlier.h"
 #include "epsom-episode-card.h"
@@ -29,6 +30,7 @@ struct _EpsomTodayPage {
   EpsomPage parent_instance;
 
   GtkLabel *date_label;
+  GtkLabel *cycle_label;
   EpsomInfusionList *infusions;
   GtkWidget *cards;
   GtkWidget *more;
@@ -253,6 +255,7 @@ epsom_today_page_refresh (EpsomPage *page)
   EpsomDiary *diary = epsom_page_get_diary (page);
   gboolean writes;
   g_autofree char *text = NULL;
+  g_autofree char *cycle_day = NULL;
 
   if (diary == NULL)
     return;
@@ -264,6 +267,9 @@ epsom_today_page_refresh (EpsomPage *page)
 
   text = epsom_ui_format_date (date);
   gtk_label_set_label (self->date_label, text);
+  cycle_day = epsom_ui_format_cycle_day (epsom_dates_get_cycle_day (diary, date));
+  gtk_label_set_label (self->cycle_label, cycle_day != NULL ? cycle_day : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->cycle_label), cycle_day != NULL);
   epsom_infusion_list_update (self->infusions, diary, now, writes);
   update_cards (self, now);
   update_due (self, now);
@@ -447,6 +453,7 @@ epsom_today_page_class_init (EpsomTodayPageClass *klass)
   g_type_ensure (EPSOM_TYPE_TODAY_ENTRIES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, date_label);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cycle_label);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, infusions);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, cards);
   gtk_widget_class_bind_template_child (widget_class, EpsomTodayPage, more);

@@ -5,6 +5,7 @@
 #include "epsom-chart-plot.h"
 #include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
+#include "epsom-patterns.h"
 #include "epsom-words.h"
 
 /* All cycles folded around the onset of bleeding: the share of symptom days on each day, with its interval. Beneath it
@@ -238,8 +239,9 @@ describe_days (const EpsomResponse *response, gboolean in_window)
   return has_rates (response) ? epsom_chart_words_rate_brief (&rate) : epsom_chart_words_of (rate.x, rate.n);
 }
 
+/* Of all cycles together. */
 static char *
-describe (const EpsomResponse *response)
+describe_all (const EpsomResponse *response)
 {
   const char *record = _ ("Record the days of bleeding, and how each day is: from five cycles on, symptom days are "
                           "shown here by the day of the cycle.");
@@ -268,6 +270,15 @@ describe (const EpsomResponse *response)
                                        "around.",
                                        response->n_cycles),
                           response->n_cycles, window, others);
+}
+
+static char *
+describe (const EpsomResponse *response)
+{
+  g_autofree char *all = describe_all (response);
+  g_autofree char *patterns = epsom_patterns_describe (response);
+
+  return patterns != NULL ? g_strdup_printf ("%s %s", all, patterns) : g_steal_pointer (&all);
 }
 
 static void

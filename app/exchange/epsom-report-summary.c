@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "epsom-chart-words.h"
+#include "epsom-patterns.h"
 #include "epsom-words.h"
 
 /* Ended months that are shown before the present one. */
@@ -488,6 +489,7 @@ write_cycles (EpsomReportWriter *writer)
 {
   const EpsomResponse *response = writer->response;
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *patterns = NULL;
   guint with = 0, days = 0;
 
   if (response->n_cycles == 0)
@@ -516,6 +518,9 @@ write_cycles (EpsomReportWriter *writer)
       add_sentence (
         text, g_strdup_printf (_ ("%s: mean rating %s on days −7 to −1, %s on days 4 to 10."), onset, before, after));
     }
+  patterns = epsom_patterns_describe (response);
+  if (patterns != NULL)
+    add_sentence (text, g_steal_pointer (&patterns));
   epsom_report_add_fact (writer, _ ("Cycle"), text->str);
 }
 

@@ -328,6 +328,8 @@ check_interrupted (gconstpointer data)
   struct rlimit limit = { PAGE, PAGE };
   char *err = NULL;
 
+  /* A program that is started in the background has some of them ignored. */
+  signal (interruption, SIG_DFL);
   signal (SIGXFSZ, interrupt_cb);
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
   run (diary, one->words, target, &err);

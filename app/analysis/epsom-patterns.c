@@ -7,6 +7,9 @@
 #include "epsom-dates.h"
 #include "epsom-words.h"
 
+/* Dates of the window after the onset: day 3 is the second. */
+#define WINDOW_DATES 2
+
 /* Whether the last @EPSOM_PATTERN_CYCLES of @cycles follow each other. */
 static gboolean
 follow (const EpsomCycle *cycles, guint n)
@@ -86,10 +89,23 @@ describe_ratings (const EpsomPatterns *patterns)
     patterns->higher, patterns->rated, before, after);
 }
 
+/* The cycles whose days -2 to 3 are over. */
+static guint
+count_over (const EpsomResponse *response)
+{
+  EpsomDate today = epsom_instant_get_date (response->query.as_of);
+  guint n = response->n_cycles;
+
+  while (n > 0 && response->cycles[n - 1].onset + WINDOW_DATES > today)
+    n--;
+
+  return n;
+}
+
 char *
 epsom_patterns_describe (const EpsomResponse *response)
 {
-  EpsomPatterns patterns = epsom_patterns_find (response->cycles, response->n_cycles);
+  EpsomPatterns patterns = epsom_patterns_find (response->cycles, count_over (response));
   g_autofree char *window = describe_window (&patterns, response->query.symptom);
   g_autofree char *ratings = describe_ratings (&patterns);
 

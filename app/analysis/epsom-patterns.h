@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * least two of three cycles in a row. */
 #define EPSOM_PATTERN_CYCLES 3
 #define EPSOM_PATTERN_MENSTRUAL 2
-/** EPSOM_PATTERN_RATED: the least number of cycles, rated day by day as they went, that tells of a premenstrual
- * pattern (the two cycles that the DSM-5 and the DRSP ask for). */
+/** EPSOM_PATTERN_RATED: the least number of cycles with daily ratings that tells of a premenstrual pattern (DSM-5 asks
+ * for two). When a rating was made is not known here. */
 #define EPSOM_PATTERN_RATED 2
 
 /**
@@ -34,7 +34,7 @@ EpsomPatterns epsom_patterns_find (const EpsomCycle *cycles, guint n);
 
 /**
  * epsom_patterns_describe: what @response shows of both patterns, in a sentence each. The first names ICHD-3 for
- * migraine alone.
+ * migraine alone. A cycle counts once its day 3 is over.
  *
  * Returns: (transfer full) (nullable): NULL where too few cycles are recorded to say anything.
  */

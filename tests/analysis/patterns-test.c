@@ -2,6 +2,7 @@
 #include "epsom-patterns.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What the cycles show of a menstrual and a premenstrual pattern, and from when on it is said. */
 
@@ -75,12 +76,36 @@ test_words (gconstpointer data)
 
   for (guint j = 0; j < MAX_CYCLES; j++)
     cycles[j] = cases[i].cycles[j];
+  response.query.as_of = (EpsomInstant){ .utc = (gint64) 365 * 24 * 60 * 60 };
   response.query.symptom = (char *) "migraine";
   migraine = epsom_patterns_describe (&response);
   g_assert_cmpstr (migraine, ==, cases[i].migraine);
   response.query.symptom = (char *) "pms";
   pms = epsom_patterns_describe (&response);
   g_assert_cmpstr (pms, ==, cases[i].pms);
+}
+
+/* The latest onset counts from the date on which its day 3 is over. */
+static void
+test_cycle_not_over (void)
+{
+  EpsomCycle cycles[] = {
+    { 20000, 1, { 0, NAN }, { 0, NAN } },
+    { 20028, 1, { 0, NAN }, { 0, NAN } },
+    { 20056, 0, { 0, NAN }, { 0, NAN } },
+    { 20084, 0, { 0, NAN }, { 0, NAN } },
+  };
+  EpsomResponse response = { .n_cycles = G_N_ELEMENTS (cycles), .cycles = cycles };
+
+  response.query.symptom = (char *) "pms";
+  for (int k = 0; k <= 3; k++)
+    {
+      g_autofree char *words = NULL;
+
+      response.query.as_of = (EpsomInstant){ .utc = (gint64) (20084 + k) * 24 * 60 * 60 + 60 };
+      words = epsom_patterns_describe (&response);
+      g_assert_nonnull (strstr (words, k < 2 ? "In 2 of the last 3" : "In 1 of the last 3"));
+    }
 }
 
 static void
@@ -112,6 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/patterns/figures", test_figures);
+  g_test_add_func ("/patterns/a-cycle-that-is-not-over", test_cycle_not_over);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/patterns/words/", cases[i].name, NULL);

@@ -2,127 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """day-test.py EPSOM: a patient's day, driven through the window of the program itself by its accessible names, as a
 screen reader would; what was stored is then asked of the command line. Speaks TAP."""
-import json
 import os
 import subprocess
 import sys
-import tempfile
-import time
 
 import pyatspi
-from gi.repository import GLib
 
-PATIENCE = 20.0
-EPSOM = os.path.abspath(sys.argv[1])
-FOLDER = tempfile.mkdtemp(prefix="epsom-day-")
-DIARY = os.path.join(FOLDER, "data", "diary.epsom")
+from accessible import EPSOM, Diary, Window, extents, walk, wait_for
 
-
-class Window:
-    """The running program, worked by the names of its widgets."""
-
-    def __init__(self):
-        environment = dict(os.environ, GTK_A11Y="atspi")
-        self.process = subprocess.Popen([EPSOM, "--diary", DIARY], env=environment)
-
-    def frames(self):
-        desktop = pyatspi.Registry.getDesktop(0)
-        for child in range(desktop.childCount):
-            application = desktop.getChildAtIndex(child)
-            if application is None or application.get_process_id() != self.process.pid:
-                continue
-            # What was known of the tree is old: widgets come and go with every press.
-            application.clear_cache()
-            for i in range(application.childCount):
-                yield application.getChildAtIndex(i)
-
-    @staticmethod
-    def walk(node):
-        if node is None:
-            return
-        yield node
-        for i in range(node.childCount):
-            yield from Window.walk(node.getChildAtIndex(i))
-
-    def find(self, role, name):
-        """The first widget of the role whose name has the words in it, in the newest window."""
-        # Newer libraries say "button", and of one that stays down "toggle button".
-        roles = {"push button": ("push button", "button", "toggle button")}.get(role, (role,))
-        for frame in reversed(list(self.frames())):
-            for node in self.walk(frame):
-                # A label with a mnemonic counts its underline into the name.
-                if node.getRoleName() in roles and name in node.name.replace("_", "").replace("\u00a0", " "):
-                    return node
-        return None
-
-    def wait(self, what, condition):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            try:
-                found = condition()
-            except Exception:  # a widget went away while it was looked at
-                found = None
-            if found:
-                return found
-            time.sleep(0.1)
-        raise AssertionError(f"there is no {what}")
-
-    def get(self, role, name):
-        return self.wait(f"{role} “{name}”", lambda: self.find(role, name))
-
-    def press(self, name, role="push button"):
-        self.get(role, name).queryAction().doAction(0)
-
-    def turn_to(self, page):
-        """Shows a page: of the two switchers, in the header and at the bottom, the hidden one does nothing."""
-        self.get("page tab", page)
-        for frame in list(self.frames()):
-            for node in list(self.walk(frame)):
-                try:
-                    if node.getRoleName() == "page tab" and node.name == page:
-                        node.queryAction().doAction(0)
-                except Exception:  # the page that was left took its widgets along
-                    continue
-
-    def type(self, name, text):
-        field = self.get("text", name).queryEditableText()
-        assert field.setTextContents(text), f"“{name}” takes no text"
-
-    def sees(self, text):
-        self.wait(f"text “{text}”", lambda: self.find("label", text))
-
-    def shows(self, name, text):
-        """A picture tells in words what is drawn on it."""
-        self.wait(f"“{text}” on “{name}”", lambda: text in (self.find("image", name) or self.find("icon", name)).description.replace("\u00a0", " "))
-
-    def act(self, picture, action):
-        """Does with a picture what it says that it can do."""
-        actions = (self.find("image", picture) or self.find("icon", picture)).queryAction()
-        names = []
-        try:  # one by one: GTK 4.8 leaks its answer to how many there are
-            while len(names) < 100:
-                names.append(actions.getName(len(names)))
-        except GLib.Error:
-            pass
-        assert action in names, f"“{picture}” can do only {names}"
-        actions.doAction(names.index(action))
-
-    def close(self):
-        self.press("Close")
-        assert self.process.wait(PATIENCE) == 0, "the program did not end well"
+DIARY = Diary()
+# What a person can do something with has a name.
+HANDLED = ("push button", "button", "toggle button", "check box", "radio button", "switch", "slider", "spin button", "entry",
+           "text", "menu item", "page tab", "link")
+# The toolkit calls what has no name by the name of its class.
+CLASSES = ("Gtk", "Adw", "Epsom")
 
 
 def records(kind):
-    """What is stored, as another program sees it while the window is open."""
-    output = subprocess.check_output([EPSOM, "--diary", DIARY, "list", "--json"])
-    return [record for record in json.loads(output) if record["record"] == kind]
-
-
-def wait_for(what, condition):
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, what
-        time.sleep(0.1)
+    return DIARY.records(kind)
 
 
 def begin(window):
@@ -142,9 +39,8 @@ def dose(window):
     window.press("Dose…")
     window.get("frame", "New dose")
     window.press("IV")
-    window.type("Minutes it took", "5")
-    window.type("Amount", "1")
-    window.press("g")
+    window.fill("Minutes it took", "5")
+    window.fill("Amount", "1")
     window.press("Clinic")
     window.press("Save")
     wait_for("the dose is stored", lambda: len(records("dose")) == 1)
@@ -168,7 +64,7 @@ def end(window):
     wait_for("the episode has its end", lambda: "end" in records("episode")[0])
 
 
-def walk(window, chart):
+def step_through(window, chart):
     """From mark to mark of a chart, and to what stands behind one."""
     window.shows(chart, "after an IV push 1 of 1")
     window.act(chart, "mark.next")
@@ -177,7 +73,34 @@ def walk(window, chart):
     window.act(chart, "mark.open")
     window.get("frame", "1 treatment")
     window.press("Close")
-    window.wait("chart alone", lambda: not window.find("frame", "1 treatment"))
+    wait_for("chart alone", lambda: not window.find("frame", "1 treatment"))
+
+
+def is_handled(node):
+    return node.getRoleName() in HANDLED and node.getState().contains(pyatspi.STATE_FOCUSABLE) and extents(node)
+
+
+def check_names(window, where):
+    """Fails on what can be pressed or filled in and has no name."""
+    nameless = []
+    for node, path in walk(window.newest()):
+        if is_handled(node) and (not node.name.strip() or node.name.startswith(CLASSES)):
+            nameless.append("/".join(f"{one.getRoleName()} “{one.name}”" for one in (*path[-3:], node)))
+    assert not nameless, f"without a name on {where}: {nameless}"
+
+
+def read_names(window):
+    for page in ("Diary", "Response", "Report", "Today"):
+        window.turn_to(page)
+        window.settle()
+        check_names(window, page)
+    for key, title in (("Ctrl+,", "Preferences"), ("F1", "Help"), ("Ctrl+N", "New episode"), ("Ctrl+D", "New dose")):
+        window.key(key)
+        window.get("frame", title)
+        window.settle()
+        check_names(window, title)
+        window.key("Escape")
+        wait_for("window alone", window.is_alone)
 
 
 def look(window):
@@ -185,7 +108,7 @@ def look(window):
     window.sees("Migraine")
     window.turn_to("Response")
     window.sees("after an IV push 1 of 1")
-    walk(window, "How often is it better after a dose?")
+    step_through(window, "How often is it better after a dose?")
     window.turn_to("Report")
     if window.find("push button", "Look at the pages"):
         window.press("Look at the pages")
@@ -193,27 +116,27 @@ def look(window):
 
 
 def other_process(window):
-    subprocess.check_call([EPSOM, "--diary", DIARY, "add", "day", "--bleeding", "light"], stdout=subprocess.DEVNULL)
+    subprocess.check_call([EPSOM, "--diary", DIARY.path, "add", "day", "--bleeding", "light"], stdout=subprocess.DEVNULL)
     window.turn_to("Today")
     window.sees("Light")
 
 
 def again(window):
-    before = subprocess.check_output([EPSOM, "--diary", DIARY, "export", "-"])
+    before = subprocess.check_output([EPSOM, "--diary", DIARY.path, "export", "-"])
     window.close()
-    later = Window()
+    later = Window(DIARY)
     later.press("Undo")
     wait_for("undo goes on after a restart", lambda: not records("day"))
     later.close()
-    assert subprocess.check_output([EPSOM, "--diary", DIARY, "export", "-"]) != before
-    assert subprocess.check_output([EPSOM, "--diary", DIARY, "check"]) == b"ok\n"
+    assert subprocess.check_output([EPSOM, "--diary", DIARY.path, "export", "-"]) != before
+    assert subprocess.check_output([EPSOM, "--diary", DIARY.path, "check"]) == b"ok\n"
 
 
 def no_display(window):
     # A newer toolkit doesn't know the word that GDK_DEBUG holds here and would say so on the same stream.
     display = ("DISPLAY", "WAYLAND_DISPLAY", "GDK_DEBUG")
     without = {name: value for name, value in os.environ.items() if name not in display}
-    run = subprocess.run([EPSOM, "--diary", DIARY], env=without, capture_output=True, text=True)
+    run = subprocess.run([EPSOM, "--diary", DIARY.path], env=without, capture_output=True, text=True)
     assert run.returncode == 1 and run.stdout == "", run
     assert run.stderr.startswith("epsom: there is no display") and run.stderr.count("\n") == 1, run.stderr
 
@@ -225,6 +148,7 @@ STEPS = [
     ("a press repeats a dose, another takes it back", repeat),
     ("a press ends it", end),
     ("every page tells of it", look),
+    ("all that can be pressed has a name", read_names),
     ("what the command line adds is seen", other_process),
     ("undo survives a restart", again),
     ("without a display it says so", no_display),
@@ -233,7 +157,7 @@ STEPS = [
 
 def main():
     print(f"1..{len(STEPS)}", flush=True)
-    window = Window()
+    window = Window(DIARY)
     failed = None
     for number, (name, step) in enumerate(STEPS, 1):
         try:
@@ -246,7 +170,7 @@ def main():
             print(f"not ok {number} /ui/day/{name.replace(' ', '-')}\n# {error!r}", flush=True)
     if failed:
         window.process.kill()
-    subprocess.call(["rm", "-rf", FOLDER])
+    DIARY.remove()
     sys.exit(1 if failed else 0)
 
 

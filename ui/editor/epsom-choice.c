@@ -228,3 +228,17 @@ epsom_choice_set_options (EpsomChoice *self, const char *const *values, const ch
   if (g_strcmp0 (chosen, get_text (self)) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
+
+void
+epsom_choice_set_title (EpsomChoice *self, GtkWidget *title)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (EPSOM_IS_CHOICE (self));
+
+  button = gtk_widget_get_first_child (self->drop_down);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL,
+                                  -1);
+  if (button != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
+}

@@ -26,4 +26,7 @@ G_DECLARE_FINAL_TYPE (EpsomChoice, epsom_choice, EPSOM, CHOICE, GtkWidget)
  */
 void epsom_choice_set_options (EpsomChoice *self, const char *const *values, const char *const *labels, guint n);
 
+/** epsom_choice_set_title: @title says to a screen reader what is chosen, also where the focus is. */
+void epsom_choice_set_title (EpsomChoice *self, GtkWidget *title);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-form-row.h"
 
+#include "epsom-choice.h"
+
 #include <locale.h>
 
 #include "epsom-words.h"
@@ -175,6 +177,8 @@ set_child (EpsomFormRow *self, GtkWidget *child)
     gtk_widget_add_css_class (GTK_WIDGET (self), "text");
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->title), child);
+  if (EPSOM_IS_CHOICE (child))
+    epsom_choice_set_title (EPSOM_CHOICE (child), self->title);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->title, NULL,
                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, NULL, -1);
   connect_child (self);

@@ -350,6 +350,7 @@ epsom_query_bar_init (EpsomQueryBar *self)
   self->is_syncing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_lazy_menu_attach (self->more, self->menu);
+  epsom_ui_name_drop_down (self->period, _ ("Period"));
   gtk_drop_down_set_model (self->period, G_LIST_MODEL (labels));
   show_kept (self);
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)

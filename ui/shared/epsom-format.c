@@ -111,6 +111,16 @@ epsom_ui_format_cycle_day (int cycle_day)
 }
 
 void
+epsom_ui_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
 epsom_ui_set_words (GtkLabel *label, const char *words)
 {
   g_autofree char *kept = epsom_words_keep_units (words != NULL ? words : "");

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-ui.h"
 #include "epsom-words.h"
 
 struct _EpsomSymptomChoice {
@@ -152,7 +153,7 @@ epsom_symptom_choice_init (EpsomSymptomChoice *self)
   self->symptom = g_strdup ("migraine");
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Symptom"), -1);
+  epsom_ui_name_drop_down (self->drop_down, _ ("Symptom"));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self);
   epsom_symptom_choice_set_diary (self, NULL);
 }

@@ -55,6 +55,10 @@ char *epsom_ui_format_long_date (EpsomDate date);
 /** epsom_ui_format_cycle_day: Returns: (transfer full) (nullable): "day 3 of the cycle"; NULL of 0, not known. */
 char *epsom_ui_format_cycle_day (int cycle_day);
 
+/** epsom_ui_name_drop_down: says @name of @drop_down, and of the button in it, which has the focus, to a screen reader.
+ */
+void epsom_ui_name_drop_down (GtkDropDown *drop_down, const char *name);
+
 /** epsom_ui_set_words: shows @words (nullable) in @label, with each number and its unit on one line. */
 void epsom_ui_set_words (GtkLabel *label, const char *words);
 

@@ -48,6 +48,13 @@ static const struct {
     N_ (
       "Everything can be undone with Ctrl+Z, also after a restart. Any entry can be opened, changed and deleted in the "
       "Diary. Backups are made by themselves; they stand in the Preferences.") },
+  { N_ ("Finding it again"),
+    N_ (
+      "The Diary lists every entry by day beside a calendar of the month, whose days are the deeper the worse they "
+      "were; "
+      "a press on a day goes to its entries. Ctrl+F searches all words. The button beside the search narrows the list "
+      "to kinds of entries, symptoms and ways of giving magnesium, or to what lacks a reading; that can be filled in "
+      "from memory. Where you note bleeding, the days of the cycle are counted.") },
   { N_ ("Response and Report"),
     N_ ("Response shows how episodes went after each way of giving magnesium, with the counts behind each figure. Few "
         "treatments say little, and what came after a dose need not have come from it. Report writes files to take "

@@ -89,10 +89,8 @@ epsom_course_clear (EpsomCourse *course)
 static gboolean
 is_asked_for (const EpsomQuery *query, const EpsomEpisode *episode)
 {
-  const EpsomDate date = epsom_instant_get_date (episode->start);
-
   return g_str_equal (episode->symptom, query->symptom) && episode->start.utc <= query->as_of.utc &&
-         (query->from == EPSOM_DATE_NONE || date >= query->from) && (query->to == EPSOM_DATE_NONE || date <= query->to);
+         epsom_date_is_within (epsom_instant_get_date (episode->start), query->from, query->to);
 }
 
 const EpsomEpisode *

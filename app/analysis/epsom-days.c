@@ -211,7 +211,7 @@ epsom_days_new_grouped (EpsomDiary *diary, const EpsomQuery *query, const EpsomG
   for (guint i = 0; i < days->n; i++)
     days->cells[i].rating = -1;
   days->from = query->from == EPSOM_DATE_NONE ? days->first : MAX (days->first, query->from);
-  days->to = query->to == EPSOM_DATE_NONE ? last : MIN (last, query->to);
+  days->to = epsom_query_get_last (query);
 
   g_autofree gint32 *active = g_new0 (gint32, days->n + 1);
   g_autofree gint32 *symptom_active = g_new0 (gint32, days->n + 1);

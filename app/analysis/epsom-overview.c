@@ -25,9 +25,7 @@ set_period (EpsomOverview *overview, const EpsomQuery *query)
   if (!epsom_diary_get_bounds (overview->diary, &first, &last))
     return;
   overview->first = query->from == EPSOM_DATE_NONE ? first : MAX (first, query->from);
-  overview->last = epsom_instant_get_date (query->as_of);
-  if (query->to != EPSOM_DATE_NONE)
-    overview->last = MIN (overview->last, query->to);
+  overview->last = epsom_query_get_last (query);
   if (overview->last >= overview->first)
     overview->days = (guint) (overview->last - overview->first) + 1;
 }

@@ -37,13 +37,20 @@ collect_treatment (Collection *collection, const EpsomSpell *spell, const EpsomD
     g_array_append_val (collection->treatments, treatment);
 }
 
+EpsomDate
+epsom_query_get_last (const EpsomQuery *query)
+{
+  const EpsomDate last = epsom_instant_get_date (query->as_of);
+
+  return query->to == EPSOM_DATE_NONE ? last : MIN (last, query->to);
+}
+
 static gboolean
 is_in_period (const EpsomQuery *query, EpsomInstant at)
 {
   if (query->from == EPSOM_DATE_NONE && query->to == EPSOM_DATE_NONE)
     return TRUE;
-  const EpsomDate date = epsom_instant_get_date (at);
-  return (query->from == EPSOM_DATE_NONE || date >= query->from) && (query->to == EPSOM_DATE_NONE || date <= query->to);
+  return epsom_date_is_within (epsom_instant_get_date (at), query->from, query->to);
 }
 
 /* A dose that names an episode treats that one; an acute one that names none treats all that it falls in. */

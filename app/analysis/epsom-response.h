@@ -81,6 +81,9 @@ typedef struct {
   EpsomUuid episode;
 } EpsomQuery;
 
+/** epsom_query_get_last: the last date that is counted: @to, but none after that of @as_of. */
+EpsomDate epsom_query_get_last (const EpsomQuery *query);
+
 /** EpsomOutcome: of one endpoint of one treatment. */
 typedef enum { EPSOM_OUTCOME_UNKNOWN, EPSOM_OUTCOME_FAILURE, EPSOM_OUTCOME_SUCCESS } EpsomOutcome;
 

@@ -52,12 +52,8 @@ collect (EpsomDiary *diary, EpsomDate from, EpsomDate to)
       const EpsomRecord *const *records = epsom_diary_get (diary, (EpsomRecordKind) kind, &n);
 
       for (guint i = 0; i < n; i++)
-        {
-          EpsomDate date = epsom_record_get_date (records[i]);
-
-          if ((from == EPSOM_DATE_NONE || date >= from) && (to == EPSOM_DATE_NONE || date <= to))
-            g_ptr_array_add (all, (gpointer) records[i]);
-        }
+        if (epsom_date_is_within (epsom_record_get_date (records[i]), from, to))
+          g_ptr_array_add (all, (gpointer) records[i]);
     }
   g_ptr_array_sort (all, compare_records);
   return all;

@@ -53,6 +53,12 @@ epsom_digits_parse_date (const char *text)
 }
 
 gboolean
+epsom_date_is_within (EpsomDate date, EpsomDate from, EpsomDate to)
+{
+  return (from == EPSOM_DATE_NONE || date >= from) && (to == EPSOM_DATE_NONE || date <= to);
+}
+
+gboolean
 epsom_date_parse (const char *text, EpsomDate *date)
 {
   EpsomDate parsed = epsom_digits_parse_date (text);

@@ -27,6 +27,9 @@ void epsom_date_to_ymd (EpsomDate date, int *year, int *month, int *day);
 /** epsom_date_is_valid: from %EPSOM_DATE_FIRST to %EPSOM_DATE_LAST; %EPSOM_DATE_NONE is not. */
 gboolean epsom_date_is_valid (EpsomDate date);
 
+/** epsom_date_is_within: whether @date lies in the period from @from to @to, both inclusive; %EPSOM_DATE_NONE: open. */
+gboolean epsom_date_is_within (EpsomDate date, EpsomDate from, EpsomDate to);
+
 /** epsom_date_parse: reads `2026-03-01`, nothing else. Returns: %FALSE, @date untouched, otherwise. */
 gboolean epsom_date_parse (const char *text, EpsomDate *date);
 

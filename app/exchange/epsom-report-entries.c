@@ -171,9 +171,7 @@ describe_episode (Listing *listing, const EpsomEpisode *episode)
 static gboolean
 is_chosen (const Listing *listing, const EpsomRecord *record)
 {
-  EpsomDate date = epsom_record_get_date (record);
-
-  return (listing->from == EPSOM_DATE_NONE || date >= listing->from) && date <= listing->to;
+  return epsom_date_is_within (epsom_record_get_date (record), listing->from, listing->to);
 }
 
 /* All readings of an episode on one line: "Severity 8 at 08:00, 5 at 09:30". */
@@ -376,14 +374,13 @@ void
 epsom_report_write_entries (EpsomReportWriter *writer)
 {
   const EpsomQuery *query = &writer->options->query;
-  const EpsomDate last = epsom_instant_get_date (query->as_of);
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GString) whole_day = g_string_new (NULL), day_notes = g_string_new (NULL);
   Listing listing = {
     .writer = writer,
     .with_notes = (writer->options->parts & EPSOM_REPORT_NOTES) != 0,
     .from = query->from,
-    .to = query->to == EPSOM_DATE_NONE ? last : MIN (last, query->to),
+    .to = epsom_query_get_last (query),
     .whole_day = whole_day,
     .day_notes = day_notes,
     .month = EPSOM_DATE_NONE,

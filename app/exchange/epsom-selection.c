@@ -21,10 +21,7 @@ is_open (const Period *period)
 static gboolean
 is_within (const Period *period, const EpsomRecord *record)
 {
-  EpsomDate date = epsom_record_get_date (record);
-
-  return (period->from == EPSOM_DATE_NONE || date >= period->from) &&
-         (period->to == EPSOM_DATE_NONE || date <= period->to);
+  return epsom_date_is_within (epsom_record_get_date (record), period->from, period->to);
 }
 
 static gboolean

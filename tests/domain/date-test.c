@@ -106,6 +106,28 @@ test_no_such_date (void)
 }
 
 static void
+test_within (void)
+{
+  static const struct {
+    EpsomDate date, from, to;
+    gboolean is_within;
+  } cases[] = {
+    { 10, 10, 10, TRUE },
+    { 10, 9, 11, TRUE },
+    { 10, 11, 12, FALSE },
+    { 10, 8, 9, FALSE },
+    { 10, EPSOM_DATE_NONE, 10, TRUE },
+    { 10, EPSOM_DATE_NONE, 9, FALSE },
+    { 10, 10, EPSOM_DATE_NONE, TRUE },
+    { 10, 11, EPSOM_DATE_NONE, FALSE },
+    { EPSOM_DATE_FIRST, EPSOM_DATE_NONE, EPSOM_DATE_NONE, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (epsom_date_is_within (cases[i].date, cases[i].from, cases[i].to), ==, cases[i].is_within);
+}
+
+static void
 test_first_of_month (void)
 {
   static const struct {
@@ -139,6 +161,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/date/every-date-of-the-calendar", test_every_date);
   g_test_add_func ("/domain/date/refused", test_refused);
   g_test_add_func ("/domain/date/no-such-date", test_no_such_date);
+  g_test_add_func ("/domain/date/within-a-period", test_within);
   g_test_add_func ("/domain/date/first-of-month", test_first_of_month);
   return g_test_run ();
 }

@@ -8,9 +8,9 @@
 #define MIN_RATINGS 4
 
 /* Ranges of dates counted from the onset, which is 0 here and day 1 in the words of ICHD-3 A1.1.1 (no day 0). */
-static const int window[] = { -2, 2 };  /* days -2, -1, 1, 2, 3 */
-static const int before[] = { -7, -1 }; /* days -7 to -1 */
-static const int after[] = { 3, 9 };    /* days 4 to 10 */
+static const int window[] = { EPSOM_WINDOW_FIRST, EPSOM_WINDOW_LAST - 1 }; /* days -2, -1, 1, 2, 3 */
+static const int before[] = { -7, -1 };                                    /* days -7 to -1 */
+static const int after[] = { 3, 9 };                                       /* days 4 to 10 */
 
 static guint
 count_symptom_days (const EpsomDays *days, EpsomDate onset, const int range[2])

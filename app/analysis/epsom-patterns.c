@@ -7,9 +7,6 @@
 #include "epsom-dates.h"
 #include "epsom-words.h"
 
-/* Dates of the window after the onset: day 3 is the second. */
-#define WINDOW_DATES 2
-
 /* Whether the last @EPSOM_PATTERN_CYCLES of @cycles follow each other. */
 static gboolean
 follow (const EpsomCycle *cycles, guint n)
@@ -89,14 +86,14 @@ describe_ratings (const EpsomPatterns *patterns)
     patterns->higher, patterns->rated, before, after);
 }
 
-/* The cycles whose days -2 to 3 are over. */
+/* The cycles whose window is over; its last day is counted from the onset, which is day 1. */
 static guint
 count_over (const EpsomResponse *response)
 {
   EpsomDate today = epsom_instant_get_date (response->query.as_of);
   guint n = response->n_cycles;
 
-  while (n > 0 && response->cycles[n - 1].onset + WINDOW_DATES > today)
+  while (n > 0 && response->cycles[n - 1].onset + EPSOM_WINDOW_LAST - 1 > today)
     n--;
 
   return n;

@@ -180,6 +180,11 @@ typedef struct {
   EpsomCycleMean before, after;
 } EpsomCycle;
 
+/** EPSOM_WINDOW_FIRST, EPSOM_WINDOW_LAST: the days of the cycle around an onset that ICHD-3 A1.1.1 asks about; day 1 is
+ * the onset, and there is no day 0. */
+#define EPSOM_WINDOW_FIRST (-2)
+#define EPSOM_WINDOW_LAST 3
+
 /** EPSOM_CYCLE_SIDE: days before an onset and from it on that are folded. EPSOM_N_CYCLE_DAYS: days -14 to -1 and 1 to
  * 14; there is no day 0. */
 #define EPSOM_CYCLE_SIDE 14

@@ -19,9 +19,7 @@
 #define SPAN_RISE 4.0
 #define LABEL_GAP 6.0
 
-/* The days of ICHD-3 A1.1.1, and the week before the onset. */
-#define WINDOW_FIRST (-2)
-#define WINDOW_LAST 3
+/* The week before the onset. */
 #define WEEK_FIRST (-7)
 #define WEEK_LAST (-1)
 
@@ -195,7 +193,7 @@ draw (EpsomChart *chart)
   for (guint i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
     draw_day (chart, &plot, &chart->response->cycle_days[i]);
   draw_span (chart, &plot, WEEK_FIRST, WEEK_LAST, -SPAN_RISE, EPSOM_DASH_SOLID);
-  draw_span (chart, &plot, WINDOW_FIRST, WINDOW_LAST, SPAN_RISE, EPSOM_DASH_SHORT);
+  draw_span (chart, &plot, EPSOM_WINDOW_FIRST, EPSOM_WINDOW_LAST, SPAN_RISE, EPSOM_DASH_SHORT);
   draw_labels (chart, &plot);
 
   return TRUE;
@@ -224,7 +222,7 @@ describe_days (const EpsomResponse *response, gboolean in_window)
     {
       const EpsomCycleDay *day = &response->cycle_days[i];
 
-      if ((day->day >= WINDOW_FIRST && day->day <= WINDOW_LAST) != in_window)
+      if ((day->day >= EPSOM_WINDOW_FIRST && day->day <= EPSOM_WINDOW_LAST) != in_window)
         continue;
       rate.x += day->symptom.x;
       rate.n += day->symptom.n;

@@ -184,9 +184,7 @@ has_kind (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *reco
 static gboolean
 is_lacking (EpsomDiaryFilter *self, EpsomNesting *nesting, const EpsomRecord *record)
 {
-  return record->kind == EPSOM_RECORD_DOSE &&
-         epsom_nesting_find_gap (nesting, epsom_record_as_dose (record), epsom_instant_now ().utc).kind !=
-           EPSOM_GAP_NONE;
+  return epsom_nesting_get_gap (nesting, record) != EPSOM_GAP_NONE;
 }
 
 gboolean

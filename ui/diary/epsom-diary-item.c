@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-diary-item.h"
 
-#include "epsom-dates.h"
-
 #include <string.h>
+
+#include "epsom-dates.h"
 
 struct _EpsomDiaryItem {
   GObject parent_instance;
@@ -155,15 +155,6 @@ create_heading (EpsomNesting *nesting, EpsomDate date, const GPtrArray *groups)
   return epsom_diary_item_new_heading (&day);
 }
 
-static EpsomGapKind
-find_gap (EpsomNesting *nesting, const EpsomRecord *record)
-{
-  if (record->kind != EPSOM_RECORD_DOSE)
-    return EPSOM_GAP_NONE;
-
-  return epsom_nesting_find_gap (nesting, epsom_record_as_dose (record), epsom_instant_now ().utc).kind;
-}
-
 /* Said once of an episode, not again of all that lies beneath it. */
 static gboolean
 is_elsewhere (const EpsomRecord *record, const EpsomRecord *head)
@@ -195,7 +186,7 @@ append_group (EpsomNesting *nesting, const EpsomGroup *group, GPtrArray *items)
       place.elsewhere = is_elsewhere (record, group->head);
       place.next_day = epsom_record_get_date (record) != date;
       date = epsom_record_get_date (record);
-      place.gap = find_gap (nesting, record);
+      place.gap = epsom_nesting_get_gap (nesting, record);
       g_ptr_array_add (items, epsom_diary_item_new_record (record, -1, &place));
     }
 }

@@ -41,7 +41,6 @@ struct _EpsomDiaryPage {
 
   EpsomDiaryModel *model; /* (owned) */
   GPtrArray *pending;     /* (owned) (element-type EpsomChange): those that came while nobody looked */
-  gboolean filtered;      /* the model lists what is looked for */
   gboolean loaded;        /* the model lists the store's diary, but for what is pending */
   EpsomUuid focused;      /* the record that had the focus before it was edited or deleted; nil: none */
   guint focused_position; /* where it was */
@@ -56,7 +55,7 @@ show_found (EpsomDiaryPage *self)
   guint n = epsom_diary_model_count_found (self->model);
   g_autofree char *found = NULL;
 
-  if (self->filtered && n > 0)
+  if (n > 0)
     /* Translators: entries of the diary that were looked for. */
     found = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry found", "%u entries found", n), n);
 
@@ -90,17 +89,8 @@ static void
 filter_changed_cb (EpsomDiaryPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  EpsomDiaryFilter *filter = epsom_diary_choices_create_filter (self->choices, text);
 
-  self->filtered = filter != NULL;
-  epsom_diary_model_set_filter (self->model, filter);
-  update_visible (self);
-}
-
-static void
-search_changed_cb (EpsomDiaryPage *self)
-{
-  filter_changed_cb (self);
+  epsom_diary_model_set_filter (self->model, epsom_diary_choices_create_filter (self->choices, text));
 }
 
 static void
@@ -573,7 +563,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, date_popover);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_toggled_cb);

@@ -151,6 +151,15 @@ epsom_nesting_find_gap (EpsomNesting *self, const EpsomDose *dose, gint64 as_of)
   return gap;
 }
 
+EpsomGapKind
+epsom_nesting_get_gap (EpsomNesting *self, const EpsomRecord *record)
+{
+  if (record->kind != EPSOM_RECORD_DOSE)
+    return EPSOM_GAP_NONE;
+
+  return epsom_nesting_find_gap (self, epsom_record_as_dose (record), epsom_instant_now ().utc).kind;
+}
+
 EpsomDate
 epsom_nesting_get_date (EpsomNesting *self, const EpsomRecord *record)
 {

@@ -30,6 +30,9 @@ const EpsomEpisode *epsom_nesting_find_host (EpsomNesting *self, const EpsomReco
  * is listed or, where nothing is lacking there, in another that it is linked to. */
 EpsomGap epsom_nesting_find_gap (EpsomNesting *self, const EpsomDose *dose, gint64 as_of);
 
+/** epsom_nesting_get_gap: what the response lacks of @record now: nothing of what is no dose. */
+EpsomGapKind epsom_nesting_get_gap (EpsomNesting *self, const EpsomRecord *record);
+
 /** epsom_nesting_get_date: the local date under which @record is listed. */
 EpsomDate epsom_nesting_get_date (EpsomNesting *self, const EpsomRecord *record);
 

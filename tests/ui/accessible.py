@@ -212,14 +212,6 @@ class Window:
         """Lets the program answer a press: nobody presses faster."""
         time.sleep(SETTLE)
 
-    def focus(self):
-        """What has the keyboard, and what it is in."""
-        for frame in reversed(list(self.frames())):
-            for node, path in walk(frame):
-                if node.getState().contains(pyatspi.STATE_FOCUSED):
-                    return node, path
-        return None
-
     def is_alone(self):
         return len(list(self.frames())) == 1
 

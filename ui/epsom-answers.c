@@ -102,13 +102,13 @@ rate (EpsomApplication *application, EpsomStore *store, const EpsomEpisode *epis
   return apply (application, store, reading, done, error);
 }
 
-/* The program was started for an answer: it stays for the next question. */
+/* Where the program was started for an answer, it stays for the next question. */
 static void
-wait_for_next (EpsomApplication *application, EpsomStore *store)
+wait_for_next (EpsomApplication *application, const char *path, EpsomStore *store)
 {
   EpsomAsker *asker = epsom_application_get_asker (application);
 
-  if (epsom_asker_get_store (asker) == NULL)
+  if (epsom_application_find_window (application, path) == NULL && epsom_asker_get_store (asker) == NULL)
     epsom_asker_set_store (asker, store);
 }
 
@@ -142,8 +142,8 @@ take_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   store = open_store (application, path, &error);
   if (store == NULL || !take (application, store, plan, &error))
     tell_failure (application, error);
-  else if (epsom_application_find_window (application, path) == NULL)
-    wait_for_next (application, store);
+  else
+    wait_for_next (application, path, store);
 }
 
 static void
@@ -169,8 +169,8 @@ rate_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     show_episode (application, path, id);
   else if (!rate (application, store, episode, severity, &error))
     tell_failure (application, error);
-  else if (epsom_application_find_window (application, path) == NULL)
-    wait_for_next (application, store);
+  else
+    wait_for_next (application, path, store);
 }
 
 /* The program may have been started for this press: then it asks from here on. */
@@ -202,8 +202,7 @@ ask_milder_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
     }
 
   epsom_asker_ask_milder (epsom_application_get_asker (application), store, question);
-  if (epsom_application_find_window (application, path) == NULL)
-    wait_for_next (application, store);
+  wait_for_next (application, path, store);
 }
 
 static void

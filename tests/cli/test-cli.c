@@ -11,6 +11,7 @@
 
 #include "epsom-cli.h"
 #include "epsom-store.h"
+#include "test-folder.h"
 
 #define NOW "2026-03-30T12:00:00+02:00"
 #define EPISODE "11111111-1111-4111-8111-111111111111"
@@ -31,24 +32,9 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  remove_tree (fixture->folder);
+  epsom_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->diary);
   g_free (fixture->out);
@@ -1342,7 +1328,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, GSIZE_TO_POINTER (i), set_up, test_wrong, tear_down);
     }
   status = g_test_run ();
-  remove_tree (settings);
+  epsom_test_remove_folder (settings);
 
   return status;
 }

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "epsom-cli.h"
+#include "test-folder.h"
 
 #define NOW "2026-09-30T12:00:00+02:00"
 #define PAGE 4096
@@ -375,21 +376,6 @@ test_interrupted (gconstpointer data)
   check_signal (data, SIGHUP);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 static int
 make_diary (gconstpointer data)
 {
@@ -435,7 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/disk/full/import", test_import);
   g_test_add_func ("/disk/full/restore", test_restore);
   status = g_test_run ();
-  remove_tree (folder);
+  epsom_test_remove_folder (folder);
   g_free (folder);
   g_free (diary);
   g_free (copy);

@@ -5,6 +5,7 @@
 
 #include "epsom-store.h"
 #include "test-files.h"
+#include "test-folder.h"
 
 #define ICONS EPSOM_SOURCE_ROOT "/data/icons/hicolor/"
 #define MIME_TYPE "application/x-epsom-diary"
@@ -101,24 +102,6 @@ test_mime_type (void)
   g_assert_cmpstr (of_other, !=, MIME_TYPE);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -133,6 +116,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/data/mime-type", test_mime_type);
   status = g_test_run ();
-  remove_folder (folder);
+  epsom_test_remove_folder (folder);
   return status;
 }

@@ -7,6 +7,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "test-folder.h"
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -16,40 +18,10 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-static GPtrArray *
-list_names (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_ptr_array_add (names, g_strdup (name));
-  return names;
-}
-
-void
-fixture_remove_folder (const char *folder)
-{
-  g_autoptr (GPtrArray) names = list_names (folder);
-
-  for (guint i = 0; i < names->len; i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        fixture_remove_folder (path);
-      else
-        g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 void
 fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
-  fixture_remove_folder (fixture->folder);
+  epsom_test_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -90,7 +62,7 @@ compare_names (gconstpointer a, gconstpointer b)
 char *
 fixture_list (Fixture *fixture)
 {
-  g_autoptr (GPtrArray) names = list_names (fixture->folder);
+  g_autoptr (GPtrArray) names = epsom_test_list_folder (fixture->folder);
 
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);

@@ -22,8 +22,6 @@ char *fixture_read (const char *path);
 /** fixture_list: Returns: (transfer full): the names in the folder, sorted, joined by a blank. */
 char *fixture_list (Fixture *fixture);
 
-/** fixture_remove_folder: with all that is in it. */
-void fixture_remove_folder (const char *folder);
 
 /** fixture_become_nobody: what is not permitted is permitted to root; until fixture_become_self() root is nobody, whose
  * the folder then is. */

@@ -7,6 +7,7 @@
 #include "epsom-json-writer.h"
 #include "epsom-json.h"
 #include "exchange-diary.h"
+#include "test-folder.h"
 
 static JsonNode *
 parse (const char *text)
@@ -501,7 +502,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/exchange/json/records", NULL, test_records);
   FIXTURE_TEST ("/exchange/json/import", NULL, test_import);
   status = g_test_run ();
-  fixture_remove_folder (locale_folder);
+  epsom_test_remove_folder (locale_folder);
   g_free (locale_folder);
   return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-mapping.h"
 #include "exchange-fixture.h"
+#include "test-folder.h"
 
 static const struct {
   const char *text;
@@ -94,7 +95,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/guess", test_guess);
   g_test_add_func ("/mapping/remembered", test_remembered);
   status = g_test_run ();
-  fixture_remove_folder (folder);
+  epsom_test_remove_folder (folder);
 
   return status;
 }

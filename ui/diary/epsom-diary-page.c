@@ -5,6 +5,7 @@
 
 #include "epsom-adaptive.h"
 #include "epsom-diary-choices.h"
+#include "epsom-diary-factory.h"
 #include "epsom-diary-model.h"
 #include "epsom-diary-row.h"
 #include "epsom-month-view.h"
@@ -316,33 +317,6 @@ choose_action (GtkWidget *widget, const char *name, GVariant *parameter)
     epsom_selection_bar_toggle (EPSOM_DIARY_PAGE (widget)->selection_bar, &id);
 }
 
-/* A press with Ctrl held chooses instead of opening. */
-static void
-pressed_cb (GtkGesture *gesture, int n_press, double x, double y, EpsomDiaryRow *row)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  EpsomDiaryItem *item = epsom_diary_row_get_item (row);
-  const EpsomRecord *record = item != NULL ? epsom_diary_item_get_record (item) : NULL;
-
-  if (record == NULL || (state & GDK_CONTROL_MASK) == 0)
-    return;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  activate_on (EPSOM_DIARY_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (row), EPSOM_TYPE_DIARY_PAGE)), "diary.choose",
-               record);
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *row = epsom_diary_row_new ();
-  GtkGesture *press = gtk_gesture_click_new ();
-
-  g_signal_connect (press, "pressed", G_CALLBACK (pressed_cb), row);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
-  gtk_list_item_set_child (item, row);
-}
-
 /* There is no other half to this: the list binds each row anew whenever the row's place changes, which costs nothing
  * where the row still has its item. */
 static void
@@ -612,7 +586,7 @@ add_shortcut (GtkEventController *controller, const char *keys, const char *acti
 static void
 epsom_diary_page_init (EpsomDiaryPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = epsom_diary_factory_new ();
   g_autoptr (GtkSelectionModel) selection = NULL;
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
@@ -622,7 +596,6 @@ epsom_diary_page_init (EpsomDiaryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   room_changed_cb (self);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->model))));
   gtk_list_view_set_factory (self->list_view, factory);

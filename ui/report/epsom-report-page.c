@@ -56,6 +56,7 @@ struct _EpsomReportPage {
   GtkLabel *reason;
 
   GCancellable *laying_out;            /* (nullable): the report that is being made */
+  GCancellable *laying_first;          /* (nullable): its first pages alone */
   gboolean is_asked;                   /* for something else than before: it is made as a whole */
   gboolean is_part;                    /* only the first pages are those of the diary as it is now */
   void (*act) (EpsomReportPage *self); /* (nullable): what is done once all pages are there */
@@ -144,11 +145,18 @@ laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+cancel (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+}
+
+static void
 stop_laying_out (EpsomReportPage *self)
 {
-  if (self->laying_out != NULL)
-    g_cancellable_cancel (self->laying_out);
-  g_clear_object (&self->laying_out);
+  cancel (&self->laying_out);
+  cancel (&self->laying_first);
 }
 
 static EpsomReportOptions
@@ -178,24 +186,35 @@ lay_out (EpsomReportPage *self, const EpsomQuery *query)
                         laid_out_cb, NULL);
 }
 
-/* After a change of the diary: what is to be known in a minute at once, if somebody looks; all the rest when it comes
- * into view, is saved or is printed. */
+static void
+first_laid_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  EpsomReportPage *self = EPSOM_REPORT_PAGE (source);
+  g_autoptr (EpsomReportPages) pages = epsom_report_lay_out_finish (result, NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->laying_first)
+    return;
+  g_clear_object (&self->laying_first);
+  if (pages != NULL)
+    epsom_report_preview_set_first (self->preview, pages);
+}
+
+/* After a change of the diary: what is to be known in a minute soon, if somebody looks; all the rest when it comes into
+ * view, is saved or is printed. */
 static void
 lay_out_first (EpsomReportPage *self, const EpsomQuery *query)
 {
   EpsomReportOptions options = get_options (self, query);
   EpsomReportLayout layout = get_layout (self);
-  g_autoptr (EpsomReport) report = NULL;
-  g_autoptr (EpsomReportPages) pages = NULL;
 
   self->is_part = TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->preview)))
     return;
   options.parts = EPSOM_REPORT_SUMMARY;
   layout.is_part = TRUE;
-  report = epsom_report_new (epsom_page_get_diary (EPSOM_PAGE (self)), &options);
-  pages = epsom_report_pages_new (report, &layout, NULL);
-  epsom_report_preview_set_first (self->preview, pages);
+  self->laying_first = g_cancellable_new ();
+  epsom_report_lay_out (G_OBJECT (self), epsom_page_get_diary (EPSOM_PAGE (self)), &options, &layout,
+                        self->laying_first, first_laid_out_cb, NULL);
 }
 
 /* Where only the diary is another than when all pages were made. */
@@ -211,8 +230,10 @@ make_all (EpsomReportPage *self)
 {
   EpsomQuery query = get_query (self);
 
-  if (self->is_part && self->laying_out == NULL && epsom_page_get_diary (EPSOM_PAGE (self)) != NULL)
-    lay_out (self, &query);
+  if (!self->is_part || self->laying_out != NULL || epsom_page_get_diary (EPSOM_PAGE (self)) == NULL)
+    return;
+  stop_laying_out (self);
+  lay_out (self, &query);
 }
 
 static void

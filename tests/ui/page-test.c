@@ -12,6 +12,9 @@ struct _CountingPage {
   guint n_changed;
   guint n_changes; /* in the last call; 0 for another store */
   guint n_refreshed;
+  guint n_steps;  /* 0: as many as 1 */
+  guint stale_at; /* 0: it doesn't become stale of itself; or once, in this step */
+  GString *steps; /* that were taken */
 };
 
 G_DEFINE_FINAL_TYPE (CountingPage, counting_page, EPSOM_TYPE_PAGE)
@@ -25,15 +28,33 @@ counting_page_changed (EpsomPage *page, GPtrArray *changes)
   self->n_changes = changes != NULL ? changes->len : 0;
 }
 
-static void
-counting_page_refresh (EpsomPage *page)
+static gboolean
+counting_page_refresh (EpsomPage *page, guint step)
 {
-  COUNTING_PAGE (page)->n_refreshed++;
+  CountingPage *self = COUNTING_PAGE (page);
+
+  g_string_append_printf (self->steps, "%u", step);
+  if (step == 0)
+    self->n_refreshed++;
+  if (step > 0 && step == self->stale_at)
+    {
+      self->stale_at = 0;
+      epsom_page_invalidate (page);
+    }
+  return step + 1 < self->n_steps;
+}
+
+static void
+counting_page_finalize (GObject *object)
+{
+  g_string_free (COUNTING_PAGE (object)->steps, TRUE);
+  G_OBJECT_CLASS (counting_page_parent_class)->finalize (object);
 }
 
 static void
 counting_page_class_init (CountingPageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = counting_page_finalize;
   EPSOM_PAGE_CLASS (klass)->changed = counting_page_changed;
   EPSOM_PAGE_CLASS (klass)->refresh = counting_page_refresh;
 }
@@ -41,6 +62,7 @@ counting_page_class_init (CountingPageClass *klass)
 static void
 counting_page_init (CountingPage *self)
 {
+  self->steps = g_string_new (NULL);
 }
 
 static void
@@ -129,6 +151,55 @@ test_out_of_sight (UiFixture *fixture, gconstpointer data)
   ui_close (GTK_WINDOW (window));
 }
 
+static void
+assert_steps (CountingPage *page, const char *steps)
+{
+  g_assert_cmpstr (page->steps->str, ==, steps);
+  g_assert_cmpint (epsom_page_get_busy (EPSOM_PAGE (page)), ==,
+                   !gtk_test_accessible_check_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_BUSY, TRUE));
+}
+
+/* The first step is taken at once, each other one in a frame; what makes the page stale meanwhile begins them anew. */
+static void
+test_steps (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+  CountingPage *page = show_page (fixture, &window);
+
+  page->n_steps = 4;
+  gtk_window_present (GTK_WINDOW (window));
+  assert_steps (page, "0");
+  g_assert_true (epsom_page_get_busy (EPSOM_PAGE (page)));
+  ui_wait ();
+  assert_steps (page, "0123");
+  g_assert_false (epsom_page_get_busy (EPSOM_PAGE (page)));
+
+  g_string_truncate (page->steps, 0);
+  page->stale_at = 2;
+  epsom_page_invalidate (EPSOM_PAGE (page));
+  epsom_page_invalidate (EPSOM_PAGE (page));
+  ui_wait ();
+  assert_steps (page, "00120123");
+
+  /* Also in the last. */
+  g_string_truncate (page->steps, 0);
+  page->stale_at = 3;
+  epsom_page_invalidate (EPSOM_PAGE (page));
+  ui_wait ();
+  assert_steps (page, "01230123");
+
+  /* Out of sight it stands still, and begins anew when it is seen again. */
+  g_string_truncate (page->steps, 0);
+  epsom_page_invalidate (EPSOM_PAGE (page));
+  gtk_widget_set_visible (window, FALSE);
+  ui_wait ();
+  assert_steps (page, "0");
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait ();
+  assert_steps (page, "00123");
+  ui_close (GTK_WINDOW (window));
+}
+
 /* A store that was taken away is not listened to any more, nor one whose page is gone. */
 static void
 test_old_store (UiFixture *fixture, gconstpointer data)
@@ -155,6 +226,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ui_add ("/ui/page/store", test_store);
   ui_add ("/ui/page/works-only-in-sight", test_out_of_sight);
+  ui_add ("/ui/page/goes-step-by-step", test_steps);
   ui_add ("/ui/page/leaves-the-old-store", test_old_store);
   return g_test_run ();
 }

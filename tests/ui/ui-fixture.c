@@ -5,6 +5,7 @@
 
 #include "epsom-application.h"
 #include "epsom-csv.h"
+#include "epsom-page.h"
 #include "epsom-settings.h"
 #include "epsom-today-page.h"
 #include "epsom-words.h"
@@ -179,13 +180,37 @@ ui_close (GtkWindow *window)
   ui_wait_until (is_set, &gone);
 }
 
+static gboolean
+is_busy (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (EPSOM_IS_PAGE (widget) && epsom_page_get_busy (EPSOM_PAGE (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (is_busy (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_any_busy (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (is_busy (at->data))
+      return TRUE;
+  return FALSE;
+}
+
 void
 ui_wait (void)
 {
   gint64 end = g_get_monotonic_time () + 50 * 1000;
 
   /* A frame is due a few milliseconds after it was asked for. */
-  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end)
+  while (g_main_context_pending (NULL) || g_get_monotonic_time () < end || is_any_busy ())
     g_main_context_iteration (NULL, FALSE);
 }
 

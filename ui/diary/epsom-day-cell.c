@@ -31,10 +31,20 @@ epsom_day_cell_finalize (GObject *object)
   G_OBJECT_CLASS (epsom_day_cell_parent_class)->finalize (object);
 }
 
+/* Asked when it is pointed at: to be told of each of a month's would ask the display where the pointer is. */
+static gboolean
+epsom_day_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, EPSOM_DAY_CELL (widget)->name);
+
+  return TRUE;
+}
+
 static void
 epsom_day_cell_class_init (EpsomDayCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = epsom_day_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = epsom_day_cell_query_tooltip;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "daycell");
 }
 
@@ -51,6 +61,7 @@ epsom_day_cell_init (EpsomDayCell *self)
   gtk_box_append (GTK_BOX (box), self->number);
   gtk_box_append (GTK_BOX (box), self->dots);
   gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   epsom_day_cell_set_chosen (self, FALSE);
 }
 
@@ -138,7 +149,6 @@ epsom_day_cell_set (EpsomDayCell *self, EpsomDate date, const EpsomDateFacts *fa
   g_free (self->name);
   self->name = g_steal_pointer (&name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->name, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->name);
   show_number (self, date, facts);
   show_methods (self, facts->methods);
   if (is_today)

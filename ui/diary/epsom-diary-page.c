@@ -331,23 +331,35 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, EpsomDiaryPa
 
 /* Brings the list up to date; only while somebody looks. */
 static void
-epsom_diary_page_refresh (EpsomPage *page)
+update (EpsomDiaryPage *self)
 {
-  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (page);
-  EpsomDiary *diary = epsom_page_get_diary (page);
+  EpsomDiary *diary = epsom_page_get_diary (EPSOM_PAGE (self));
 
   if (!self->loaded)
     epsom_diary_model_set_diary (self->model, diary);
-  else if (self->pending->len > 0)
-    epsom_diary_model_update (self->model, diary, self->pending);
   else
-    return;
+    epsom_diary_model_update (self->model, diary, self->pending);
 
   self->loaded = TRUE;
   g_ptr_array_set_size (self->pending, 0);
-  epsom_month_view_set_diary (self->month_view, diary);
   update_visible (self);
   keep_focus (self);
+}
+
+/* What has changed at once; another diary once the page itself is drawn, first its calendar. */
+static gboolean
+epsom_diary_page_refresh (EpsomPage *page, guint step)
+{
+  EpsomDiaryPage *self = EPSOM_DIARY_PAGE (page);
+  gboolean loaded = self->loaded;
+
+  if (loaded && self->pending->len == 0)
+    return FALSE;
+  if (loaded || step == 2)
+    epsom_month_view_set_diary (self->month_view, epsom_page_get_diary (page));
+  if (loaded || step == 3)
+    update (self);
+  return !self->loaded;
 }
 
 static void

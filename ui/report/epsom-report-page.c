@@ -25,6 +25,8 @@
 struct _EpsomReportPage {
   EpsomPage parent_instance;
 
+  GtkWidget *whom;
+  GtkWidget *what;
   EpsomSymptomChoice *symptom;
   AdwComboRow *period;
   GtkWidget *from_row;
@@ -43,6 +45,7 @@ struct _EpsomReportPage {
   EpsomExportRow *as_csv;
   EpsomExportRow *as_spreadsheet;
   EpsomExportRow *as_fhir;
+  GtkWidget *figures_row;
   AdwComboRow *chart;
 
   EpsomAdaptive *adaptive;
@@ -281,16 +284,31 @@ epsom_report_page_changed (EpsomPage *page, GPtrArray *changes)
   EPSOM_REPORT_PAGE (page)->is_asked |= changes == NULL;
 }
 
-static void
-epsom_report_page_refresh (EpsomPage *page)
+/* At first the choices are shown, some at a time; then the report is made. */
+static gboolean
+epsom_report_page_refresh (EpsomPage *page, guint step)
 {
   EpsomReportPage *self = EPSOM_REPORT_PAGE (page);
   EpsomDiary *diary = epsom_page_get_diary (page);
+  GtkWidget *const choices[] = { self->whom,
+                                 self->what,
+                                 self->files,
+                                 GTK_WIDGET (self->as_spreadsheet),
+                                 GTK_WIDGET (self->as_fhir),
+                                 self->figures_row,
+                                 GTK_WIDGET (self->chart) };
 
   if (diary == NULL)
-    return;
+    return FALSE;
+  if (step <= G_N_ELEMENTS (choices) && !gtk_widget_get_visible (choices[G_N_ELEMENTS (choices) - 1]))
+    {
+      if (step > 0)
+        gtk_widget_set_visible (choices[step - 1], TRUE);
+      return TRUE;
+    }
   epsom_symptom_choice_set_diary (self->symptom, diary);
   show_report (self);
+  return FALSE;
 }
 
 static void
@@ -569,6 +587,8 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   g_type_ensure (EPSOM_TYPE_DATE_BUTTON);
   g_type_ensure (EPSOM_TYPE_EXPORT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/report/epsom-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, whom);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, what);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, symptom);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, period);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, from_row);
@@ -579,6 +599,7 @@ epsom_report_page_class_init (EpsomReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_csv);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_spreadsheet);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, as_fhir);
+  gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, figures_row);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, chart);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, patient);
   gtk_widget_class_bind_template_child (widget_class, EpsomReportPage, paper);

@@ -12,6 +12,11 @@
 #include "epsom-ui.h"
 #include "epsom-wrap-layout.h"
 
+#define N_CHARTS 10
+
+/* In which the page is brought up to date; after them the groups, one by one. */
+enum { STEP_ANSWER = 2, STEP_CHARTS, STEP_MORE = STEP_CHARTS + N_CHARTS, STEP_GROUPS };
+
 struct _EpsomResponsePage {
   EpsomPage parent_instance;
 
@@ -53,22 +58,31 @@ get_card (EpsomResponsePage *self, guint index)
   return self->cards[index];
 }
 
-static void
-show_groups (EpsomResponsePage *self)
+static guint
+get_n_groups (EpsomResponsePage *self)
 {
-  guint n = self->response != NULL ? self->response->n_group_responses : 0;
+  return self->response != NULL ? self->response->n_group_responses : 0;
+}
 
-  for (guint i = 0; i < n; i++)
-    epsom_group_card_set (get_card (self, i), self->response, &self->response->group_responses[i]);
-  for (guint i = 0; i < EPSOM_MAX_GROUPS && self->cards[i] != NULL; i++)
-    gtk_widget_set_visible (GTK_WIDGET (self->cards[i]), i < n);
+static void
+hide_groups (EpsomResponsePage *self)
+{
+  for (guint i = get_n_groups (self); i < EPSOM_MAX_GROUPS && self->cards[i] != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (self->cards[i]), FALSE);
+}
+
+static void
+show_group (EpsomResponsePage *self, guint index)
+{
+  epsom_group_card_set (get_card (self, index), self->response, &self->response->group_responses[index]);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards[index]), TRUE);
 }
 
 /* What is always said beside the answer; the whole of it unfolds beneath. */
 static void
 show_caution (EpsomResponsePage *self)
 {
-  guint n = self->response != NULL ? self->response->n_group_responses : 0;
+  guint n = get_n_groups (self);
   gboolean few = FALSE;
 
   for (guint i = 0; i < n; i++)
@@ -78,12 +92,10 @@ show_caution (EpsomResponsePage *self)
                                         : _ ("Not blinded; drips may have been given in worse attacks."));
 }
 
-/* Takes @response over. */
+/* The answer in words; takes @response over. */
 static void
-show_response (EpsomResponsePage *self, EpsomResponse *response)
+show_answer (EpsomResponsePage *self, EpsomResponse *response)
 {
-  EpsomChartCard *const cards[] = { self->endpoints, self->relief,  self->course,   self->freedom,  self->duration,
-                                    self->wear_off,  self->monthly, self->timeline, self->calendar, self->cycle };
   g_autoptr (EpsomResponse) old = self->response;
   g_autofree char *answer = response != NULL ? epsom_response_describe (response) : NULL;
   gboolean any = response != NULL && response->n_group_responses > 0;
@@ -91,31 +103,65 @@ show_response (EpsomResponsePage *self, EpsomResponse *response)
   self->response = response;
   epsom_ui_set_words (self->answer, answer);
   epsom_query_bar_tell (self->query, response);
-  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
-    epsom_chart_card_set_response (cards[i], response);
-  epsom_more_charts_set_response (self->more, response);
-  show_groups (self);
   show_caution (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->cycle), any && response->n_cycles > 0);
+  hide_groups (self);
   gtk_widget_set_visible (self->figures, any);
   gtk_widget_set_visible (self->limits, any);
   gtk_widget_set_visible (self->record, !any);
 }
 
 static void
-epsom_response_page_refresh (EpsomPage *page)
+answer (EpsomResponsePage *self)
 {
-  EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (page);
-  EpsomDiary *diary = epsom_page_get_diary (page);
+  EpsomDiary *diary = epsom_page_get_diary (EPSOM_PAGE (self));
 
   if (diary != NULL)
     {
       EpsomQuery query = epsom_query_bar_ask (self->query, diary);
 
-      show_response (self, epsom_response_new (diary, &query));
+      show_answer (self, epsom_response_new (diary, &query));
     }
   else
-    show_response (self, NULL);
+    show_answer (self, NULL);
+}
+
+/* The charts in the order in which they stand. */
+static EpsomChartCard *
+get_chart (EpsomResponsePage *self, guint index)
+{
+  EpsomChartCard *const charts[N_CHARTS] = { self->endpoints, self->relief,   self->course,  self->freedom,
+                                             self->duration,  self->wear_off, self->monthly, self->timeline,
+                                             self->calendar,  self->cycle };
+
+  return charts[index];
+}
+
+static void
+show_chart (EpsomResponsePage *self, EpsomChartCard *chart)
+{
+  gboolean folds = self->response != NULL && (chart != self->cycle || self->response->n_cycles > 0);
+
+  epsom_chart_card_set_response (chart, self->response);
+  gtk_widget_set_visible (GTK_WIDGET (chart), folds);
+}
+
+/* First the page itself is drawn, then it fills from the top. */
+static gboolean
+epsom_response_page_refresh (EpsomPage *page, guint step)
+{
+  EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (page);
+
+  if (step < STEP_ANSWER)
+    return TRUE;
+  if (step == STEP_ANSWER)
+    answer (self);
+  else if (step < STEP_MORE)
+    show_chart (self, get_chart (self, step - STEP_CHARTS));
+  else if (step == STEP_MORE)
+    epsom_more_charts_set_response (self->more, self->response);
+  else
+    show_group (self, step - STEP_GROUPS);
+  return step + 1 < STEP_GROUPS + get_n_groups (self);
 }
 
 static void
@@ -129,8 +175,7 @@ epsom_response_page_dispose (GObject *object)
 {
   EpsomResponsePage *self = EPSOM_RESPONSE_PAGE (object);
 
-  if (self->answer != NULL)
-    show_response (self, NULL);
+  g_clear_pointer (&self->response, epsom_response_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_RESPONSE_PAGE);
   G_OBJECT_CLASS (epsom_response_page_parent_class)->dispose (object);
 }
@@ -179,6 +224,8 @@ epsom_response_page_init (EpsomResponsePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_label (self->notes, notes);
+  for (guint i = 0; i < N_CHARTS; i++)
+    gtk_widget_set_visible (GTK_WIDGET (get_chart (self, i)), FALSE);
   g_signal_connect_object (epsom_settings_get_default (), "notify::first-weekday", G_CALLBACK (query_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (epsom_settings_get_default (), "notify::count-symptoms", G_CALLBACK (query_changed_cb), self,

@@ -4,6 +4,9 @@
 typedef struct {
   EpsomStore *store; /* (owned) (nullable) */
   gboolean stale;    /* what is shown is not what the store holds */
+  guint step;        /* of bringing it up to date that comes next */
+  gboolean stepping; /* one is being taken */
+  guint tick_id;     /* 0: none is left */
 } EpsomPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (EpsomPage, epsom_page, ADW_TYPE_BIN)
@@ -18,6 +21,49 @@ get_private (EpsomPage *self)
   return epsom_page_get_instance_private (self);
 }
 
+/* Returns: whether there is another */
+static gboolean
+take_step (EpsomPage *self)
+{
+  EpsomPagePrivate *priv = get_private (self);
+  gboolean more;
+
+  priv->stepping = TRUE;
+  more = EPSOM_PAGE_GET_CLASS (self)->refresh (self, priv->step++);
+  priv->stepping = FALSE;
+
+  return more || priv->step == 0;
+}
+
+static void
+set_tick (EpsomPage *self, guint tick_id)
+{
+  get_private (self)->tick_id = tick_id;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, tick_id != 0, -1);
+}
+
+static void
+stop (EpsomPage *self)
+{
+  guint tick_id = get_private (self)->tick_id;
+
+  if (tick_id == 0)
+    return;
+  gtk_widget_remove_tick_callback (GTK_WIDGET (self), tick_id);
+  set_tick (self, 0);
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  EpsomPage *self = EPSOM_PAGE (widget);
+
+  if (take_step (self))
+    return G_SOURCE_CONTINUE;
+  set_tick (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh (EpsomPage *self)
 {
@@ -27,7 +73,14 @@ refresh (EpsomPage *self)
     return;
 
   priv->stale = FALSE;
-  EPSOM_PAGE_GET_CLASS (self)->refresh (self);
+  priv->step = 0;
+  /* A step that makes the page stale is the last of its round. */
+  if (priv->stepping)
+    return;
+  if (!take_step (self))
+    stop (self);
+  else if (priv->tick_id == 0)
+    set_tick (self, gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL));
 }
 
 static void
@@ -46,6 +99,19 @@ epsom_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (epsom_page_parent_class)->map (widget);
 
   refresh (EPSOM_PAGE (widget));
+}
+
+/* What is left of it waits until somebody looks again. */
+static void
+epsom_page_unmap (GtkWidget *widget)
+{
+  EpsomPage *self = EPSOM_PAGE (widget);
+
+  if (epsom_page_get_busy (self))
+    get_private (self)->stale = TRUE;
+  stop (self);
+
+  GTK_WIDGET_CLASS (epsom_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -96,6 +162,7 @@ epsom_page_class_init (EpsomPageClass *klass)
   object_class->get_property = epsom_page_get_property;
   object_class->set_property = epsom_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = epsom_page_map;
+  GTK_WIDGET_CLASS (klass)->unmap = epsom_page_unmap;
 
   properties[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, EPSOM_TYPE_STORE,
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -152,4 +219,12 @@ epsom_page_invalidate (EpsomPage *self)
 
   get_private (self)->stale = TRUE;
   refresh (self);
+}
+
+gboolean
+epsom_page_get_busy (EpsomPage *self)
+{
+  g_return_val_if_fail (EPSOM_IS_PAGE (self), FALSE);
+
+  return get_private (self)->tick_id != 0;
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * EpsomPage:
  *
  * A page of the window: it follows the store's diary, and works only while somebody looks. A change that comes while it
- * is out of sight makes it stale, and it is brought up to date when it is mapped.
+ * is out of sight makes it stale, and it is brought up to date when it is mapped: step by step, a step a frame, so that
+ * the window answers meanwhile. Until the last it is busy, as a screen reader is told.
  *
  * Property: `store` (EpsomStore, nullable).
  */
@@ -22,13 +23,15 @@ G_DECLARE_DERIVABLE_TYPE (EpsomPage, epsom_page, EPSOM, PAGE, AdwBin)
  * EpsomPageClass:
  * @changed: (nullable) told of every change, looked at or not, before the page is stale for it: the @changes
  *   (element-type EpsomChange) that the store made, or NULL where it is another store.
- * @refresh: shows the diary as it is now. Called only while the page is mapped and stale.
+ * @refresh: shows the diary as it is now, or a part of it: called with @step 0 at once when the page is mapped or
+ *   becomes stale, then with the next one in each frame as long as it returns TRUE. When the page becomes stale
+ *   meanwhile, it begins anew.
  */
 struct _EpsomPageClass {
   AdwBinClass parent_class;
 
   void (*changed) (EpsomPage *self, GPtrArray *changes);
-  void (*refresh) (EpsomPage *self);
+  gboolean (*refresh) (EpsomPage *self, guint step);
 };
 
 void epsom_page_set_store (EpsomPage *self, EpsomStore *store);
@@ -38,5 +41,7 @@ EpsomStore *epsom_page_get_store (EpsomPage *self);
 EpsomDiary *epsom_page_get_diary (EpsomPage *self);
 /** epsom_page_invalidate: what the page shows is no longer true: it is brought up to date now, or when it is mapped. */
 void epsom_page_invalidate (EpsomPage *self);
+/** epsom_page_get_busy: whether it is being brought up to date. */
+gboolean epsom_page_get_busy (EpsomPage *self);
 
 G_END_DECLS

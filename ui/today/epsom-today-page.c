@@ -246,8 +246,8 @@ settings_changed_cb (EpsomTodayPage *self)
   update_due (self, epsom_instant_now ());
 }
 
-static void
-epsom_today_page_refresh (EpsomPage *page)
+static gboolean
+epsom_today_page_refresh (EpsomPage *page, guint step G_GNUC_UNUSED)
 {
   EpsomTodayPage *self = EPSOM_TODAY_PAGE (page);
   EpsomInstant now = epsom_instant_now ();
@@ -258,7 +258,7 @@ epsom_today_page_refresh (EpsomPage *page)
   g_autofree char *cycle_day = NULL;
 
   if (diary == NULL)
-    return;
+    return FALSE;
 
   writes = !epsom_store_get_read_only (epsom_page_get_store (page));
   g_clear_pointer (&self->shown, epsom_diary_unref);
@@ -282,6 +282,7 @@ epsom_today_page_refresh (EpsomPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (self->plans), writes);
   gtk_widget_set_sensitive (self->taking, writes);
   gtk_widget_set_sensitive (self->day, writes);
+  return FALSE;
 }
 
 /* An infusion that is recorded as it begins is timed, whichever form or button it came from. */

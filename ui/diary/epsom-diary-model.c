@@ -11,6 +11,9 @@
  * few a frame. */
 #define FIRST_ROWS 200
 #define SLICE_ROWS 16
+/* Fewer where the diary is so long that to look through it takes a part of the frame. */
+#define MANY_DAYS 1000
+#define EARLY_ROWS 6
 #define FRAME_MILLISECONDS 16
 
 typedef struct {
@@ -246,7 +249,7 @@ list_days (EpsomDiaryModel *self)
       day->n_found = 0;
     }
   self->n_filtered = 0;
-  list_slice (self, SLICE_ROWS);
+  list_slice (self, self->days->len > MANY_DAYS ? EARLY_ROWS : SLICE_ROWS);
 
   if (old > 0 || self->n_items > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);

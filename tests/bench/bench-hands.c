@@ -5,11 +5,13 @@
  */
 #include "bench-ui.h"
 #include "epsom-editor.h"
+#include "epsom-month-view.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-ui.h"
 
 #define WINDOWS 3
 #define PIXELS 400 /* of one step of scrolling */
+#define MANY 100   /* entries that are deleted at once */
 
 typedef void (*Act) (EpsomWindow *window, const char *detail);
 
@@ -99,6 +101,60 @@ search (EpsomWindow *window, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (find (window, "diary", GTK_TYPE_SEARCH_ENTRY)), text);
 }
 
+/* By days. */
+static void
+turn_calendar (EpsomWindow *window, const char *days)
+{
+  EpsomMonthView *view = EPSOM_MONTH_VIEW (find (window, "diary", EPSOM_TYPE_MONTH_VIEW));
+
+  epsom_month_view_set_date (view, epsom_month_view_get_date (view) + atoi (days));
+}
+
+static GtkWidget *
+find_label (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+press_chip (EpsomWindow *window, const char *label)
+{
+  GtkWidget *chip = gtk_widget_get_ancestor (find_label (epsom_window_get_page (window, "diary"), label),
+                                             GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+}
+
+static void
+activate (EpsomWindow *window, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), action, NULL);
+}
+
+/* The window that an action opened. */
+static void
+close_other (EpsomWindow *window, const char *detail G_GNUC_UNUSED)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    if (at->data != window && gtk_widget_get_mapped (at->data))
+      {
+        gtk_window_destroy (at->data);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 static EpsomRecordKind
 find_kind (const char *token)
 {
@@ -126,24 +182,18 @@ edit (EpsomWindow *window, const char *kind)
   epsom_editor_present (GTK_WIDGET (window), found, (EpsomRecord *) records[n / 2]);
 }
 
+/* The latest of their kind, at once. */
 static void
-close_editor (EpsomWindow *window G_GNUC_UNUSED, const char *detail G_GNUC_UNUSED)
+delete_many (EpsomWindow *window, const char *kind)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  guint n;
+  const EpsomRecord *const *records =
+    epsom_diary_get (epsom_store_get_diary (epsom_window_get_store (window)), find_kind (kind), &n);
+  GPtrArray *changes = epsom_changes_new ();
 
-  for (GList *at = windows; at != NULL; at = at->next)
-    if (EPSOM_IS_EDITOR (at->data))
-      {
-        gtk_window_destroy (at->data);
-        return;
-      }
-  g_assert_not_reached ();
-}
-
-static void
-undo (EpsomWindow *window, const char *detail G_GNUC_UNUSED)
-{
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  for (guint i = n - MANY; i < n; i++)
+    g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) records[i], NULL));
+  g_assert_true (epsom_ui_apply (GTK_WIDGET (window), changes, "Entries"));
 }
 
 static void
@@ -172,8 +222,13 @@ static const struct {
   { "show the diary", show_page, "diary" },
   { "scroll the diary", scroll, "diary" },
   { "scroll to its end", scroll_to_end, "diary" },
+  { "turn its calendar", turn_calendar, "-40" },
   { "search it", search, "drip" },
   { "search it for nothing", search, "" },
+  { "narrow it to missing readings", press_chip, "A reading is missing" },
+  { "show all of it", press_chip, "A reading is missing" },
+  { "delete a hundred entries", delete_many, "dose" },
+  { "bring them back", activate, "win.undo" },
   { "show the response", show_page, "response" },
   { "scroll the response", scroll, "response" },
   { "choose a symptom", choose_symptom, "brain-fog" },
@@ -184,17 +239,23 @@ static const struct {
   { "show the report", show_page, "report" },
   { "show today", show_page, "today" },
   { "add an episode", add, "episode" },
-  { "close its form", close_editor, NULL },
+  { "close its form", close_other, NULL },
   { "add a dose", add, "dose" },
-  { "close its form again", close_editor, NULL },
+  { "close its form again", close_other, NULL },
   { "edit an episode", edit, "episode" },
-  { "close it", close_editor, NULL },
+  { "close it", close_other, NULL },
+  { "open the preferences", activate, "win.preferences" },
+  { "close them", close_other, NULL },
+  { "open the help", activate, "win.show-help" },
+  { "close the help", close_other, NULL },
+  { "open the import", activate, "win.import" },
+  { "close the import", close_other, NULL },
   { "rate a day", log_rating, "migraine" },
-  { "undo", undo, NULL },
+  { "undo", activate, "win.undo" },
   { "show the diary again", show_page, "diary" },
   { "show the response again", show_page, "response" },
   { "rate a day on it", log_rating, "migraine" },
-  { "undo on it", undo, NULL },
+  { "undo on it", activate, "win.undo" },
   { "show the report again", show_page, "report" },
 };
 

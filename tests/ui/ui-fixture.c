@@ -181,11 +181,20 @@ ui_close (GtkWindow *window)
 }
 
 static gboolean
+says_busy (GtkWidget *widget)
+{
+  g_autofree char *other = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_BUSY, TRUE);
+
+  return other == NULL;
+}
+
+/* Whether it, or a page in it, is still being filled. */
+static gboolean
 is_busy (GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  if (EPSOM_IS_PAGE (widget) && epsom_page_get_busy (EPSOM_PAGE (widget)))
+  if ((EPSOM_IS_PAGE (widget) || ADW_IS_PREFERENCES_PAGE (widget)) && says_busy (widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (is_busy (child))

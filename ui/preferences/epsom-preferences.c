@@ -62,11 +62,72 @@ create_calendar (void)
   return group;
 }
 
+/* Returns: (transfer none) (nullable): the group at @index; NULL after the last. */
+static AdwPreferencesGroup *
+create_group (EpsomWindow *parent, guint index)
+{
+  EpsomDiary *diary = epsom_store_get_diary (epsom_window_get_store (parent));
+
+  switch (index)
+    {
+    case 0:
+      return create_low_light ();
+    case 1:
+      return epsom_asking_rows_new ();
+    case 2:
+      return epsom_symptom_rows_new (diary);
+    case 3:
+      return epsom_plan_rows_new (diary);
+    case 4:
+      return epsom_dose_rows_new ();
+    case 5:
+      return create_calendar ();
+    case 6:
+      return epsom_backup_rows_new (parent);
+    default:
+      return NULL;
+    }
+}
+
+/* Adds the group at *@data, in the frame after the first: to make and lay out all at once would keep the window from
+ * answering. */
+static gboolean
+add_next_cb (GtkWidget *page, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  EpsomWindow *parent = EPSOM_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (page))));
+  guint *index = data;
+  AdwPreferencesGroup *group = NULL;
+
+  if ((*index)++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (epsom_window_get_store (parent) != NULL)
+    group = create_group (parent, *index - 1);
+  if (group != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_BUSY, group != NULL, -1);
+
+  return group != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* The first group is there at once, each other one comes in a frame. */
+static GtkWidget *
+create_page (EpsomWindow *parent)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  guint *next = g_new0 (guint, 1);
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), create_group (parent, 0));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_BUSY, TRUE, -1);
+  gtk_widget_add_tick_callback (page, add_next_cb, next, g_free);
+  gtk_widget_set_vexpand (page, TRUE);
+
+  return page;
+}
+
 GtkWidget *
 epsom_preferences_present (EpsomWindow *parent)
 {
-  GtkWidget *window, *box, *page;
-  AdwPreferencesPage *groups;
+  GtkWidget *window, *box;
 
   g_return_val_if_fail (EPSOM_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (epsom_window_get_store (parent) != NULL, NULL);
@@ -74,19 +135,8 @@ epsom_preferences_present (EpsomWindow *parent)
   window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 560,
                          "default-height", 640, "width-request", 320, "title", _ ("Preferences"), NULL);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  page = adw_preferences_page_new ();
-  groups = ADW_PREFERENCES_PAGE (page);
-  adw_preferences_page_add (groups, create_low_light ());
-  adw_preferences_page_add (groups, epsom_asking_rows_new ());
-  adw_preferences_page_add (groups, epsom_symptom_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
-  adw_preferences_page_add (groups, epsom_plan_rows_new (epsom_store_get_diary (epsom_window_get_store (parent))));
-  adw_preferences_page_add (groups, epsom_dose_rows_new ());
-  adw_preferences_page_add (groups, create_calendar ());
-  adw_preferences_page_add (groups, epsom_backup_rows_new (parent));
-
-  gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
+  gtk_box_append (GTK_BOX (box), create_page (parent));
   adw_window_set_content (ADW_WINDOW (window), box);
   epsom_ui_close_with_escape (window);
   gtk_window_present (GTK_WINDOW (window));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-answers.h"
+#include "epsom-frame-memory.h"
 #include "epsom-low-light.h"
 #include "epsom-opening.h"
 #include "epsom-shortcuts.h"
@@ -175,6 +176,7 @@ epsom_application_startup (GApplication *application)
 {
   EpsomApplication *self = EPSOM_APPLICATION (application);
 
+  epsom_frame_memory_keep ();
   /* The diary is read while the toolkit starts. */
   if (!self->looks)
     self->opening = epsom_opening_start (self->path, EPSOM_STORE_NONE);

@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "epsom-frame-memory.h"
+
 #define QUIET (300 * 1000) /* µs without work after which nothing is left to do */
 
 static gint64 woken_at, longest;
@@ -102,6 +104,7 @@ bench_run (int argc, char **argv, BenchFunc measure)
   if (!g_file_get_contents (argv[1], &content, &length, &error) || !g_file_set_contents (path, content, length, &error))
     g_error ("%s", error->message);
 
+  epsom_frame_memory_keep ();
   adw_init ();
   g_main_context_set_poll_func (NULL, watch);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -449,6 +449,8 @@ create_picture (GtkWidget *widget, EpsomScene *scene, int width, int height)
   return picture;
 }
 
+static const cairo_user_data_key_t picture_key;
+
 static void
 epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -467,7 +469,9 @@ epsom_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_set_source_surface (cr, picture, 0, 0);
   cairo_paint (cr);
-  cairo_surface_destroy (picture);
+  /* Let go of sooner it would be copied for what has been recorded here. */
+  cairo_surface_set_user_data (cairo_get_target (cr), &picture_key, picture,
+                               (cairo_destroy_func_t) cairo_surface_destroy);
   if (is_at_mark (self))
     draw_ring (widget, cr, scene, self->mark);
   cairo_destroy (cr);

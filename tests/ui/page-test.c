@@ -15,6 +15,8 @@ struct _CountingPage {
   guint n_steps;  /* 0: as many as 1 */
   guint stale_at; /* 0: it doesn't become stale of itself; or once, in this step */
   GString *steps; /* that were taken */
+  gint64 frame;   /* of the latest */
+  guint n_frames; /* in which one or more were */
 };
 
 G_DEFINE_FINAL_TYPE (CountingPage, counting_page, EPSOM_TYPE_PAGE)
@@ -32,8 +34,11 @@ static gboolean
 counting_page_refresh (EpsomPage *page, guint step)
 {
   CountingPage *self = COUNTING_PAGE (page);
+  gint64 frame = gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (GTK_WIDGET (page)));
 
   g_string_append_printf (self->steps, "%u", step);
+  self->n_frames += frame != self->frame;
+  self->frame = frame;
   if (step == 0)
     self->n_refreshed++;
   if (step > 0 && step == self->stale_at)
@@ -63,6 +68,7 @@ static void
 counting_page_init (CountingPage *self)
 {
   self->steps = g_string_new (NULL);
+  self->frame = G_MININT64;
 }
 
 static void
@@ -159,7 +165,8 @@ assert_steps (CountingPage *page, const char *steps)
                    !gtk_test_accessible_check_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_BUSY, TRUE));
 }
 
-/* The first step is taken at once, each other one in a frame; what makes the page stale meanwhile begins them anew. */
+/* The first step is taken at once, the others in frames that follow, the first time in one each; what makes the page
+ * stale meanwhile begins them anew. */
 static void
 test_steps (UiFixture *fixture, gconstpointer data)
 {
@@ -172,6 +179,7 @@ test_steps (UiFixture *fixture, gconstpointer data)
   g_assert_true (epsom_page_get_busy (EPSOM_PAGE (page)));
   ui_wait ();
   assert_steps (page, "0123");
+  g_assert_cmpuint (page->n_frames, ==, 4);
   g_assert_false (epsom_page_get_busy (EPSOM_PAGE (page)));
 
   g_string_truncate (page->steps, 0);

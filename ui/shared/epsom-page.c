@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-page.h"
 
+#define STEPS_TIME 1500 /* µs of a frame after which no other step is begun */
+
 typedef struct {
   EpsomStore *store; /* (owned) (nullable) */
   gboolean stale;    /* what is shown is not what the store holds */
   guint step;        /* of bringing it up to date that comes next */
   gboolean stepping; /* one is being taken */
+  gboolean filled;   /* all have been taken once */
   guint tick_id;     /* 0: none is left */
 } EpsomPagePrivate;
 
@@ -31,8 +34,10 @@ take_step (EpsomPage *self)
   priv->stepping = TRUE;
   more = EPSOM_PAGE_GET_CLASS (self)->refresh (self, priv->step++);
   priv->stepping = FALSE;
+  more = more || priv->step == 0;
+  priv->filled = priv->filled || !more;
 
-  return more || priv->step == 0;
+  return more;
 }
 
 static void
@@ -53,13 +58,17 @@ stop (EpsomPage *self)
   set_tick (self, 0);
 }
 
+/* The first time each step makes widgets, which have to be laid out and drawn in the same frame. Later it changes a
+ * few, and a frame has time for several. */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
   EpsomPage *self = EPSOM_PAGE (widget);
+  gint64 until = g_get_monotonic_time () + (get_private (self)->filled ? STEPS_TIME : 0);
 
-  if (take_step (self))
-    return G_SOURCE_CONTINUE;
+  while (take_step (self))
+    if (g_get_monotonic_time () >= until)
+      return G_SOURCE_CONTINUE;
   set_tick (self, 0);
   return G_SOURCE_REMOVE;
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * EpsomPage:
  *
  * A page of the window: it follows the store's diary, and works only while somebody looks. A change that comes while it
- * is out of sight makes it stale, and it is brought up to date when it is mapped: step by step, a step a frame, so that
- * the window answers meanwhile. Until the last it is busy, as a screen reader is told.
+ * is out of sight makes it stale, and it is brought up to date when it is mapped: step by step, as many of them in a
+ * frame as leave time to draw it, so that the window answers meanwhile. Until the last it is busy, as a screen reader
+ * is told.
  *
  * Property: `store` (EpsomStore, nullable).
  */
@@ -24,8 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (EpsomPage, epsom_page, EPSOM, PAGE, AdwBin)
  * @changed: (nullable) told of every change, looked at or not, before the page is stale for it: the @changes
  *   (element-type EpsomChange) that the store made, or NULL where it is another store.
  * @refresh: shows the diary as it is now, or a part of it: called with @step 0 at once when the page is mapped or
- *   becomes stale, then with the next one in each frame as long as it returns TRUE. When the page becomes stale
- *   meanwhile, it begins anew.
+ *   becomes stale, then with the next ones, in each frame at least one, as long as it returns TRUE. When the page
+ *   becomes stale meanwhile, it begins anew.
  */
 struct _EpsomPageClass {
   AdwBinClass parent_class;

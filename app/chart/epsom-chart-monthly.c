@@ -38,8 +38,14 @@ typedef struct {
   EpsomDate from, to;                 /* first day, and the day after the last */
   EpsomDate counted_from, counted_to; /* those of them that are in the period */
   guint n_infusions[EPSOM_N_METHODS];
-  gboolean any_infusion;
+  guint n_methods; /* by which there were infusions */
 } Months;
+
+/* Rows: what stands beneath the bars. */
+typedef struct {
+  guint n_infusions; /* one, or one for each method, so that those of many years don't lie on each other */
+  gboolean counts;
+} Rows;
 
 static EpsomDate
 get_end (const EpsomMonth *month)
@@ -80,9 +86,8 @@ count_infusions (const EpsomResponse *response, Months *months)
       EpsomDate date;
       const EpsomDose *dose = find_infusion (months, doses[i], &date);
 
-      if (dose != NULL)
-        months->n_infusions[epsom_method_of (dose->route, dose->minutes)]++;
-      months->any_infusion = months->any_infusion || dose != NULL;
+      if (dose != NULL && months->n_infusions[epsom_method_of (dose->route, dose->minutes)]++ == 0)
+        months->n_methods++;
     }
 }
 
@@ -179,13 +184,13 @@ has_counts (const EpsomChart *chart, const Months *months)
 }
 
 static char *
-create_key (const Months *months, gboolean counts)
+create_key (const Months *months, const Rows *rows)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
-  if (counts)
+  if (rows->counts)
     g_string_append (key, _ ("Beneath: symptom days of recorded days."));
-  else if (months->any_infusion)
+  else if (months->n_methods > 0)
     g_string_append (key, _ ("Marks beneath the months: infusions."));
   if (months->n_known < months->n)
     g_string_append_printf (key, " %s", _ ("Hatched: fewer than 20 recorded days, too few for a figure."));
@@ -194,7 +199,7 @@ create_key (const Months *months, gboolean counts)
 }
 
 static void
-fill_spec (EpsomPlotSpec *spec, const Months *months, gboolean counts)
+fill_spec (EpsomPlotSpec *spec, const Months *months, const Rows *rows)
 {
   *spec = (EpsomPlotSpec){
     .y_title = _ ("Symptom days per 28 recorded days"),
@@ -208,8 +213,8 @@ fill_spec (EpsomPlotSpec *spec, const Months *months, gboolean counts)
     if (months->n_infusions[method] > 0)
       epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
                            epsom_chart_words_infusions (months->n_infusions[method]));
-  spec->n_strips = (guint) months->any_infusion + (guint) counts;
-  spec->key = create_key (months, counts);
+  spec->n_strips = rows->n_infusions + (guint) rows->counts;
+  spec->key = create_key (months, rows);
 }
 
 /* The part of a line from the lower left to the upper right that is within @box; @offset is where it meets the bottom,
@@ -316,8 +321,26 @@ draw_month (EpsomChart *chart, const EpsomPlot *plot, const Months *months, guin
   add_month_mark (chart, &box, months, month, n_infusions);
 }
 
+static double
+get_row_y (const EpsomChart *chart, const EpsomPlot *plot, guint row)
+{
+  return plot->strip_y + row * EPSOM_PLOT_STRIP * chart->unit;
+}
+
+/* In the order of the legend. */
+static guint
+get_row (const Months *months, const Rows *rows, EpsomMethod of)
+{
+  guint row = 0;
+
+  for (EpsomMethod method = 0; method < of && rows->n_infusions > 1; method++)
+    row += months->n_infusions[method] > 0;
+
+  return row;
+}
+
 static void
-draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
+draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months, const Rows *rows)
 {
   double latest[EPSOM_N_METHODS];
   guint n;
@@ -338,16 +361,17 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
 
       if (fabs (x - latest[method]) < LEAST_DISTANCE * chart->unit)
         continue;
-      epsom_chart_draw_marker (chart, (int) method, x, plot->strip_y, INFUSION_SIZE, FALSE);
+      epsom_chart_draw_marker (chart, (int) method, x, get_row_y (chart, plot, get_row (months, rows, method)),
+                               INFUSION_SIZE, FALSE);
       latest[method] = x;
     }
 }
 
 /* In the last strip. */
 static void
-draw_counts (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
+draw_counts (EpsomChart *chart, const EpsomPlot *plot, const Months *months, const Rows *rows)
 {
-  double y = plot->strip_y + (months->any_infusion ? EPSOM_PLOT_STRIP * chart->unit : 0);
+  double y = get_row_y (chart, plot, rows->n_infusions);
 
   for (guint i = 0; i < months->n; i++)
     {
@@ -359,15 +383,32 @@ draw_counts (EpsomChart *chart, const EpsomPlot *plot, const Months *months)
     }
 }
 
-/* With the counts of each month as long as the bars have room above them. */
 static gboolean
-draw_frame (EpsomChart *chart, const Months *months, gboolean counts, EpsomPlot *plot)
+draw_frame (EpsomChart *chart, const Months *months, const Rows *rows, EpsomPlot *plot)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
 
-  fill_spec (&spec, months, counts);
+  fill_spec (&spec, months, rows);
 
   return epsom_chart_draw_plot (chart, &spec, plot);
+}
+
+/* As many rows as the bars have room above them: rather the counts than the infusions of each method by themselves. */
+static gboolean
+draw_best_frame (EpsomChart *chart, const Months *months, Rows *rows, EpsomPlot *plot)
+{
+  const guint one = MIN (months->n_methods, 1);
+  const Rows choices[] = { { months->n_methods, TRUE }, { one, TRUE }, { months->n_methods, FALSE }, { one, FALSE } };
+  gboolean counts = has_counts (chart, months);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      *rows = choices[i];
+      if ((counts || !rows->counts) && draw_frame (chart, months, rows, plot))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -376,22 +417,21 @@ draw (EpsomChart *chart)
   g_autofree guint *n_infusions = NULL;
   Months months;
   EpsomPlot plot;
-  gboolean counts;
+  Rows rows;
 
   months_init (&months, chart->response);
   if (months.n_known == 0)
     return FALSE;
 
-  counts = has_counts (chart, &months) && draw_frame (chart, &months, TRUE, &plot);
-  if (!counts && !draw_frame (chart, &months, FALSE, &plot))
+  if (!draw_best_frame (chart, &months, &rows, &plot))
     return FALSE;
 
   n_infusions = count_infusions_by_month (chart->response, &months);
   for (guint i = 0; i < months.n; i++)
     draw_month (chart, &plot, &months, i, n_infusions[i]);
-  draw_infusions (chart, &plot, &months);
-  if (counts)
-    draw_counts (chart, &plot, &months);
+  draw_infusions (chart, &plot, &months, &rows);
+  if (rows.counts)
+    draw_counts (chart, &plot, &months, &rows);
   epsom_chart_draw_months (chart, &plot.x, &plot.box, plot.labels_y);
 
   return TRUE;
@@ -402,12 +442,14 @@ get_height (const EpsomChart *chart)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
   Months months;
+  Rows rows;
 
   months_init (&months, chart->response);
   if (months.n_known == 0)
     return 0;
 
-  fill_spec (&spec, &months, has_counts (chart, &months));
+  rows = (Rows){ months.n_methods, has_counts (chart, &months) };
+  fill_spec (&spec, &months, &rows);
 
   return epsom_chart_get_plot_height (chart, &spec);
 }

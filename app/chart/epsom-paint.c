@@ -5,6 +5,9 @@
 
 #include "epsom-typesetter.h"
 
+/* In points: shorter ones cannot be told apart. */
+#define LEAST_DASH 1.5
+
 /* The only place that draws. */
 typedef struct {
   EpsomScene *scene;
@@ -43,7 +46,7 @@ set_dash (Painter *painter, EpsomDash dash, double width)
   double lengths[G_N_ELEMENTS (patterns[0].lengths)];
 
   for (guint i = 0; i < patterns[dash].n; i++)
-    lengths[i] = patterns[dash].lengths[i] * width;
+    lengths[i] = patterns[dash].lengths[i] * MAX (width, LEAST_DASH);
   cairo_set_dash (painter->cr, lengths, (int) patterns[dash].n, 0);
 }
 

@@ -36,6 +36,15 @@ epsom_asking_rows_new (void)
   epsom_switch_row_add (group, _ ("Ask when the window is closed"),
                         _ ("Epsom then runs on until nothing is left to ask. To quit it (Ctrl+Q) ends that."),
                         "ask-when-closed");
+
+  return group;
+}
+
+AdwPreferencesGroup *
+epsom_asking_rows_new_quiet (void)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
   epsom_switch_row_add (group, _ ("Quiet hours"),
                         _ ("Nothing is asked in them. They are also what “When I woke” and “Last night” mean."),
                         "quiet-hours");

@@ -75,14 +75,16 @@ create_group (EpsomWindow *parent, guint index)
     case 1:
       return epsom_asking_rows_new ();
     case 2:
-      return epsom_symptom_rows_new (diary);
+      return epsom_asking_rows_new_quiet ();
     case 3:
-      return epsom_plan_rows_new (diary);
+      return epsom_symptom_rows_new (diary);
     case 4:
-      return epsom_dose_rows_new ();
+      return epsom_plan_rows_new (diary);
     case 5:
-      return create_calendar ();
+      return epsom_dose_rows_new ();
     case 6:
+      return create_calendar ();
+    case 7:
       return epsom_backup_rows_new (parent);
     default:
       return NULL;

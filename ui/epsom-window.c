@@ -629,9 +629,7 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
 
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify", G_CALLBACK (epsom_window_update_actions), self, G_CONNECT_SWAPPED);
-  g_clear_object (&self->watch);
-  if (!self->view)
-    self->watch = epsom_watch_new (store);
+  epsom_window_set_resting (self, FALSE);
   epsom_merge_bar_set_store (self->merge_bar, epsom_window_get_own (self) ? store : NULL);
 
   update_strip (self);
@@ -641,6 +639,16 @@ epsom_window_set_store (EpsomWindow *self, EpsomStore *store)
   show_content (self, "pages");
   adw_bin_set_child (self->notice, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+void
+epsom_window_set_resting (EpsomWindow *self, gboolean resting)
+{
+  g_return_if_fail (EPSOM_IS_WINDOW (self));
+
+  g_clear_object (&self->watch);
+  if (!resting && !self->view && self->store != NULL)
+    self->watch = epsom_watch_new (self->store);
 }
 
 /* One toast at a time, which takes a newer message in place: what it offers undoes the latest change whatever it says,

@@ -40,6 +40,10 @@ void epsom_window_take_opening (EpsomWindow *self, GTask *opening);
 /** epsom_window_set_store: shows @store on every page. */
 void epsom_window_set_store (EpsomWindow *self, EpsomStore *store);
 
+/** epsom_window_set_resting: whether it leaves its diary alone: a thread writes there that will hand over the store, in
+ * which all news are. Showing a store ends the rest. */
+void epsom_window_set_resting (EpsomWindow *self, gboolean resting);
+
 /** epsom_window_add_toast: says @message quietly, with a button that undoes where @undo. */
 void epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo);
 /** epsom_window_count_change: told that @n changes were made in the window (negative: undone). */

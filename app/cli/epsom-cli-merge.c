@@ -168,7 +168,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
   EpsomMergeSummary summary;
 
   if (store == NULL || !merge (cli, store, arguments[0], options, &summary, &error) ||
-      (unsettled = epsom_store_list_unsettled (store, &error)) == NULL)
+      (unsettled = epsom_store_list_unsettled (store, TRUE, &error)) == NULL)
     return fail (cli, options, error->message);
   print_warnings (cli, &summary);
   if (options->json)

@@ -165,6 +165,34 @@ epsom_log_find (EpsomDatabase *database, gboolean redo, gint64 *act, gint64 *cha
   return epsom_database_end (&failure, error);
 }
 
+static gboolean
+add_count (EpsomDatabase *database, EpsomRecordKind kind, gint64 change, gint64 *n, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStatement) statement = epsom_rows_prepare (
+    database, kind,
+    "SELECT (SELECT ifnull (sum (last - first + 1), 0) FROM inserted WHERE change = ?1 AND kind = '@table') "
+    "+ (SELECT count (*) FROM past_@table WHERE change = ?1)",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, change);
+  if (epsom_database_next (database, statement, &failure))
+    *n += sqlite3_column_int64 (statement, 0);
+  return epsom_database_end (&failure, error);
+}
+
+gboolean
+epsom_log_count (EpsomDatabase *database, gint64 change, gint64 *n, GError **error)
+{
+  *n = 0;
+  for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
+    if (!add_count (database, kind, change, n, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 epsom_log_is_merge (EpsomDatabase *database, gint64 act, gboolean *is_merge, GError **error)
 {

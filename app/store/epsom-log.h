@@ -50,6 +50,8 @@ gboolean epsom_log_add_inserted (EpsomDatabase *database,
  * @change: (out): the change of it whose inverse does so
  */
 gboolean epsom_log_find (EpsomDatabase *database, gboolean redo, gint64 *act, gint64 *change, GError **error);
+/** epsom_log_count: @n: (out): how many records @change changed */
+gboolean epsom_log_count (EpsomDatabase *database, gint64 change, gint64 *n, GError **error);
 /** epsom_log_is_merge: whether @act is a merge with another copy of the diary. */
 gboolean epsom_log_is_merge (EpsomDatabase *database, gint64 act, gboolean *is_merge, GError **error);
 /** epsom_log_read_inverse: Returns: (transfer full) (nullable): what takes @change, the latest of its act, back from

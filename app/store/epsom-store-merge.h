@@ -72,9 +72,10 @@ typedef struct {
   gboolean theirs_stands;
 } EpsomUnsettled;
 
-/** epsom_store_list_unsettled: Returns: (transfer full) (element-type EpsomUnsettled) (nullable): what merges found and
- * nobody settled yet, the latest merge first. */
-GPtrArray *epsom_store_list_unsettled (EpsomStore *self, GError **error);
+/** epsom_store_list_unsettled: @wait: until another process has written; otherwise it is %EPSOM_STORE_ERROR_BUSY.
+ * Returns: (transfer full) (element-type EpsomUnsettled) (nullable): what merges found and nobody settled yet, the latest
+ * merge first. */
+GPtrArray *epsom_store_list_unsettled (EpsomStore *self, gboolean wait, GError **error);
 
 /** EpsomSide: of a conflict. */
 typedef enum { EPSOM_SIDE_OURS, EPSOM_SIDE_THEIRS } EpsomSide;

@@ -28,18 +28,22 @@ stands (EpsomDiary *diary, const EpsomVersion *version)
 }
 
 GPtrArray *
-epsom_store_list_unsettled (EpsomStore *self, GError **error)
+epsom_store_list_unsettled (EpsomStore *self, gboolean wait, GError **error)
 {
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (free_unsettled);
+  EpsomDatabase *database;
   EpsomDiary *diary;
 
   g_return_val_if_fail (EPSOM_IS_STORE (self), NULL);
 
-  if (epsom_store_get_database (self) == NULL)
+  database = epsom_store_get_database (self);
+  if (database == NULL)
     return g_steal_pointer (&list);
   diary = epsom_store_get_diary (self);
-  stored = epsom_copy_read_conflicts (epsom_store_get_database (self), error);
+  epsom_database_set_patience (database, wait ? EPSOM_DATABASE_PATIENCE : 0);
+  stored = epsom_copy_read_conflicts (database, error);
+  epsom_database_set_patience (database, EPSOM_DATABASE_PATIENCE);
   if (stored == NULL)
     return NULL;
   for (guint i = 0; i < stored->len; i++)

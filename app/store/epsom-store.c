@@ -251,6 +251,14 @@ look_after (EpsomStore *self, Look *look, EpsomAct *act, GError **error)
   return epsom_log_get_state (self->database, &look->log, error);
 }
 
+/* Speed alone: it doesn't matter whether it can be set. An undo is known to be large when its changes are found. */
+static void
+set_cache (EpsomStore *self, const EpsomAct *act, const char *cache)
+{
+  if (act->origin == EPSOM_ORIGIN_MERGE || (act->changes != NULL && act->changes->len >= LARGE))
+    epsom_database_run (self->database, cache, NULL);
+}
+
 static gboolean
 transact (EpsomStore *self, EpsomAct *act, GError **error)
 {
@@ -263,8 +271,11 @@ transact (EpsomStore *self, EpsomAct *act, GError **error)
     return FALSE;
   if (act->nothing)
     return TRUE;
+  set_cache (self, act, LARGE_CACHE);
   if (!epsom_write_check (seen.diary, act->changes, error) || !write_changes (self, act, of, error) ||
-      !look_after (self, &seen, act, error) || !epsom_transaction_commit (&transaction, error))
+      !look_after (self, &seen, act, error) ||
+      g_cancellable_set_error_if_cancelled (act->progress.cancellable, error) ||
+      !epsom_transaction_commit (&transaction, error))
     return FALSE;
   publish (self, &seen);
   return TRUE;
@@ -281,7 +292,6 @@ gboolean
 epsom_store_perform (EpsomStore *self, EpsomAct *act, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  gboolean large = act->origin == EPSOM_ORIGIN_MERGE || (act->changes != NULL && act->changes->len >= LARGE);
 
   if (self->read_only)
     {
@@ -291,11 +301,9 @@ epsom_store_perform (EpsomStore *self, EpsomAct *act, GError **error)
     }
   if (!back_up_before (self, act, error))
     return FALSE;
-  if (large)
-    epsom_database_run (self->database, LARGE_CACHE, NULL);
+  set_cache (self, act, LARGE_CACHE);
   transact (self, act, &failure);
-  if (large)
-    epsom_database_run (self->database, USUAL_CACHE, NULL);
+  set_cache (self, act, USUAL_CACHE);
   /* What the other process did is shown, so that one sees what the conflict is with. */
   if (g_error_matches (failure, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_CONFLICT))
     read_file (self, NULL);
@@ -335,12 +343,22 @@ epsom_store_discard (EpsomStore *self)
     g_unlink (self->file);
 }
 
-static gboolean
-take_back (EpsomStore *self, EpsomOrigin origin, GPtrArray **changes, GError **error)
+gboolean
+epsom_store_take_back (EpsomStore *self,
+                       gboolean redo,
+                       EpsomProgressFunc progress,
+                       gpointer progress_data,
+                       GCancellable *cancellable,
+                       GPtrArray **changes,
+                       GError **error)
 {
-  g_auto (EpsomAct) act = { .origin = origin };
-  gboolean done = epsom_store_perform (self, &act, error);
+  g_auto (EpsomAct) act = { .origin = redo ? EPSOM_ORIGIN_REDO : EPSOM_ORIGIN_UNDO,
+                            .progress = { progress, progress_data, cancellable } };
+  gboolean done;
 
+  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+
+  done = epsom_store_perform (self, &act, error);
   if (changes != NULL)
     *changes = done ? g_ptr_array_ref (act.changes) : NULL;
   return done;
@@ -349,17 +367,30 @@ take_back (EpsomStore *self, EpsomOrigin origin, GPtrArray **changes, GError **e
 gboolean
 epsom_store_undo (EpsomStore *self, GPtrArray **changes, GError **error)
 {
-  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
-
-  return take_back (self, EPSOM_ORIGIN_UNDO, changes, error);
+  return epsom_store_take_back (self, FALSE, NULL, NULL, NULL, changes, error);
 }
 
 gboolean
 epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error)
 {
-  g_return_val_if_fail (EPSOM_IS_STORE (self), FALSE);
+  return epsom_store_take_back (self, TRUE, NULL, NULL, NULL, changes, error);
+}
 
-  return take_back (self, EPSOM_ORIGIN_REDO, changes, error);
+guint64
+epsom_store_count_taken_back (EpsomStore *self, gboolean redo)
+{
+  gint64 act, change, n = 0;
+
+  g_return_val_if_fail (EPSOM_IS_STORE (self), 0);
+
+  if (self->database == NULL)
+    return 0;
+  epsom_database_set_patience (self->database, 0);
+  if (!epsom_log_find (self->database, redo, &act, &change, NULL) || act == 0 ||
+      !epsom_log_count (self->database, change, &n, NULL))
+    n = 0;
+  epsom_database_set_patience (self->database, EPSOM_DATABASE_PATIENCE);
+  return (guint64) n;
 }
 
 /* The rest */

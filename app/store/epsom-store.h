@@ -122,6 +122,16 @@ gboolean epsom_store_get_can_redo (EpsomStore *self);
  */
 gboolean epsom_store_undo (EpsomStore *self, GPtrArray **changes, GError **error);
 gboolean epsom_store_redo (EpsomStore *self, GPtrArray **changes, GError **error);
+/** epsom_store_take_back: the same of what takes long. @redo: which of the two */
+gboolean epsom_store_take_back (EpsomStore *self,
+                                gboolean redo,
+                                EpsomProgressFunc progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GPtrArray **changes,
+                                GError **error);
+/** epsom_store_count_taken_back: how many records an undo, or a redo, changes; 0 where that cannot be read just now. */
+guint64 epsom_store_count_taken_back (EpsomStore *self, gboolean redo);
 
 /**
  * epsom_store_list_deleted: Returns: (transfer full) (element-type EpsomUuid) (nullable): the set of records that were

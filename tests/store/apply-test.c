@@ -237,10 +237,18 @@ progress_cb (guint64 done, guint64 total, gpointer user_data)
   *last = done;
 }
 
+typedef struct {
+  GCancellable *cancellable;
+  guint64 after; /* that so much is done it is cancelled */
+} Patience;
+
 static void
 cancel_cb (guint64 done, guint64 total, gpointer user_data)
 {
-  g_cancellable_cancel (user_data);
+  const Patience *patience = user_data;
+
+  if (done >= patience->after)
+    g_cancellable_cancel (patience->cancellable);
 }
 
 static GPtrArray *
@@ -260,13 +268,21 @@ test_progress_and_cancel (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) changes = many_days (10000);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
+  const guint64 moments[] = { 0, 5000, 10000 };
   guint64 last = 0;
 
-  g_assert_false (epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, cancel_cb, cancellable, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  g_assert_cmpuint (count (store), ==, 0);
-  assert_as_stored (store);
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      Patience patience = { cancellable, moments[i] };
+
+      g_cancellable_reset (cancellable);
+      g_assert_false (
+        epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, cancel_cb, &patience, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_assert_cmpuint (count (store), ==, 0);
+      assert_as_stored (store);
+    }
 
   epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, progress_cb, &last, NULL, &error);
   g_assert_no_error (error);
@@ -277,6 +293,56 @@ test_progress_and_cancel (Fixture *fixture, gconstpointer data)
   must_redo (store);
   g_assert_cmpuint (count (store), ==, 10000);
   assert_as_stored (store);
+}
+
+/* Of a few changes nobody is told how far they are; they are not stored either once somebody has cancelled. */
+static void
+test_cancelled_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GPtrArray) changes = many_days (1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count (store), ==, 0);
+  assert_as_stored (store);
+}
+
+/* An import is taken back, and done again, as it was stored: how far it is is told, and until it is done nothing is. */
+static void
+test_take_back_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  g_autoptr (GPtrArray) changes = many_days (10000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (epsom_store_count_taken_back (store, FALSE), ==, 0);
+  epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (int redo = 0; redo <= 1; redo++)
+    {
+      Patience patience = { cancellable, 5000 };
+      guint64 last = 0;
+
+      g_assert_cmpuint (epsom_store_count_taken_back (store, redo), ==, 10000);
+      g_assert_cmpuint (epsom_store_count_taken_back (store, !redo), ==, 0);
+      g_cancellable_reset (cancellable);
+      g_assert_false (epsom_store_take_back (store, redo, cancel_cb, &patience, cancellable, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_assert_cmpuint (count (store), ==, redo ? 0 : 10000);
+      assert_as_stored (store);
+
+      g_assert_true (epsom_store_take_back (store, redo, progress_cb, &last, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (last, ==, 10000);
+      g_assert_cmpuint (count (store), ==, redo ? 10000 : 0);
+      assert_as_stored (store);
+    }
 }
 
 int
@@ -290,7 +356,9 @@ main (int argc, char **argv)
   fixture_add ("/store/apply/constraints", test_constraints);
   fixture_add ("/store/apply/signals", test_signals);
   fixture_add ("/store/apply/progress-and-cancel", test_progress_and_cancel);
+  fixture_add ("/store/apply/cancelled-before", test_cancelled_before);
   fixture_add ("/store/undo/undo-redo", test_undo_redo);
+  fixture_add ("/store/undo/many", test_take_back_many);
   fixture_add ("/store/undo/after-restart", test_undo_after_restart);
   fixture_add ("/store/undo/new-act-drops-redo", test_new_act_drops_redo);
   return g_test_run ();

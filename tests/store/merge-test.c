@@ -388,7 +388,7 @@ static GPtrArray *
 must_list (EpsomStore *store)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *unsettled = epsom_store_list_unsettled (store, &error);
+  GPtrArray *unsettled = epsom_store_list_unsettled (store, TRUE, &error);
 
   g_assert_no_error (error);
   return unsettled;

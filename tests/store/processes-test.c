@@ -9,6 +9,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "epsom-store-merge.h"
+
 static pid_t
 start (void (*work) (const char *path, guint first, int out), const char *path, guint first, int out)
 {
@@ -180,12 +182,20 @@ test_busy (Fixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) store = must_open (fixture->path);
   g_autoptr (GError) error = NULL;
   sqlite3 *database;
+  gint64 start;
 
   must_apply (store, every_kind ());
   g_assert_cmpint (sqlite3_open (fixture->path, &database), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (database, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_false (epsom_store_refresh (store, &error));
   g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  start = g_get_monotonic_time ();
+  g_assert_null (epsom_store_list_unsettled (store, FALSE, &error));
+  g_assert_error (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY);
+  g_assert_cmpuint (epsom_store_count_taken_back (store, FALSE), ==, 0);
+  /* As long as a write waits. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 4 * G_USEC_PER_SEC);
   sqlite3_close (database);
   g_assert_true (epsom_store_refresh (store, NULL));
 }

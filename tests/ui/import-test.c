@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "epsom-import-dialog.h"
+#include "epsom-importing.h"
 #include "ui-fixture.h"
 
 #define HEADER "record,id,at,symptom,route,amount,unit\n"
@@ -203,6 +204,167 @@ test_cancel (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (epsom_diary_get_n_records (epsom_store_get_diary (epsom_window_get_store (window))), ==, 0);
 }
 
+/* Of many rows: how far it is can be seen, and whenever it is cancelled the diary is as it was. */
+
+#define MANY 20000
+
+static char *
+write_many (UiFixture *fixture)
+{
+  g_autoptr (GString) rows = g_string_new (HEADER);
+
+  for (int i = 0; i < MANY; i++)
+    g_string_append_printf (rows, "dose,,20%02d-%02d-%02dT%02d:00:00+00:00,,oral,400,mg\n", i / 28 / 12 / 24,
+                            i / 28 / 24 % 12 + 1, i / 24 % 28 + 1, i % 24);
+
+  return ui_write (fixture, "many.csv", rows->str);
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/* Until what is going on is done; it is cancelled when so much of it is: 2: never. Returns: (transfer full) */
+static GAsyncResult *
+finish (EpsomImporting *importing, GAsyncResult **result, double cancelled_at, GCancellable *cancellable)
+{
+  double last = -1, fraction;
+  guint n_moves = 0;
+
+  while (*result == NULL)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      fraction = epsom_importing_get_fraction (importing);
+      g_assert_cmpfloat (fraction, >=, last);
+      n_moves += fraction > last && fraction > 0;
+      last = fraction;
+      if (fraction >= cancelled_at)
+        g_cancellable_cancel (cancellable);
+    }
+  g_assert_cmpuint (n_moves, >=, 1);
+  if (cancelled_at > 1)
+    g_assert_cmpfloat (last, ==, 1);
+
+  return *result;
+}
+
+static const EpsomImport *
+read_many (EpsomImporting *importing, double cancelled_at, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  epsom_importing_read_async (importing, -1, cancellable, finished_cb, &result);
+
+  return epsom_importing_read_finish (importing, finish (importing, &result, cancelled_at, cancellable), error);
+}
+
+static EpsomStore *
+store_many (EpsomImporting *importing, double cancelled_at, GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+
+  epsom_importing_store_async (importing, cancellable, finished_cb, &result);
+
+  return epsom_importing_store_finish (importing, finish (importing, &result, cancelled_at, cancellable), error);
+}
+
+static GBytes *
+get_content (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *content;
+  gsize length;
+
+  g_file_get_contents (path, &content, &length, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (content, length);
+}
+
+static void
+test_cancelled_at (UiFixture *fixture, gconstpointer data)
+{
+  const double moments[] = { 0, 0.5, 1 };
+  g_autoptr (EpsomStore) before =
+    ui_create_store (fixture, HEADER "episode," MIGRAINE ",2026-03-03T08:00:00+00:00,migraine,,,\n");
+  g_autofree char *path = write_many (fixture);
+  g_autoptr (EpsomImporting) importing = epsom_importing_new (path, fixture->path);
+  g_autoptr (GBytes) content = get_content (fixture->path);
+  g_autoptr (EpsomStore) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_assert_null (read_many (importing, moments[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+    }
+  g_assert_nonnull (read_many (importing, 2, &error));
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (moments) - 1; i++)
+    {
+      g_autoptr (GBytes) present = NULL;
+
+      g_assert_null (store_many (importing, moments[i], &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      present = get_content (fixture->path);
+      g_assert_true (g_bytes_equal (present, content));
+    }
+
+  after = store_many (importing, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ui_count (after, EPSOM_RECORD_DOSE), ==, MANY);
+}
+
+static gboolean
+has_many (gpointer window)
+{
+  return ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE) == MANY;
+}
+
+static gboolean
+has_none (gpointer window)
+{
+  return ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE) == 0;
+}
+
+/* The dialog is closed when it has begun to store: nothing comes of it, and the same file can be imported. */
+static void
+test_many (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  g_autofree char *path = write_many (fixture);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWidget *dialog = epsom_import_dialog_present (window, file);
+      gboolean gone = FALSE;
+
+      ui_wait_until (is_settled, dialog);
+      ui_wait ();
+      g_assert_true (ui_find_text (dialog, "20000 doses"));
+      if (i == 1)
+        {
+          import (dialog);
+          break;
+        }
+      g_object_weak_ref (G_OBJECT (dialog), gone_cb, &gone);
+      g_signal_emit_by_name (ui_get (dialog, GTK_TYPE_BUTTON, "_Import"), "clicked");
+      g_assert_nonnull (ui_find (dialog, GTK_TYPE_PROGRESS_BAR, NULL));
+      gtk_window_close (GTK_WINDOW (dialog));
+      ui_wait_until (is_set, &gone);
+      g_assert_true (has_none (window));
+    }
+  g_assert_true (has_many (window));
+}
+
 /* Importing is one of the ways to begin: the diary is made with what was in the file, and not before. */
 static void
 test_first_run (UiFixture *fixture, gconstpointer data)
@@ -300,6 +462,8 @@ main (int argc, char **argv)
   ui_add ("/ui/import/conflict-replaced", test_replace);
   ui_add ("/ui/import/unreadable", test_unreadable);
   ui_add ("/ui/import/cancelled", test_cancel);
+  ui_add ("/ui/import/cancelled-at-any-time", test_cancelled_at);
+  ui_add ("/ui/import/many-rows", test_many);
   ui_add ("/ui/import/first-run", test_first_run);
   ui_add ("/ui/import/other-app", test_other_app);
   ui_add ("/ui/import/severity-is-asked", test_severity);

@@ -36,7 +36,7 @@ struct _EpsomImportDialog {
   EpsomImportChoices *choices;
   EpsomImportColumns *columns;
 
-  EpsomWindow *window; /* (unowned): it is transient for it, and goes with it */
+  EpsomWindow *window; /* (unowned) (nullable): NULL where it is gone */
   EpsomImporting *importing;
   const EpsomImport *import; /* (unowned) (nullable): of importing */
   GCancellable *cancellable;
@@ -399,17 +399,17 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EpsomStore) store = epsom_importing_store_finish (EPSOM_IMPORTING (source), result, &error);
   g_autofree char *done = NULL;
 
+  if (self->window == NULL)
+    return;
   if (store == NULL)
     {
+      epsom_window_set_resting (self->window, FALSE);
       if (!g_cancellable_is_cancelled (self->cancellable))
         fail (self, error);
       return;
     }
 
-  /* Cancelled too late is stored, and can be undone. The window itself may be gone. */
-  if (self->window == NULL)
-    return;
-
+  /* Cancelled too late is stored, which is said, and can be undone. */
   remember_columns (self);
   done = epsom_import_words_done (self->import->changes->len);
   epsom_window_set_store (self->window, store);
@@ -420,6 +420,7 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 store (EpsomImportDialog *self)
 {
+  epsom_window_set_resting (self->window, TRUE);
   epsom_importing_store_async (self->importing, self->cancellable, stored_cb, g_object_ref (self));
 }
 
@@ -462,14 +463,27 @@ import_cb (EpsomImportDialog *self)
 }
 
 static void
-epsom_import_dialog_dispose (GObject *object)
+window_gone_cb (EpsomImportDialog *self)
 {
-  EpsomImportDialog *self = EPSOM_IMPORT_DIALOG (object);
+  g_clear_weak_pointer (&self->window);
+}
+
+/* When it is closed: the thread that works for it keeps it from being disposed of. */
+static void
+epsom_import_dialog_unrealize (GtkWidget *widget)
+{
+  EpsomImportDialog *self = EPSOM_IMPORT_DIALOG (widget);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_weak_pointer (&self->window);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_IMPORT_DIALOG);
+
+  GTK_WIDGET_CLASS (epsom_import_dialog_parent_class)->unrealize (widget);
+}
+
+static void
+epsom_import_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (epsom_import_dialog_parent_class)->dispose (object);
 }
@@ -479,6 +493,7 @@ epsom_import_dialog_finalize (GObject *object)
 {
   EpsomImportDialog *self = EPSOM_IMPORT_DIALOG (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->importing);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->mapping, epsom_mapping_free);
@@ -498,6 +513,7 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
   g_type_ensure (EPSOM_TYPE_IMPORT_COLUMNS);
   G_OBJECT_CLASS (klass)->dispose = epsom_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_import_dialog_finalize;
+  widget_class->unrealize = epsom_import_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/import/epsom-import-dialog.ui");
@@ -543,6 +559,7 @@ epsom_import_dialog_present (EpsomWindow *window, GFile *file)
 
   self = g_object_new (EPSOM_TYPE_IMPORT_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   g_set_weak_pointer (&self->window, window);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   self->path = g_file_get_path (file);
   self->name = g_file_get_basename (file);
   self->importing = epsom_importing_new (g_file_peek_path (file), epsom_window_get_path (window));

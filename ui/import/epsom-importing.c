@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-importing.h"
 
+#include "epsom-thread-progress.h"
+
 struct _EpsomImporting {
   GObject parent_instance;
 
@@ -9,24 +11,10 @@ struct _EpsomImporting {
   int on_conflict;
   EpsomSourceOptions options; /* whose zone and mapping are owned */
   EpsomImport *import;        /* (owned) (nullable): what was read last */
-
-  GMutex mutex; /* of the two below, which a worker thread writes */
-  guint64 done;
-  guint64 total;
+  EpsomThreadProgress progress;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomImporting, epsom_importing, G_TYPE_OBJECT)
-
-static void
-set_progress (guint64 done, guint64 total, gpointer user_data)
-{
-  EpsomImporting *self = user_data;
-
-  g_mutex_lock (&self->mutex);
-  self->done = done;
-  self->total = total;
-  g_mutex_unlock (&self->mutex);
-}
 
 /* The diary as it is on disk, with what was deleted in it; an empty one where there is none yet. */
 static EpsomDiary *
@@ -67,7 +55,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   options.deleted = deleted;
   if (diary != NULL)
     import =
-      epsom_import_read (files, &options, FALSE, diary, self->on_conflict, set_progress, self, cancellable, &error);
+      epsom_import_read (files, &options, FALSE, diary, self->on_conflict, epsom_thread_progress_set, &self->progress,
+                         cancellable, &error);
 
   if (import != NULL)
     g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);
@@ -83,7 +72,8 @@ store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_CREATE, &error);
 
   if (store != NULL &&
-      epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, set_progress, self, cancellable, &error))
+      epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, epsom_thread_progress_set, &self->progress,
+                         cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
     g_task_return_error (task, error);
@@ -92,15 +82,34 @@ store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 static void
 run (EpsomImporting *self,
      GTaskThreadFunc function,
+     gboolean check_cancellable,
      GCancellable *cancellable,
      GAsyncReadyCallback callback,
      gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  set_progress (0, 0, self);
+  epsom_thread_progress_set (0, 0, &self->progress);
   g_task_set_name (task, "epsom-importing");
+  g_task_set_check_cancellable (task, check_cancellable);
   g_task_run_in_thread (task, function);
+}
+
+static void
+free_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  epsom_import_free (data);
+}
+
+/* A million changes take longer to free than a frame. */
+static void
+clear_import (EpsomImporting *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_name (task, "epsom-importing-free");
+  g_task_set_task_data (task, g_steal_pointer (&self->import), NULL);
+  g_task_run_in_thread (task, free_in_thread);
 }
 
 static void
@@ -116,11 +125,11 @@ epsom_importing_finalize (GObject *object)
 {
   EpsomImporting *self = EPSOM_IMPORTING (object);
 
-  g_clear_pointer (&self->import, epsom_import_free);
+  clear_import (self);
   clear_options (self);
   g_free (self->file);
   g_free (self->path);
-  g_mutex_clear (&self->mutex);
+  epsom_thread_progress_clear (&self->progress);
 
   G_OBJECT_CLASS (epsom_importing_parent_class)->finalize (object);
 }
@@ -134,7 +143,7 @@ epsom_importing_class_init (EpsomImportingClass *klass)
 static void
 epsom_importing_init (EpsomImporting *self)
 {
-  g_mutex_init (&self->mutex);
+  epsom_thread_progress_init (&self->progress);
   self->options = epsom_source_options_default ();
 }
 
@@ -152,15 +161,9 @@ epsom_importing_new (const char *file, const char *path)
 double
 epsom_importing_get_fraction (EpsomImporting *self)
 {
-  double fraction;
-
   g_return_val_if_fail (EPSOM_IS_IMPORTING (self), -1);
 
-  g_mutex_lock (&self->mutex);
-  fraction = self->total > 0 ? (double) self->done / (double) self->total : -1;
-  g_mutex_unlock (&self->mutex);
-
-  return MIN (fraction, 1);
+  return epsom_thread_progress_get (&self->progress);
 }
 
 void
@@ -186,7 +189,7 @@ epsom_importing_read_async (EpsomImporting *self,
   g_return_if_fail (EPSOM_IS_IMPORTING (self));
 
   self->on_conflict = on_conflict;
-  run (self, read_in_thread, cancellable, callback, user_data);
+  run (self, read_in_thread, TRUE, cancellable, callback, user_data);
 }
 
 const EpsomImport *
@@ -197,7 +200,7 @@ epsom_importing_read_finish (EpsomImporting *self, GAsyncResult *result, GError 
   if (import == NULL)
     return NULL;
 
-  g_clear_pointer (&self->import, epsom_import_free);
+  clear_import (self);
   self->import = import;
 
   return import;
@@ -212,7 +215,8 @@ epsom_importing_store_async (EpsomImporting *self,
   g_return_if_fail (EPSOM_IS_IMPORTING (self));
   g_return_if_fail (self->import != NULL);
 
-  run (self, store_in_thread, cancellable, callback, user_data);
+  /* What is stored is stored. */
+  run (self, store_in_thread, FALSE, cancellable, callback, user_data);
 }
 
 EpsomStore *

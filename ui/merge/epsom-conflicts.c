@@ -67,7 +67,7 @@ update (EpsomConflicts *self)
   g_autoptr (GError) error = NULL;
 
   clear_list (self);
-  self->unsettled = epsom_store_list_unsettled (self->store, &error);
+  self->unsettled = epsom_store_list_unsettled (self->store, TRUE, &error);
   if (self->unsettled == NULL)
     g_debug ("What is unsettled was not read: %s", error->message);
   /* Nothing is left to be settled. */

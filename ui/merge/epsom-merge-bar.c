@@ -52,14 +52,6 @@ find_copy (const char *diary, GHashTable *put_off)
   return first;
 }
 
-static guint
-count_unsettled (EpsomMergeBar *self)
-{
-  g_autoptr (GPtrArray) unsettled = epsom_store_list_unsettled (self->store, NULL);
-
-  return unsettled != NULL ? unsettled->len : 0;
-}
-
 static void
 show_copy (EpsomMergeBar *self)
 {
@@ -82,24 +74,39 @@ show_unsettled (EpsomMergeBar *self, guint n)
   gtk_button_set_label (self->button, _ ("_Choose…"));
 }
 
-static void
+/* Returns: FALSE where somebody writes just now. */
+static gboolean
+count_unsettled (EpsomMergeBar *self, guint *n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) unsettled = epsom_store_list_unsettled (self->store, FALSE, &error);
+
+  *n = unsettled != NULL ? unsettled->len : 0;
+
+  return !g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY);
+}
+
+/* Returns: FALSE where it is to be tried again: who only looks doesn't wait, and shows what there was meanwhile. */
+static gboolean
 update (EpsomMergeBar *self)
 {
   gboolean writes = self->store != NULL && !epsom_store_get_read_only (self->store);
+  g_autofree char *copy = writes ? find_copy (epsom_store_get_path (self->store), self->put_off) : NULL;
   guint n = 0;
 
-  g_clear_pointer (&self->copy, g_free);
-  if (writes)
-    {
-      self->copy = find_copy (epsom_store_get_path (self->store), self->put_off);
-      n = self->copy == NULL ? count_unsettled (self) : 0;
-    }
+  if (writes && copy == NULL && !count_unsettled (self, &n))
+    return FALSE;
+
+  g_free (self->copy);
+  self->copy = g_steal_pointer (&copy);
   if (self->copy != NULL)
     show_copy (self);
   else if (n > 0)
     show_unsettled (self, n);
   gtk_widget_set_visible (self->later_button, self->copy != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), self->copy != NULL || n > 0);
+
+  return TRUE;
 }
 
 static gboolean
@@ -107,8 +114,9 @@ update_cb (gpointer user_data)
 {
   EpsomMergeBar *self = user_data;
 
+  if (!update (self))
+    return G_SOURCE_CONTINUE;
   self->update_id = 0;
-  update (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -143,7 +151,8 @@ later_cb (EpsomMergeBar *self)
 {
   if (self->copy != NULL)
     g_hash_table_add (self->put_off, g_steal_pointer (&self->copy));
-  update (self);
+  if (!update (self))
+    changed_cb (self);
 }
 
 static void

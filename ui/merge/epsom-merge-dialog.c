@@ -23,7 +23,7 @@ struct _EpsomMergeDialog {
   GtkWidget *trash_group;
   GtkSwitch *trash_switch;
 
-  EpsomWindow *window; /* (unowned): it is transient for it, and goes with it */
+  EpsomWindow *window; /* (unowned) (nullable): NULL where it is gone */
   GFile *file;         /* (owned) */
   char *name;          /* (owned): of the file, for people */
   gboolean beside;
@@ -188,17 +188,17 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   EpsomMergeSummary summary;
   g_autoptr (EpsomStore) store = epsom_merging_run_finish (result, &summary, &error);
 
+  if (self->window == NULL)
+    return;
   if (store == NULL)
     {
+      epsom_window_set_resting (self->window, FALSE);
       if (!g_cancellable_is_cancelled (self->cancellable))
         fail (self, error);
       return;
     }
 
-  /* The window itself may be gone. */
-  if (self->window == NULL)
-    return;
-
+  /* Cancelled too late is merged, which is said, and can be undone. */
   trash (self);
   epsom_window_set_store (self->window, store);
   epsom_window_add_toast (self->window, summary.changes ? _ ("Merged") : _ ("There was nothing new"), summary.changes);
@@ -219,18 +219,32 @@ merge_cb (EpsomMergeDialog *self)
   g_autofree char *what = g_strdup_printf (_ ("Merging %s"), self->name);
 
   show_working (self, what);
+  epsom_window_set_resting (self->window, TRUE);
   run (self, self->summary.related ? EPSOM_MERGE_NONE : EPSOM_MERGE_UNRELATED, merged_cb);
+}
+
+static void
+window_gone_cb (EpsomMergeDialog *self)
+{
+  g_clear_weak_pointer (&self->window);
+}
+
+/* When it is closed: the thread that works for it keeps it from being disposed of. */
+static void
+epsom_merge_dialog_unrealize (GtkWidget *widget)
+{
+  EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (epsom_merge_dialog_parent_class)->unrealize (widget);
 }
 
 static void
 epsom_merge_dialog_dispose (GObject *object)
 {
-  EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_clear_weak_pointer (&self->window);
-  gtk_widget_dispose_template (GTK_WIDGET (self), EPSOM_TYPE_MERGE_DIALOG);
+  gtk_widget_dispose_template (GTK_WIDGET (object), EPSOM_TYPE_MERGE_DIALOG);
 
   G_OBJECT_CLASS (epsom_merge_dialog_parent_class)->dispose (object);
 }
@@ -240,6 +254,7 @@ epsom_merge_dialog_finalize (GObject *object)
 {
   EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->name);
@@ -254,6 +269,7 @@ epsom_merge_dialog_class_init (EpsomMergeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = epsom_merge_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_merge_dialog_finalize;
+  widget_class->unrealize = epsom_merge_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/merge/epsom-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, merge_button);
@@ -289,6 +305,7 @@ epsom_merge_dialog_present (EpsomWindow *window, GFile *file, gboolean beside)
 
   self = g_object_new (EPSOM_TYPE_MERGE_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   g_set_weak_pointer (&self->window, window);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   self->file = g_object_ref (file);
   self->beside = beside;
   self->name = g_file_get_basename (file);

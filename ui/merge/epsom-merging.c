@@ -47,6 +47,8 @@ epsom_merging_run_async (const char *path,
   merging->other = g_strdup (other);
   merging->flags = flags;
   g_task_set_name (task, "epsom-merging");
+  /* What is merged is merged. */
+  g_task_set_check_cancellable (task, (flags & EPSOM_MERGE_DRY_RUN) != 0);
   g_task_set_task_data (task, merging, merging_free);
   g_task_run_in_thread (task, merge_in_thread);
 }

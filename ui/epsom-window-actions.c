@@ -10,6 +10,7 @@
 #include "epsom-merge-dialog.h"
 #include "epsom-preferences.h"
 #include "epsom-shortcuts.h"
+#include "epsom-take-back.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -148,47 +149,26 @@ say_afterwards (EpsomWindow *self, const char *message, gboolean undo)
 }
 
 static void
+say_taken_back (EpsomWindow *self, gboolean redo, const GPtrArray *changes)
+{
+  g_autofree char *what = describe_changes (changes);
+  /* Translators: %s is an entry of the diary. */
+  g_autofree char *done = g_strdup_printf (redo ? _ ("Done again: %s") : _ ("Undone: %s"), what);
+
+  epsom_window_count_change (self, redo ? 1 : -1);
+  say_afterwards (self, done, redo);
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EpsomStore *store = epsom_window_get_store (EPSOM_WINDOW (widget));
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *done = NULL;
-
-  if (!epsom_store_undo (store, &changes, &error))
-    {
-      epsom_ui_show_error (widget, _ ("That could not be undone"), error);
-      return;
-    }
-
-  what = describe_changes (changes);
-  /* Translators: %s is an entry of the diary. */
-  done = g_strdup_printf (_ ("Undone: %s"), what);
-  epsom_window_count_change (EPSOM_WINDOW (widget), -1);
-  say_afterwards (EPSOM_WINDOW (widget), done, FALSE);
+  epsom_take_back (EPSOM_WINDOW (widget), FALSE, say_taken_back);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  EpsomStore *store = epsom_window_get_store (EPSOM_WINDOW (widget));
-  g_autoptr (GPtrArray) changes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL;
-  g_autofree char *done = NULL;
-
-  if (!epsom_store_redo (store, &changes, &error))
-    {
-      epsom_ui_show_error (widget, _ ("That could not be done again"), error);
-      return;
-    }
-
-  what = describe_changes (changes);
-  /* Translators: %s is an entry of the diary. */
-  done = g_strdup_printf (_ ("Done again: %s"), what);
-  epsom_window_count_change (EPSOM_WINDOW (widget), 1);
-  say_afterwards (EPSOM_WINDOW (widget), done, TRUE);
+  epsom_take_back (EPSOM_WINDOW (widget), TRUE, say_taken_back);
 }
 
 static void

@@ -333,7 +333,14 @@ has_none (gpointer window)
   return ui_count (epsom_window_get_store (window), EPSOM_RECORD_DOSE) == 0;
 }
 
-/* The dialog is closed when it has begun to store: nothing comes of it, and the same file can be imported. */
+static gboolean
+says_done_again (gpointer window)
+{
+  return ui_find_text (window, "Done again: Magnesium 400 mg and 19999 more entries");
+}
+
+/* The dialog is closed when it has begun to store: nothing comes of it, and the same file can be imported. Its undo is
+ * as long, and can be cancelled as well. */
 static void
 test_many (UiFixture *fixture, gconstpointer data)
 {
@@ -363,6 +370,16 @@ test_many (UiFixture *fixture, gconstpointer data)
       g_assert_true (has_none (window));
     }
   g_assert_true (has_many (window));
+
+  ui_press (GTK_WIDGET (window), "_Undo");
+  gtk_window_close (ui_get_dialog (GTK_WINDOW (window)));
+  ui_wait ();
+  g_assert_true (has_many (window));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  ui_wait_until (has_none, window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
+  ui_wait_until (has_many, window);
+  ui_wait_until (says_done_again, window);
 }
 
 /* Importing is one of the ways to begin: the diary is made with what was in the file, and not before. */

@@ -321,6 +321,21 @@ test_cancelled_at (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (after, EPSOM_RECORD_DOSE), ==, MANY);
 }
 
+/* The diary that the import was to make is not left behind empty. */
+static void
+test_cancelled_first (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_many (fixture);
+  g_autoptr (EpsomImporting) importing = epsom_importing_new (path, fixture->path);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (read_many (importing, 2, &error));
+  g_assert_no_error (error);
+  g_assert_null (store_many (importing, 0.5, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
 static gboolean
 has_many (gpointer window)
 {
@@ -480,6 +495,7 @@ main (int argc, char **argv)
   ui_add ("/ui/import/unreadable", test_unreadable);
   ui_add ("/ui/import/cancelled", test_cancel);
   ui_add ("/ui/import/cancelled-at-any-time", test_cancelled_at);
+  ui_add ("/ui/import/first-run-cancelled", test_cancelled_first);
   ui_add ("/ui/import/many-rows", test_many);
   ui_add ("/ui/import/first-run", test_first_run);
   ui_add ("/ui/import/other-app", test_other_app);

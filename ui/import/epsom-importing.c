@@ -58,25 +58,33 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       epsom_import_read (files, &options, FALSE, diary, self->on_conflict, epsom_thread_progress_set, &self->progress,
                          cancellable, &error);
 
-  if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);
-  else
+  if (import == NULL)
     g_task_return_error (task, error);
+  /* Not freed by who cancelled it: that takes longer than a frame. */
+  else if (g_task_return_error_if_cancelled (task))
+    epsom_import_free (import);
+  else
+    g_task_return_pointer (task, import, (GDestroyNotify) epsom_import_free);
 }
 
 static void
 store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   EpsomImporting *self = source;
+  gboolean is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
   GError *error = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_CREATE, &error);
 
   if (store != NULL &&
       epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, epsom_thread_progress_set, &self->progress,
                          cancellable, &error))
-    g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
+      return;
+    }
+  if (store != NULL && is_new)
+    epsom_store_discard (store);
+  g_task_return_error (task, error);
 }
 
 static void

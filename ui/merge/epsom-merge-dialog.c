@@ -7,7 +7,7 @@
 #include "epsom-merging.h"
 #include "epsom-ui.h"
 
-#define PULSE_MS 100
+#define PROGRESS_MS 100
 
 struct _EpsomMergeDialog {
   AdwWindow parent_instance;
@@ -29,15 +29,22 @@ struct _EpsomMergeDialog {
   gboolean beside;
   EpsomMergeSummary summary;
   GCancellable *cancellable;
+  EpsomThreadProgress done;
   guint progress_id;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomMergeDialog, epsom_merge_dialog, ADW_TYPE_WINDOW)
 
 static gboolean
-pulse_cb (gpointer user_data)
+progress_cb (gpointer user_data)
 {
-  gtk_progress_bar_pulse (EPSOM_MERGE_DIALOG (user_data)->progress);
+  EpsomMergeDialog *self = user_data;
+  double fraction = epsom_thread_progress_get (&self->done);
+
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, fraction);
 
   return G_SOURCE_CONTINUE;
 }
@@ -49,7 +56,7 @@ show_working (EpsomMergeDialog *self, const char *what)
   gtk_widget_set_visible (self->merge_button, FALSE);
   gtk_stack_set_visible_child_name (self->stages, "working");
   if (self->progress_id == 0)
-    self->progress_id = g_timeout_add (PULSE_MS, pulse_cb, self);
+    self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 }
 
 /* Closes, and says in the window why nothing was merged. */
@@ -208,7 +215,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 run (EpsomMergeDialog *self, EpsomMergeFlags flags, GAsyncReadyCallback callback)
 {
-  epsom_merging_run_async (epsom_window_get_path (self->window), g_file_peek_path (self->file), flags,
+  epsom_merging_run_async (epsom_window_get_path (self->window), g_file_peek_path (self->file), flags, &self->done,
                            self->cancellable, callback, g_object_ref (self));
 }
 
@@ -255,6 +262,7 @@ epsom_merge_dialog_finalize (GObject *object)
   EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (object);
 
   g_clear_weak_pointer (&self->window);
+  epsom_thread_progress_clear (&self->done);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_free (self->name);
@@ -291,6 +299,7 @@ static void
 epsom_merge_dialog_init (EpsomMergeDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  epsom_thread_progress_init (&self->done);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

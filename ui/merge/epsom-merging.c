@@ -5,6 +5,7 @@ typedef struct {
   char *path;
   char *other;
   EpsomMergeFlags flags;
+  EpsomThreadProgress *progress; /* (unowned) */
   EpsomMergeSummary summary;
 } Merging;
 
@@ -26,7 +27,8 @@ merge_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   g_autoptr (EpsomStore) store = epsom_store_open (merging->path, EPSOM_STORE_NONE, &error);
 
   if (store != NULL &&
-      epsom_store_merge (store, merging->other, merging->flags, &merging->summary, NULL, NULL, cancellable, &error))
+      epsom_store_merge (store, merging->other, merging->flags, &merging->summary, epsom_thread_progress_set,
+                         merging->progress, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
     g_task_return_error (task, error);
@@ -36,6 +38,7 @@ void
 epsom_merging_run_async (const char *path,
                          const char *other,
                          EpsomMergeFlags flags,
+                         EpsomThreadProgress *progress,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
@@ -46,6 +49,8 @@ epsom_merging_run_async (const char *path,
   merging->path = g_strdup (path);
   merging->other = g_strdup (other);
   merging->flags = flags;
+  merging->progress = progress;
+  epsom_thread_progress_set (0, 0, progress);
   g_task_set_name (task, "epsom-merging");
   /* What is merged is merged. */
   g_task_set_check_cancellable (task, (flags & EPSOM_MERGE_DRY_RUN) != 0);

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "epsom-store-merge.h"
+#include "epsom-thread-progress.h"
 
 G_BEGIN_DECLS
 
-/** epsom_merging_run_async: merges @other into the diary @path on a worker thread; see epsom_store_merge(). */
+/** epsom_merging_run_async: merges @other into the diary @path on a worker thread; see epsom_store_merge(). @progress:
+ * is told how far it is, and outlives it */
 void epsom_merging_run_async (const char *path,
                               const char *other,
                               EpsomMergeFlags flags,
+                              EpsomThreadProgress *progress,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);

@@ -210,14 +210,6 @@ find_orphaned (const EpsomCopy *ours,
   g_hash_table_add (found, (gpointer) &a->id);
 }
 
-static gboolean
-is_deleted_in (const GArray *joined, const EpsomUuid *episode)
-{
-  const EpsomVersion *version = epsom_versions_find (joined, episode);
-
-  return !epsom_uuid_is_null (episode) && (version == NULL || version->record == NULL);
-}
-
 /* Ratings by date and symptom, for a #GHashTable. */
 static guint
 hash_rating (gconstpointer version)
@@ -272,6 +264,7 @@ find_between_records (const EpsomCopy *ours,
                       GHashTable *found)
 {
   g_autoptr (GHashTable) ratings = g_hash_table_new (hash_rating, equal_ratings);
+  g_autoptr (EpsomEpisodes) episodes = epsom_episodes_new (joined);
 
   for (guint i = 0; i < joined->len; i++)
     {
@@ -282,7 +275,7 @@ find_between_records (const EpsomCopy *ours,
       if (version->record == NULL)
         continue;
       episode = epsom_record_get_episode (version->record);
-      if (is_deleted_in (joined, &episode))
+      if (!epsom_uuid_is_null (&episode) && !epsom_episodes_contain (episodes, &episode))
         find_orphaned (ours, theirs, version, conflicts, found);
       if (version->record->kind != EPSOM_RECORD_RATING)
         continue;

@@ -2,6 +2,7 @@
 #include "epsom-versions.h"
 
 #include "epsom-content.h"
+#include "epsom-id-table.h"
 
 #define VERSION(versions, i) (&g_array_index ((versions), EpsomVersion, (i)))
 
@@ -110,6 +111,16 @@ epsom_versions_find (const GArray *versions, const EpsomUuid *id)
   return VERSION (versions, at);
 }
 
+const EpsomVersion *
+epsom_versions_next (const GArray *versions, const EpsomUuid *id, guint *at)
+{
+  int order = -1;
+
+  while (*at < versions->len && (order = epsom_uuid_compare (&VERSION (versions, *at)->id, id)) < 0)
+    ++*at;
+  return *at < versions->len && order == 0 ? VERSION (versions, *at) : NULL;
+}
+
 GArray *
 epsom_versions_join (const GArray *a, const GArray *b)
 {
@@ -135,15 +146,49 @@ epsom_versions_join (const GArray *a, const GArray *b)
   return joined;
 }
 
-/* Showing */
+/* Episodes */
 
-static gboolean
-has_episode (const GArray *versions, const EpsomUuid *episode)
+struct _EpsomEpisodes {
+  GPtrArray *versions;
+  EpsomIdTable ids;
+};
+
+static const EpsomUuid *
+get_episode_id (gpointer versions, guint32 index)
 {
-  const EpsomVersion *version = epsom_versions_find (versions, episode);
-
-  return version != NULL && version->record != NULL && version->record->kind == EPSOM_RECORD_EPISODE;
+  return &((const EpsomVersion *) g_ptr_array_index ((GPtrArray *) versions, index))->id;
 }
+
+EpsomEpisodes *
+epsom_episodes_new (const GArray *versions)
+{
+  EpsomEpisodes *self = g_new (EpsomEpisodes, 1);
+
+  self->versions = g_ptr_array_new ();
+  for (guint i = 0; i < versions->len; i++)
+    if (VERSION (versions, i)->record != NULL && VERSION (versions, i)->record->kind == EPSOM_RECORD_EPISODE)
+      g_ptr_array_add (self->versions, VERSION (versions, i));
+  epsom_id_table_init (&self->ids, get_episode_id, self->versions, self->versions->len);
+  for (guint i = 0; i < self->versions->len; i++)
+    epsom_id_table_add (&self->ids, get_episode_id (self->versions, i), i);
+  return self;
+}
+
+void
+epsom_episodes_free (EpsomEpisodes *self)
+{
+  epsom_id_table_clear (&self->ids);
+  g_ptr_array_unref (self->versions);
+  g_free (self);
+}
+
+gboolean
+epsom_episodes_contain (const EpsomEpisodes *self, const EpsomUuid *id)
+{
+  return epsom_id_table_find (&self->ids, id) >= 0;
+}
+
+/* Showing */
 
 /* A copy of @record for where its episode isn't. */
 static EpsomRecord *
@@ -201,6 +246,7 @@ GPtrArray *
 epsom_versions_show (const GArray *versions)
 {
   GPtrArray *shown = g_ptr_array_new_full (versions->len, unref_shown);
+  g_autoptr (EpsomEpisodes) episodes = epsom_episodes_new (versions);
 
   for (guint i = 0; i < versions->len; i++)
     {
@@ -209,7 +255,7 @@ epsom_versions_show (const GArray *versions)
 
       if (record == NULL)
         g_ptr_array_add (shown, NULL);
-      else if (epsom_uuid_is_null (&episode) || has_episode (versions, &episode))
+      else if (epsom_uuid_is_null (&episode) || epsom_episodes_contain (episodes, &episode))
         g_ptr_array_add (shown, epsom_record_ref (record));
       else
         g_ptr_array_add (shown, show_orphan (record));

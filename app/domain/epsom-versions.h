@@ -43,8 +43,19 @@ epsom_versions_add (GArray *versions, const EpsomUuid *id, EpsomRecordKind kind,
 void epsom_versions_sort (GArray *versions);
 /** epsom_versions_find: Returns: (transfer none) (nullable): the version of @id in the sorted @versions. */
 const EpsomVersion *epsom_versions_find (const GArray *versions, const EpsomUuid *id);
+/** epsom_versions_next: the same of ids that are asked for in ascending order. @at: (inout): 0 before the first */
+const EpsomVersion *epsom_versions_next (const GArray *versions, const EpsomUuid *id, guint *at);
 /** epsom_versions_join: Returns: (transfer full): each record of @a and @b, both sorted, in its latest version. */
 GArray *epsom_versions_join (const GArray *a, const GArray *b);
+
+/** EpsomEpisodes: the episodes among versions that are not deleted, to be found quickly. */
+typedef struct _EpsomEpisodes EpsomEpisodes;
+
+/** epsom_episodes_new: @versions must outlive it. */
+EpsomEpisodes *epsom_episodes_new (const GArray *versions);
+void epsom_episodes_free (EpsomEpisodes *episodes);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomEpisodes, epsom_episodes_free)
+gboolean epsom_episodes_contain (const EpsomEpisodes *episodes, const EpsomUuid *id);
 
 /**
  * epsom_versions_show: what a diary with the sorted @versions shows.

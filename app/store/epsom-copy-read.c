@@ -50,7 +50,7 @@ read_present (EpsomDatabase *database, EpsomRecordKind kind, EpsomDiary *diary, 
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (EpsomStatement) row =
-    epsom_rows_prepare (database, kind, "SELECT seq, id, edited FROM @table ORDER BY id", error);
+    epsom_rows_prepare (database, kind, "SELECT seq, id, edited FROM @table", error);
 
   if (row == NULL)
     return FALSE;

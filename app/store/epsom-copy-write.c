@@ -12,7 +12,7 @@ void
 epsom_copy_write_init (EpsomCopyWrite *write)
 {
   *write = (EpsomCopyWrite){
-    .moments = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, g_free),
+    .moments = epsom_moments_new (),
     .tombstones = epsom_versions_new (),
     .asides = epsom_versions_new (),
   };
@@ -21,7 +21,7 @@ epsom_copy_write_init (EpsomCopyWrite *write)
 void
 epsom_copy_write_clear (EpsomCopyWrite *write)
 {
-  g_clear_pointer (&write->moments, g_hash_table_unref);
+  g_clear_pointer (&write->moments, epsom_moments_free);
   g_clear_pointer (&write->tombstones, g_array_unref);
   g_clear_pointer (&write->asides, g_array_unref);
   g_clear_pointer (&write->found, g_ptr_array_unref);
@@ -31,7 +31,7 @@ epsom_copy_write_clear (EpsomCopyWrite *write)
 void
 epsom_copy_write_set_moment (EpsomCopyWrite *write, const EpsomUuid *id, gint64 moment)
 {
-  g_hash_table_insert (write->moments, g_memdup2 (id, sizeof *id), g_memdup2 (&moment, sizeof moment));
+  epsom_moments_set (write->moments, id, moment);
 }
 
 static void
@@ -295,7 +295,7 @@ invert_tombstones (EpsomDatabase *database, gint64 change, EpsomCopyWrite *write
       /* The kind is that of the tombstone, which is there by then. */
       if (is_shown)
         epsom_copy_write_set_moment (write, &id, deleted);
-      else if (!g_hash_table_contains (write->moments, &id))
+      else if (epsom_moments_get (write->moments, &id) == NULL)
         epsom_versions_add (write->tombstones, &id, EPSOM_RECORD_EPISODE, deleted, NULL);
     }
   return epsom_database_end (&failure, error);

@@ -3,6 +3,7 @@
 
 #include "epsom-database.h"
 #include "epsom-merge.h"
+#include "epsom-moments.h"
 
 G_BEGIN_DECLS
 
@@ -40,7 +41,7 @@ GArray *epsom_copy_read_asides (EpsomDatabase *database, GError **error);
 
 /**
  * EpsomCopyWrite: what a merge, its undo or its redo writes besides changes of records.
- * @moments: (element-type EpsomUuid gint64): see epsom_write_changes()
+ * @moments: see epsom_write_changes()
  * @tombstones: (element-type EpsomVersion): deletions of what isn't shown; %EPSOM_WRITE_NEVER takes one back
  * @asides: (element-type EpsomVersion): rows of `aside`; NULL takes one away
  * @seen: (nullable): versions that the other copy had
@@ -48,7 +49,7 @@ GArray *epsom_copy_read_asides (EpsomDatabase *database, GError **error);
  * @settled: (nullable) (element-type EpsomStoredConflict): (borrowed): settled in the other copy
  */
 typedef struct {
-  GHashTable *moments;
+  EpsomMoments *moments;
   GArray *tombstones;
   GArray *asides;
   const EpsomHistory *seen;

@@ -116,13 +116,25 @@ count_change (EpsomMergeSummary *summary, const EpsomChange *change)
     counts->updated++;
 }
 
-/* What is shown of @version from now on. */
+/* What the diary shows of @old: all that is not aside, as it is. */
+static EpsomRecord *
+get_shown (const Present *present, const EpsomVersion *old)
+{
+  if (present->asides->len > 0)
+    return (EpsomRecord *) epsom_diary_lookup (present->diary, &old->id);
+  return old->record;
+}
+
+/* What is shown of @version from now on. @old: (nullable): what there is of it at present */
 static void
-find_change (EpsomAct *act, const Present *present, const EpsomVersion *version, EpsomRecord *shown)
+find_change (EpsomAct *act,
+             const Present *present,
+             const EpsomVersion *version,
+             const EpsomVersion *old,
+             EpsomRecord *shown)
 {
   Merge *merge = act->data;
-  EpsomRecord *before = (EpsomRecord *) epsom_diary_lookup (present->diary, &version->id);
-  const EpsomVersion *old = epsom_versions_find (present->versions, &version->id);
+  EpsomRecord *before = old != NULL ? get_shown (present, old) : NULL;
   gboolean same_time = old != NULL && old->edited == version->edited;
   EpsomChange *change;
 
@@ -141,11 +153,10 @@ find_change (EpsomAct *act, const Present *present, const EpsomVersion *version,
                                shown != NULL || version->record == NULL ? version->edited : EPSOM_WRITE_NEVER);
 }
 
-/* What can't be shown as it is goes aside. */
+/* What can't be shown as it is goes aside.  @old: (nullable): what is aside at present */
 static void
-find_aside (EpsomAct *act, const Present *present, const EpsomVersion *version, const EpsomRecord *shown)
+find_aside (EpsomAct *act, const EpsomVersion *version, const EpsomVersion *old, const EpsomRecord *shown)
 {
-  const EpsomVersion *old = epsom_versions_find (present->asides, &version->id);
   gboolean hidden = version->record != NULL && (shown == NULL || !epsom_record_equal (shown, version->record));
 
   if (!hidden && old != NULL)
@@ -160,14 +171,17 @@ find_differences (EpsomAct *act, const Present *present, const GArray *joined)
   Merge *merge = act->data;
   g_autoptr (GPtrArray) shown = epsom_versions_show (joined);
   gint64 future = epsom_log_now () + EPSOM_MERGE_CLOCK_SLACK;
+  guint at = 0;
+  guint at_aside = 0;
 
   for (guint i = 0; i < joined->len; i++)
     {
       const EpsomVersion *version = VERSION (joined, i);
-      const EpsomVersion *old = epsom_versions_find (present->versions, &version->id);
+      const EpsomVersion *old = epsom_versions_next (present->versions, &version->id, &at);
+      const EpsomVersion *aside = epsom_versions_next (present->asides, &version->id, &at_aside);
 
-      find_change (act, present, version, g_ptr_array_index (shown, i));
-      find_aside (act, present, version, g_ptr_array_index (shown, i));
+      find_change (act, present, version, old, g_ptr_array_index (shown, i));
+      find_aside (act, version, aside, g_ptr_array_index (shown, i));
       merge->summary->future += version->edited > future && (old == NULL || old->edited != version->edited);
     }
 }
@@ -177,6 +191,7 @@ static EpsomHistory *
 find_unseen (const EpsomCopyState *ours, const EpsomCopyState *theirs)
 {
   EpsomHistory *unseen = epsom_history_new ();
+  guint at = 0;
 
   for (guint i = 0; i < theirs->history->len; i++)
     {
@@ -190,7 +205,7 @@ find_unseen (const EpsomCopyState *ours, const EpsomCopyState *theirs)
   for (guint i = 0; i < theirs->versions->len; i++)
     {
       const EpsomVersion *version = VERSION (theirs->versions, i);
-      const EpsomVersion *present = epsom_versions_find (ours->versions, &version->id);
+      const EpsomVersion *present = epsom_versions_next (ours->versions, &version->id, &at);
 
       if (present != NULL && present->edited > version->edited &&
           !epsom_history_contains (ours->history, &version->id, version->edited))

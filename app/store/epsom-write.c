@@ -53,7 +53,7 @@ typedef struct {
   EpsomDatabase *database;
   gint64 change;
   gint64 now;
-  GHashTable *moments; /* (nullable) */
+  EpsomMoments *moments; /* (nullable) */
   const EpsomWriteProgress *progress;
   guint64 done;
   guint64 total;
@@ -71,7 +71,7 @@ writer_init (Writer *self,
              EpsomDatabase *database,
              gint64 change,
              gint64 now,
-             GHashTable *moments,
+             EpsomMoments *moments,
              const EpsomWriteProgress *progress)
 {
   *self = (Writer){ .database = database, .change = change, .now = now, .moments = moments, .progress = progress };
@@ -172,7 +172,7 @@ find_row (Writer *self, EpsomStatement *statement, const EpsomUuid *id, gint64 *
 static gint64
 get_moment (Writer *self, const EpsomUuid *id, gint64 before)
 {
-  const gint64 *given = self->moments != NULL ? g_hash_table_lookup (self->moments, id) : NULL;
+  const gint64 *given = self->moments != NULL ? epsom_moments_get (self->moments, id) : NULL;
 
   if (given != NULL)
     return *given;
@@ -478,7 +478,7 @@ epsom_write_changes (EpsomDatabase *database,
                      gint64 change,
                      gint64 now,
                      const GPtrArray *changes,
-                     GHashTable *moments,
+                     EpsomMoments *moments,
                      const EpsomWriteProgress *progress,
                      GError **error)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "epsom-database.h"
+#include "epsom-moments.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,7 @@ gboolean epsom_write_check (EpsomDiary *diary, const GPtrArray *changes, GError 
  * epsom_write_changes:
  * @change: the number in the log that they are written under
  * @now: when, in milliseconds
- * @moments: (nullable) (element-type EpsomUuid gint64): of a merge, its undo or its redo: when each record was edited
+ * @moments: (nullable): of a merge, its undo or its redo: when each record was edited
  * or deleted, %EPSOM_WRITE_NEVER for one that goes without being deleted; the tombstones are kept as they were.
  *   Otherwise it happens at @now, or just after what was there before, where a clock was ahead
  *
@@ -35,7 +36,7 @@ gboolean epsom_write_changes (EpsomDatabase *database,
                               gint64 change,
                               gint64 now,
                               const GPtrArray *changes,
-                              GHashTable *moments,
+                              EpsomMoments *moments,
                               const EpsomWriteProgress *progress,
                               GError **error);
 

@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-format.h"
+#include "epsom-spreadsheet.h"
 
 typedef struct {
   EpsomDiary *diary;
   EpsomUuid patient;
+  EpsomFormat format;
   GFile *file;
 } Export;
 
@@ -23,13 +25,11 @@ static void
 export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Export *export = data;
-  const char *path = g_file_peek_path (export->file);
-  EpsomExport all = { .format = EPSOM_FORMAT_CSV, .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
+  EpsomExport all = { .format = export->format, .from = EPSOM_DATE_NONE, .to = EPSOM_DATE_NONE };
   GError *error = NULL;
 
-  epsom_format_guess (path, &all.format);
   all.patient = export->patient;
-  if (epsom_export_save (&all, export->diary, path, NULL, NULL, cancellable, &error))
+  if (epsom_export_save (&all, export->diary, g_file_peek_path (export->file), NULL, NULL, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -58,15 +58,11 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   epsom_ui_toast (widget, said);
 }
 
-void
-epsom_export_all (GtkWidget *widget, EpsomStore *store, GFile *file)
+static void
+save (GtkWidget *widget, EpsomStore *store, GFile *file, EpsomFormat format)
 {
   g_autoptr (GTask) task = NULL;
   Export *export;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (EPSOM_IS_STORE (store));
-  g_return_if_fail (G_IS_FILE (file));
 
   if (!epsom_ui_check_local (widget, _ ("The diary could not be exported"), file))
     return;
@@ -74,10 +70,38 @@ epsom_export_all (GtkWidget *widget, EpsomStore *store, GFile *file)
   export = g_new0 (Export, 1);
   export->diary = epsom_diary_ref (epsom_store_get_diary (store));
   export->patient = epsom_store_get_owner (store);
+  export->format = format;
   export->file = g_object_ref (file);
 
   task = g_task_new (widget, NULL, exported_cb, NULL);
   g_task_set_name (task, "epsom-export");
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
   g_task_run_in_thread (task, export_in_thread);
+}
+
+void
+epsom_export_all (GtkWidget *widget, EpsomStore *store, GFile *file)
+{
+  EpsomFormat format = EPSOM_FORMAT_CSV;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (EPSOM_IS_STORE (store));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (g_file_peek_path (file) != NULL)
+    epsom_format_guess (g_file_peek_path (file), &format);
+  save (widget, store, file, format);
+}
+
+void
+epsom_export_spreadsheet (GtkWidget *widget, EpsomStore *store, GFile *folder)
+{
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (EPSOM_IS_STORE (store));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  file = g_file_get_child (folder, EPSOM_SPREADSHEET_NAME);
+  save (widget, store, file, EPSOM_FORMAT_SPREADSHEET);
 }

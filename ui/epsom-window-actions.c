@@ -216,6 +216,22 @@ export_chosen_cb (GFile *file, gpointer user_data)
 }
 
 static void
+spreadsheet_chosen_cb (GFile *folder, gpointer user_data)
+{
+  g_autoptr (EpsomWindow) self = user_data;
+
+  if (folder != NULL && epsom_window_get_store (self) != NULL)
+    epsom_export_spreadsheet (GTK_WIDGET (self), epsom_window_get_store (self), folder);
+}
+
+static void
+export_spreadsheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  epsom_ui_choose_folder (widget, _ ("Choose where a folder with tables is made"), spreadsheet_chosen_cb,
+                          g_object_ref (widget));
+}
+
+static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   epsom_ui_choose_save (widget, _ ("Export the diary as .csv, .json (FHIR) or .ndjson"), "epsom-diary.csv",
@@ -289,6 +305,7 @@ epsom_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.export-spreadsheet", NULL, export_spreadsheet_action);
   gtk_widget_class_install_action (widget_class, "win.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
@@ -314,6 +331,7 @@ epsom_window_update_actions (EpsomWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writes && epsom_window_may_undo (self));
   gtk_widget_action_set_enabled (widget, "win.redo", writes && epsom_store_get_can_redo (store));
   gtk_widget_action_set_enabled (widget, "win.export", store != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export-spreadsheet", store != NULL);
   gtk_widget_action_set_enabled (widget, "win.merge", writes && !epsom_window_get_sample (self));
   gtk_widget_action_set_enabled (widget, "win.preferences", store != NULL);
   if (store != NULL)

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** EPSOM_SPREADSHEET_NAME: what the folder is called where only the folder around it is chosen. */
+#define EPSOM_SPREADSHEET_NAME "epsom-spreadsheet"
+
 /**
  * epsom_spreadsheet_export_folder: writes the records of the local dates @from to @to, as epsom_csv_export() chooses
  * them, for a spreadsheet: the folder @path with one CSV file a kind of record (`episodes.csv`, `readings.csv`,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "epsom-application.h"
+#include "epsom-export.h"
 #include "epsom-first-run.h"
 #include "epsom-opening.h"
 #include "epsom-shortcuts.h"
@@ -416,6 +417,7 @@ test_menus (UiFixture *fixture, gconstpointer data)
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu_button));
   ui_wait ();
   g_assert_true (ui_find_text (menu_button, "About Epsom"));
+  g_assert_true (ui_find_text (menu_button, "Export for spreadsheets…"));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (menu_button));
   ui_wait ();
 
@@ -492,6 +494,50 @@ test_refused (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (reader, EPSOM_RECORD_EPISODE), ==, 1);
 }
 
+static gboolean
+says_exported (gpointer window)
+{
+  return ui_find_text (window, "Exported as epsom-spreadsheet");
+}
+
+static gboolean
+shows_alert (gpointer window)
+{
+  return ui_get_alert (window) != NULL;
+}
+
+/* A folder of the export's own is made in the one that was chosen; what somebody else keeps there under that name
+ * stays. */
+static void
+test_export_spreadsheet (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (
+    fixture, "record,at,symptom,note\nepisode,2026-03-03T08:00:00+00:00,migraine,=1+1\n");
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  g_autofree char *folder = g_build_filename (fixture->folder, "epsom-spreadsheet", NULL);
+  g_autofree char *episodes = g_build_filename (folder, "episodes.csv", NULL);
+  g_autofree char *mine = g_build_filename (folder, "mine.txt", NULL);
+  g_autofree char *dictionary = g_build_filename (folder, "dictionary.csv", NULL);
+  g_autoptr (GFile) chosen = g_file_new_for_path (fixture->folder);
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (mine, "mine", -1, NULL));
+  epsom_export_spreadsheet (GTK_WIDGET (window), store, chosen);
+  ui_wait_until (shows_alert, window);
+  g_assert_true (ui_find_text (ui_get_alert (GTK_WINDOW (window)), "The diary could not be exported"));
+  g_assert_false (g_file_test (episodes, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_unlink (mine), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  epsom_export_spreadsheet (GTK_WIDGET (window), store, chosen);
+  ui_wait_until (says_exported, window);
+  g_assert_true (g_file_test (dictionary, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (episodes, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "2026-03-03"));
+  g_assert_nonnull (strstr (content, "'=1+1"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -516,5 +562,6 @@ main (int argc, char **argv)
   ui_add ("/ui/window/help", test_help);
   ui_add ("/ui/window/about", test_about);
   ui_add ("/ui/window/write-refused", test_refused);
+  ui_add ("/ui/window/export-for-spreadsheets", test_export_spreadsheet);
   return g_test_run ();
 }

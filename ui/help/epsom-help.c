@@ -67,7 +67,8 @@ static const struct {
   { N_ ("Your data"),
     N_ (
       "The diary is one file on this computer. Nothing is sent anywhere. Export writes all of it as a file that other "
-      "programs can read, and Import takes it in again.") },
+      "programs can read, and Import takes it in again. Export for spreadsheets makes a folder with a table of each "
+      "kind of entry, to be calculated with.") },
 };
 
 char *

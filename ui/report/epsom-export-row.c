@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "epsom-spreadsheet.h"
 #include "epsom-ui.h"
 
 /* Twenty times a second the bar moves on. */
@@ -171,7 +172,7 @@ chosen_cb (GFile *file, gpointer data)
   if (file != NULL && self != NULL && self->button != NULL && self->cancellable == NULL)
     {
       folder =
-        self->format == EPSOM_FORMAT_SPREADSHEET ? g_file_get_child (file, "epsom-spreadsheet") : g_object_ref (file);
+        self->format == EPSOM_FORMAT_SPREADSHEET ? g_file_get_child (file, EPSOM_SPREADSHEET_NAME) : g_object_ref (file);
       epsom_export_row_save (self, folder);
     }
   g_weak_ref_clear (row);

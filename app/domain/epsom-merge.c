@@ -8,6 +8,7 @@
 typedef struct {
   EpsomUuid id;
   gint64 edited;
+  guint64 digest;
 } Moment;
 
 EpsomHistory *
@@ -23,9 +24,9 @@ epsom_history_free (EpsomHistory *history)
 }
 
 void
-epsom_history_add (EpsomHistory *history, const EpsomUuid *id, gint64 edited)
+epsom_history_add (EpsomHistory *history, const EpsomUuid *id, gint64 edited, guint64 digest)
 {
-  Moment moment = { *id, edited };
+  Moment moment = { *id, edited, digest };
 
   g_array_append_val (history, moment);
 }
@@ -47,20 +48,46 @@ epsom_history_sort (EpsomHistory *history)
 }
 
 void
-epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited)
+epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited, guint64 *digest)
 {
   const Moment *moment = &g_array_index (history, Moment, index);
 
   *id = moment->id;
   *edited = moment->edited;
+  *digest = moment->digest;
 }
 
 gboolean
-epsom_history_contains (const EpsomHistory *history, const EpsomUuid *id, gint64 edited)
+epsom_history_contains_moment (const EpsomHistory *history, const EpsomUuid *id, gint64 edited)
 {
   Moment moment = { *id, edited };
 
   return g_array_binary_search ((GArray *) history, &moment, compare_moments, NULL);
+}
+
+static gboolean
+says (const EpsomHistory *history, guint at, const Moment *moment)
+{
+  const Moment *found = &g_array_index (history, Moment, at);
+
+  return found->digest == EPSOM_DIGEST_ANY || found->digest == moment->digest;
+}
+
+gboolean
+epsom_history_contains (const EpsomHistory *history, const EpsomVersion *version)
+{
+  Moment moment = { version->id, version->edited };
+  guint at;
+
+  if (!g_array_binary_search ((GArray *) history, &moment, compare_moments, &at))
+    return FALSE;
+  moment.digest = epsom_version_digest (version->record);
+  while (at > 0 && compare_moments (&g_array_index (history, Moment, at - 1), &moment) == 0)
+    at--;
+  for (; at < history->len && compare_moments (&g_array_index (history, Moment, at), &moment) == 0; at++)
+    if (says (history, at, &moment))
+      return TRUE;
+  return FALSE;
 }
 
 /* Conflicts */
@@ -164,7 +191,7 @@ knows (const EpsomCopy *copy, const EpsomVersion *version)
   const EpsomVersion *present = epsom_versions_find (copy->versions, &version->id);
 
   return (present != NULL && is_version (present, version)) ||
-         epsom_history_contains (copy->history, &version->id, version->edited);
+         epsom_history_contains (copy->history, version);
 }
 
 static gboolean
@@ -172,8 +199,8 @@ is_conflict (const EpsomCopy *ours, const EpsomVersion *a, const EpsomCopy *thei
 {
   if (epsom_version_same (a, b))
     return FALSE;
-  return a->edited == b->edited || (!epsom_history_contains (ours->history, &b->id, b->edited) &&
-                                    !epsom_history_contains (theirs->history, &a->id, a->edited));
+  return a->edited == b->edited ||
+         (!epsom_history_contains (ours->history, b) && !epsom_history_contains (theirs->history, a));
 }
 
 static void

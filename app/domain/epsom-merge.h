@@ -7,19 +7,24 @@ G_BEGIN_DECLS
 
 /**
  * EpsomHistory: which versions a copy of a diary ever had, or met in other copies, as ids with the moments of the
- * edits. Thereby a copy that is merely behind is told from one in which the record was edited too.
+ * edits and what was said then: of one moment two devices may say different things. Thereby a copy that is merely
+ * behind is told from one in which the record was edited too.
  */
 typedef GArray EpsomHistory;
 
 EpsomHistory *epsom_history_new (void);
 void epsom_history_free (EpsomHistory *history);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EpsomHistory, epsom_history_free)
-/** epsom_history_add: to be sorted before it is asked. */
-void epsom_history_add (EpsomHistory *history, const EpsomUuid *id, gint64 edited);
+/** epsom_history_add: to be sorted before it is asked. @digest: of epsom_version_digest(), or %EPSOM_DIGEST_ANY */
+void epsom_history_add (EpsomHistory *history, const EpsomUuid *id, gint64 edited, guint64 digest);
 void epsom_history_sort (EpsomHistory *history);
 /** epsom_history_get: entry @index, below @history->len. */
-void epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited);
-gboolean epsom_history_contains (const EpsomHistory *history, const EpsomUuid *id, gint64 edited);
+void
+epsom_history_get (const EpsomHistory *history, guint index, EpsomUuid *id, gint64 *edited, guint64 *digest);
+/** epsom_history_contains: whether @version was there, or some version of its moment of which no more is known. */
+gboolean epsom_history_contains (const EpsomHistory *history, const EpsomVersion *version);
+/** epsom_history_contains_moment: the same of any version of @id at @edited. */
+gboolean epsom_history_contains_moment (const EpsomHistory *history, const EpsomUuid *id, gint64 edited);
 
 /** EpsomCopy: a copy of a diary: its sorted versions and what it met before. */
 typedef struct {

@@ -31,6 +31,20 @@ epsom_version_same (const EpsomVersion *a, const EpsomVersion *b)
   return epsom_record_equal (a->record, b->record);
 }
 
+/* FNV-1a, of 64 bits. */
+guint64
+epsom_version_digest (const EpsomRecord *record)
+{
+  g_autoptr (GBytes) content = record != NULL ? epsom_content_new (record) : NULL;
+  guint64 digest = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  gsize length = 0;
+  const guint8 *bytes = content != NULL ? g_bytes_get_data (content, &length) : NULL;
+
+  for (gsize i = 0; i < length; i++)
+    digest = (digest ^ bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return digest != EPSOM_DIGEST_ANY ? digest : 1;
+}
+
 /* Lists */
 
 static void

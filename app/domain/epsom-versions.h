@@ -33,6 +33,12 @@ int epsom_version_compare (const EpsomVersion *a, const EpsomVersion *b);
 /** epsom_version_same: whether both say the same of the record, whenever they did. */
 gboolean epsom_version_same (const EpsomVersion *a, const EpsomVersion *b);
 
+/** epsom_version_digest: a number of what a version says of the record; @record: (nullable): its content. Versions that
+ * say the same have the same; never %EPSOM_DIGEST_ANY. */
+guint64 epsom_version_digest (const EpsomRecord *record);
+/** EPSOM_DIGEST_ANY: it is not known what was said. */
+#define EPSOM_DIGEST_ANY 0
+
 /** epsom_versions_new: Returns: (transfer full) (element-type EpsomVersion): an empty list; g_array_unref() it. */
 GArray *epsom_versions_new (void);
 /** epsom_versions_add: appends a version; @record (nullable) gets a reference of its own. The list must be sorted

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "epsom-content.h"
+#include "epsom-episode-ids.h"
 #include "epsom-rows.h"
 
 /* After `seq` and `id`. */
@@ -251,39 +252,86 @@ read_moments (EpsomDatabase *database, EpsomStatement *row, EpsomHistory *histor
     {
       EpsomUuid id = epsom_rows_get_id (row);
 
-      epsom_history_add (history, &id, sqlite3_column_int64 (row, COLUMN_EDITED));
+      epsom_history_add (history, &id, sqlite3_column_int64 (row, COLUMN_EDITED), EPSOM_DIGEST_ANY);
     }
   return epsom_database_end (&failure, error);
 }
 
 /* What the undo of a merge took back was never said here. */
 #define SELECT_PAST                                                                                                    \
-  "SELECT seq, id, edited FROM past_@table WHERE change NOT IN "                                                       \
+  "SELECT seq, id, @columns, edited FROM past_@table WHERE change NOT IN "                                             \
   "(SELECT seq FROM change WHERE origin = 'undo' AND act IN (SELECT act FROM merge))"
 #define SELECT_SEEN                                                                                                    \
   "SELECT 0, id, edited FROM seen WHERE act = 0 OR act IN (SELECT seq FROM change WHERE state = 'done')"
+
+/* Of what is, or was, aside a row says something else than the version. */
+#define SELECT_ASIDE                                                                                                   \
+  "SELECT 0, id, edited FROM aside UNION ALL SELECT 0, id, edited FROM past_aside WHERE edited IS NOT NULL"
+
+static EpsomHistory *
+read_aside_moments (EpsomDatabase *database, GError **error)
+{
+  g_autoptr (EpsomHistory) moments = epsom_history_new ();
+  g_autoptr (EpsomStatement) row = epsom_database_prepare (database, SELECT_ASIDE, error);
+
+  if (row == NULL || !read_moments (database, row, moments, error))
+    return NULL;
+  epsom_history_sort (moments);
+  return g_steal_pointer (&moments);
+}
+
+static gboolean
+read_past (EpsomDatabase *database,
+           EpsomRecordKind kind,
+           EpsomEpisodeIds *episodes,
+           const EpsomHistory *asides,
+           EpsomHistory *history,
+           GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (EpsomStatement) row = epsom_rows_prepare (database, kind, SELECT_PAST, error);
+
+  if (row == NULL)
+    return FALSE;
+  while (epsom_database_next (database, row, &failure))
+    {
+      EpsomUuid id = epsom_rows_get_id (row);
+      gint64 edited = sqlite3_column_int64 (row, sqlite3_column_count (row) - 1);
+      g_autoptr (EpsomRecord) past = NULL;
+
+      if (!epsom_history_contains_moment (asides, &id, edited))
+        past = epsom_rows_read (kind, row, episodes, NULL);
+      epsom_history_add (history, &id, edited, past != NULL ? epsom_version_digest (past) : EPSOM_DIGEST_ANY);
+    }
+  return epsom_database_end (&failure, error);
+}
+
+static void
+add_side (EpsomHistory *history, const EpsomVersion *version)
+{
+  epsom_history_add (history, &version->id, version->edited, epsom_version_digest (version->record));
+}
 
 static EpsomHistory *
 read_history (EpsomDatabase *database, const GPtrArray *conflicts, GError **error)
 {
   g_autoptr (EpsomHistory) history = epsom_history_new ();
   g_autoptr (EpsomStatement) seen = epsom_database_prepare (database, SELECT_SEEN, error);
+  g_autoptr (EpsomEpisodeIds) episodes = epsom_episode_ids_new (database);
+  g_autoptr (EpsomHistory) asides = NULL;
 
-  if (seen == NULL || !read_moments (database, seen, history, error))
+  if (seen == NULL || !read_moments (database, seen, history, error) ||
+      (asides = read_aside_moments (database, error)) == NULL)
     return NULL;
   for (EpsomRecordKind kind = 0; kind < EPSOM_N_RECORD_KINDS; kind++)
-    {
-      g_autoptr (EpsomStatement) past = epsom_rows_prepare (database, kind, SELECT_PAST, error);
-
-      if (past == NULL || !read_moments (database, past, history, error))
-        return NULL;
-    }
+    if (!read_past (database, kind, episodes, asides, history, error))
+      return NULL;
   for (guint i = 0; i < conflicts->len; i++)
     {
       const EpsomConflict *conflict = ((EpsomStoredConflict *) g_ptr_array_index (conflicts, i))->conflict;
 
-      epsom_history_add (history, &conflict->ours.id, conflict->ours.edited);
-      epsom_history_add (history, &conflict->theirs.id, conflict->theirs.edited);
+      add_side (history, &conflict->ours);
+      add_side (history, &conflict->theirs);
     }
   epsom_history_sort (history);
   return g_steal_pointer (&history);

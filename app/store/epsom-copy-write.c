@@ -230,8 +230,9 @@ epsom_copy_write (EpsomDatabase *database, gint64 change, const EpsomCopyWrite *
     {
       EpsomUuid id;
       gint64 edited;
+      guint64 digest;
 
-      epsom_history_get (write->seen, i, &id, &edited);
+      epsom_history_get (write->seen, i, &id, &edited, &digest);
       if (!epsom_write_add_seen (database, &id, edited, change, error))
         return FALSE;
     }

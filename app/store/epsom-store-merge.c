@@ -197,10 +197,11 @@ find_unseen (const EpsomCopyState *ours, const EpsomCopyState *theirs)
     {
       EpsomUuid id;
       gint64 edited;
+      guint64 digest;
 
-      epsom_history_get (theirs->history, i, &id, &edited);
-      if (!epsom_history_contains (ours->history, &id, edited))
-        epsom_history_add (unseen, &id, edited);
+      epsom_history_get (theirs->history, i, &id, &edited, &digest);
+      if (!epsom_history_contains_moment (ours->history, &id, edited))
+        epsom_history_add (unseen, &id, edited, digest);
     }
   for (guint i = 0; i < theirs->versions->len; i++)
     {
@@ -208,8 +209,8 @@ find_unseen (const EpsomCopyState *ours, const EpsomCopyState *theirs)
       const EpsomVersion *present = epsom_versions_next (ours->versions, &version->id, &at);
 
       if (present != NULL && present->edited > version->edited &&
-          !epsom_history_contains (ours->history, &version->id, version->edited))
-        epsom_history_add (unseen, &version->id, version->edited);
+          !epsom_history_contains (ours->history, version))
+        epsom_history_add (unseen, &version->id, version->edited, EPSOM_DIGEST_ANY);
     }
   return unseen;
 }

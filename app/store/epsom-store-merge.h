@@ -73,8 +73,8 @@ typedef struct {
 } EpsomUnsettled;
 
 /** epsom_store_list_unsettled: @wait: until another process has written; otherwise it is %EPSOM_STORE_ERROR_BUSY.
- * Returns: (transfer full) (element-type EpsomUnsettled) (nullable): what merges found and nobody settled yet, the latest
- * merge first. */
+ * Returns: (transfer full) (element-type EpsomUnsettled) (nullable): what merges found and nobody settled yet, the
+ * latest merge first. */
 GPtrArray *epsom_store_list_unsettled (EpsomStore *self, gboolean wait, GError **error);
 
 /** EpsomSide: of a conflict. */

@@ -196,7 +196,7 @@ put (Copy *copy, guint n, gint64 edited, EpsomRecord *record)
 
   if (before != NULL)
     {
-      epsom_history_add (copy->history, &id, before->edited);
+      epsom_history_add (copy->history, &id, before->edited, epsom_version_digest (before->record));
       epsom_history_sort (copy->history);
     }
   epsom_versions_add (copy->versions, &id, get_kind (n), edited, record);
@@ -307,7 +307,7 @@ test_orphaned (void)
         put (&a, 1, 20, NULL);
         assert_conflicts (&a, &b, 1);
         /* Who deletes the episode in knowledge of what it has means it. */
-        epsom_history_add (a.history, &id, 15);
+        epsom_history_add (a.history, &id, 15, EPSOM_DIGEST_ANY);
         epsom_history_sort (a.history);
         assert_conflicts (&a, &b, 0);
       }
@@ -331,6 +331,33 @@ test_rated_twice (void)
   /* A copy that has both was told already. */
   put (&a, second, 20, epsom_test_rating (second, "2026-03-01", "pms", 4));
   assert_conflicts (&a, &b, 0);
+}
+
+/* Two devices edited one record in the same millisecond, and one of them went on: it did not know of the other's edit,
+ * though it has one of that moment behind it. */
+static void
+test_same_moment (void)
+{
+  g_auto (Copy) base = copy_new (NULL);
+
+  put (&base, 1, 10, episode ("migraine"));
+  {
+    g_auto (Copy) a = copy_new (&base);
+    g_auto (Copy) b = copy_new (&base);
+    g_auto (Copy) c = copy_new (&base);
+    g_auto (Copy) d = copy_new (&base);
+
+    put (&a, 1, 20, episode ("cramp"));
+    put (&a, 1, 30, episode ("pms"));
+    put (&b, 1, 20, episode ("brain-fog"));
+    put (&c, 1, 20, episode ("cramp"));
+    put (&d, 1, 20, NULL);
+    assert_conflicts (&a, &b, 1);
+    assert_conflicts (&a, &c, 0);
+    assert_conflicts (&a, &d, 1);
+    put (&b, 1, 40, episode ("palpitations"));
+    assert_conflicts (&a, &b, 1);
+  }
 }
 
 /* Whatever two copies did, what they disagree about doesn't depend on whose is whose. */
@@ -399,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/what-is-shown-keeps-the-rules", test_show);
   g_test_add_func ("/merge/one-side-edited-is-no-conflict", test_no_conflict);
   g_test_add_func ("/merge/both-edited-is-a-conflict", test_edited_in_both);
+  g_test_add_func ("/merge/both-edited-in-one-moment-is-a-conflict", test_same_moment);
   g_test_add_func ("/merge/a-deleted-episode-that-got-something-is-a-conflict", test_orphaned);
   g_test_add_func ("/merge/two-ratings-of-a-day-are-a-conflict", test_rated_twice);
   g_test_add_func ("/merge/conflicts-are-the-same-from-both-sides", test_sides);

@@ -425,6 +425,37 @@ assert_is (EpsomStore *store, guint n, EpsomRecord *record)
   g_clear_pointer (&record, epsom_record_unref);
 }
 
+/* Both edited one record in the same millisecond, and one of them went on from its own: that is told, from either side,
+ * and once. The same edit in both is none. */
+static void
+test_same_moment (Fixture *fixture, gconstpointer data)
+{
+  for (int theirs = 7; theirs <= 9; theirs += 2)
+    {
+      g_auto (Pair) pair;
+      g_autofree char *here = NULL;
+
+      pair_init (&pair, fixture);
+      pass_minute (&pair);
+      must_apply (pair.here, list (edit (find (pair.here, 2), sample_reading (2, 1, 7)), NULL));
+      must_apply (pair.there, list (edit (find (pair.there, 2), sample_reading (2, 1, theirs)), NULL));
+      pass_minute (&pair);
+      must_apply (pair.here, list (edit (find (pair.here, 2), sample_reading (2, 1, 3)), NULL));
+      here = g_strdup (epsom_store_get_path (pair.here));
+
+      g_assert_cmpuint (must_merge (pair.there, here).conflicts, ==, theirs == 7 ? 0 : 1);
+      must_undo (pair.there);
+      g_assert_cmpuint (must_merge (pair.here, pair.path).conflicts, ==, theirs == 7 ? 0 : 1);
+      g_assert_cmpuint (must_merge (pair.here, pair.path).conflicts, ==, 0);
+      assert_unsettled (pair.here, theirs == 7 ? 0 : 1);
+      assert_is (pair.here, 2, sample_reading (2, 1, 3));
+      must_merge (pair.there, here);
+      assert_unsettled (pair.there, theirs == 7 ? 0 : 1);
+      assert_equal (pair.here, pair.there);
+      g_assert_cmpint (g_unlink (here), ==, 0);
+    }
+}
+
 /* Both edited one record: the later edit stands until a person chose, and the choice reaches the other copy. */
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
@@ -780,6 +811,7 @@ main (int argc, char **argv)
   fixture_add ("/store/merge/devices-that-merge-now-and-then-agree", test_life);
   fixture_add ("/store/merge/undo-leaves-no-trace", test_undo);
   fixture_add ("/store/merge/both-edited", test_conflict);
+  fixture_add ("/store/merge/same-moment", test_same_moment);
   fixture_add ("/store/merge/settled-meanwhile", test_settled_meanwhile);
   fixture_add ("/store/merge/deleted-here-and-used-there", test_deleted_episode);
   fixture_add ("/store/merge/one-day-rated-twice", test_rated_twice);

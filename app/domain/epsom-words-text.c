@@ -88,6 +88,29 @@ epsom_words_isolate (const char *text)
 }
 
 char *
+epsom_words_direct (const char *line, gboolean rtl)
+{
+  gboolean has[2] = { FALSE, FALSE }; /* letters of either direction */
+  int first = -1;
+
+  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+      gboolean is_rtl = is_right_to_left (letter);
+
+      if (!is_rtl && !g_unichar_isalpha (letter))
+        continue;
+      has[is_rtl] = TRUE;
+      if (first < 0)
+        first = is_rtl;
+    }
+  if (!has[FALSE] || !has[TRUE] || first == !!rtl)
+    return NULL;
+
+  return g_strconcat (rtl ? "\u200f" : "\u200e", line, NULL);
+}
+
+char *
 epsom_words_keep_units (const char *text)
 {
   GString *kept = g_string_sized_new (strlen (text) + 16);

@@ -58,6 +58,10 @@ void epsom_words_set_twelve_hours (gboolean twelve_hours);
 /** epsom_words_isolate: Returns: (transfer full): @text such that the direction of what is written from right to left in
  * it does not reach what stands beside it; unchanged where there is none. */
 char *epsom_words_isolate (const char *text);
+/** epsom_words_direct: @line for where lines run from right to left (@rtl) or not. What is set takes a line's direction
+ * from its first letter, and a line of words of both directions need not begin with one of the language around it.
+ * Returns: (transfer full) (nullable): with an invisible mark before it; NULL: it needs none. */
+char *epsom_words_direct (const char *line, gboolean rtl);
 /** epsom_words_keep_units: Returns: (transfer full): @text, with no-break spaces between numbers and their units: "26
  * %" stays on one line. */
 char *epsom_words_keep_units (const char *text);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-report-pages-private.h"
+#include "epsom-words.h"
 
 #define RULE_WIDTH 0.5
 
@@ -41,11 +42,19 @@ mirror (const Painter *painter, double x, double width)
 }
 
 static void
+show (Painter *painter, EpsomText *text, EpsomFont font, double x, double y, const char *string)
+{
+  g_autofree char *directed = epsom_words_direct (string, painter->pages->layout.rtl);
+
+  epsom_text_show (text, painter->cr, font, x, y, directed != NULL ? directed : string);
+}
+
+static void
 paint_text (Painter *painter, const EpsomItem *item)
 {
   set_color (painter, item->role);
-  epsom_text_show (get_text (painter, item->print, item->fit), painter->cr, item->font,
-                   mirror (painter, item->x, item->width), item->y, item->string);
+  show (painter, get_text (painter, item->print, item->fit), item->font, mirror (painter, item->x, item->width),
+        item->y, item->string);
 }
 
 static void
@@ -124,8 +133,7 @@ paint_margin_text (Painter *painter, const char *string, double share, double y,
   width = epsom_text_measure (text, EPSOM_FONT_BODY, lines[0]);
   free = painter->pages->width - 2 * EPSOM_PAGE_MARGIN - width;
   set_color (painter, EPSOM_ROLE_DIM_TEXT);
-  epsom_text_show (text, painter->cr, EPSOM_FONT_BODY, mirror (painter, EPSOM_PAGE_MARGIN + share * free, width), y,
-                   lines[0]);
+  show (painter, text, EPSOM_FONT_BODY, mirror (painter, EPSOM_PAGE_MARGIN + share * free, width), y, lines[0]);
 }
 
 /* What is above and below every page is no part of what is read in turn: it has no tag. */

@@ -332,6 +332,33 @@ test_isolate (void)
     }
 }
 
+/* A line of words of both directions has that of the language around it; one of the other alone keeps its own. */
+static void
+test_direct (void)
+{
+  static const struct {
+    const char *line;
+    const char *ltr, *rtl; /* the mark */
+  } rows[] = {
+    { "", NULL, NULL },
+    { "6 March 2026", NULL, NULL },
+    { "שלום, 2.5", NULL, NULL },
+    { "\u2068שלום\u2069 · 6 March 2026", "\u200e", NULL },
+    { "Migraine · שלום", NULL, "\u200f" },
+    { "12 · Migraine · שלום", NULL, "\u200f" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (int rtl = 0; rtl <= 1; rtl++)
+      {
+        const char *mark = rtl ? rows[i].rtl : rows[i].ltr;
+        g_autofree char *expected = mark != NULL ? g_strconcat (mark, rows[i].line, NULL) : NULL;
+        g_autofree char *directed = epsom_words_direct (rows[i].line, rtl);
+
+        g_assert_cmpstr (directed, ==, expected);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/words/every-salt-has-a-name", test_every_salt_has_a_name);
   g_test_add_func ("/domain/words/every-field-has-a-name", test_every_field_has_a_name);
   g_test_add_func ("/domain/words/isolate", test_isolate);
+  g_test_add_func ("/domain/words/direct", test_direct);
   g_test_add_func ("/domain/words/labels", test_labels);
   g_test_add_func ("/domain/words/severity", test_severity);
   g_test_add_func ("/domain/words/number", test_number);

@@ -285,6 +285,41 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_months (text, json_object_get_array_member (root, "monthly"));
 }
 
+/* Above the pages stand a symptom and a name from right to left, then the period: its day stays before its month. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = exchange_diary (
+    fixture, "record,at,symptom\nepisode,2026-03-06T08:00:00+00:00,צמיגרנה\nday,2026-03-07,\n");
+  EpsomReportOptions options = report_options ();
+  g_autofree char *path = NULL, *boxes = NULL;
+  const char *month;
+  double day_x = 0, month_x = 0;
+  guint n_pages;
+
+  if (!has_poppler ())
+    return;
+  options.query.symptom = "צמיגרנה";
+  options.patient = "שרה כהן";
+  path = make_file (fixture, diary, &options, FALSE, &n_pages);
+  boxes = ASK ("pdftotext", "-bbox", "-f", "2", "-l", "2", path, "-");
+  month = strstr (boxes, ">March<");
+  g_assert_nonnull (month);
+  for (const char *word = boxes; (word = strstr (word, "<word xMin=\"")) != NULL; word++)
+    {
+      double x = g_ascii_strtod (word + strlen ("<word xMin=\""), NULL);
+      const char *said = strchr (word, '>');
+
+      if (month_x == 0 && g_str_has_prefix (said, ">March<"))
+        month_x = x;
+      else if (day_x == 0 && g_str_has_prefix (said, ">6<"))
+        day_x = x;
+    }
+  g_assert_cmpfloat (day_x, >, 0);
+  g_assert_cmpfloat (day_x, <, month_x);
+  g_assert_cmpfloat (month_x - day_x, <, 20);
+}
+
 /* On a full disk the former file stays, and nothing is left beside it. */
 static void
 test_full_disk (Fixture *fixture, gconstpointer data)
@@ -336,6 +371,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report-pdf/good/right-to-left", NULL, test_good_right_to_left);
   FIXTURE_TEST ("/report-pdf/catalog", NULL, test_catalog);
   FIXTURE_TEST ("/report-pdf/figures", NULL, test_figures);
+  FIXTURE_TEST ("/report-pdf/direction", NULL, test_direction);
   FIXTURE_TEST ("/report-pdf/full-disk", NULL, test_full_disk);
   FIXTURE_TEST ("/report-pdf/cancelled", NULL, test_cancelled);
   return g_test_run ();

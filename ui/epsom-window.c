@@ -52,6 +52,7 @@ struct _EpsomWindow {
   GTask *opening;    /* (owned) (nullable) */
   AdwToast *toast;   /* (unowned) (nullable): the one that is shown */
   guint toast_end;   /* when it goes */
+  guint find_focus;  /* when the focus that was lost is given to the page */
   gboolean sample;
   gboolean view;    /* of another person's diary */
   gboolean attack;  /* an episode goes on: what the low light was told of */
@@ -281,11 +282,41 @@ room_changed_cb (EpsomWindow *self)
   update_title (self);
 }
 
+/* What had the focus went out of sight or can no longer be pressed: the toolkit would begin again wherever it finds
+ * something, a toast included, or nowhere. */
+static void
+keep_focus_in_page (EpsomWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL && gtk_widget_get_mapped (page) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+find_focus_cb (gpointer user_data)
+{
+  EpsomWindow *self = EPSOM_WINDOW (user_data);
+
+  self->find_focus = 0;
+  keep_focus_in_page (self);
+}
+
+/* The toolkit also takes the focus away where it gives it to something else in the same turn. */
+static void
+focus_changed_cb (EpsomWindow *self)
+{
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->find_focus == 0)
+    self->find_focus = g_idle_add_once (find_focus_cb, self);
+}
+
 static void
 page_changed_cb (EpsomWindow *self)
 {
   fill_visible_page (self);
   update_title (self);
+  keep_focus_in_page (self);
 }
 
 static void
@@ -330,6 +361,8 @@ epsom_window_dispose (GObject *object)
 
   drop_opening (self);
   g_clear_handle_id (&self->toast_end, g_source_remove);
+  g_signal_handlers_disconnect_by_func (self, focus_changed_cb, NULL);
+  g_clear_handle_id (&self->find_focus, g_source_remove);
   g_clear_object (&self->watch);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
@@ -469,6 +502,7 @@ epsom_window_init (EpsomWindow *self)
   epsom_lazy_menu_attach (self->menu_button, self->main_menu);
 
   accept_files (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
 
   epsom_window_state_load (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);

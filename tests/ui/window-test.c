@@ -394,6 +394,35 @@ test_first_focus (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == ui_get (window, GTK_TYPE_BUTTON, "Cramp"));
 }
 
+/* To another page by its key takes the keyboard there, also where something else, such as a toast, could take it. */
+static void
+test_focus_of_pages (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "report", "diary", "response", "today", "report", "today" };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  GtkWidget *switcher;
+
+  ui_press (GTK_WIDGET (window), "Migraine");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *focus;
+
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", pages[i]);
+      ui_wait ();
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, epsom_window_get_page (window, pages[i])));
+    }
+
+  /* Who steps along the switcher stays there. */
+  switcher = ui_get (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER, NULL);
+  gtk_widget_child_focus (switcher, GTK_DIR_TAB_FORWARD);
+  epsom_window_show_page (window, "diary");
+  ui_wait ();
+  g_assert_true (has_focus_within (GTK_WIDGET (window), ADW_TYPE_VIEW_SWITCHER));
+}
+
 static void
 test_first_focus_of_first_run (UiFixture *fixture, gconstpointer data)
 {
@@ -557,6 +586,7 @@ main (int argc, char **argv)
   ui_add ("/ui/window/names", test_names);
   ui_add ("/ui/window/shortcuts", test_shortcuts);
   ui_add ("/ui/window/first-focus", test_first_focus);
+  ui_add ("/ui/window/focus-goes-to-the-page", test_focus_of_pages);
   ui_add ("/ui/window/first-focus-of-the-first-run", test_first_focus_of_first_run);
   ui_add ("/ui/window/menus", test_menus);
   ui_add ("/ui/window/help", test_help);

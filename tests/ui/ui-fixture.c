@@ -11,6 +11,7 @@
 #include "epsom-words.h"
 
 #define PATIENCE_MS 10000
+#define TOOLTIP_MS 700
 
 /* One for all tests of a process, since it cannot leave the bus without ending the process. */
 static GtkApplication *application = NULL;
@@ -243,6 +244,15 @@ ui_wait_until (UiCondition condition, gpointer data)
       g_assert_false (late);
     }
   g_source_remove (id);
+}
+
+void
+ui_wait_for_popover (void)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (TOOLTIP_MS, raise_flag_cb, &over);
+  ui_wait_until (is_set, &over);
 }
 
 static gboolean

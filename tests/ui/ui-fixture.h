@@ -48,6 +48,10 @@ void ui_wait (void);
 typedef gboolean (*UiCondition) (gpointer data);
 void ui_wait_until (UiCondition condition, gpointer data);
 
+/** ui_wait_for_popover: waits until the toolkit has done with a popover that was closed: it looks for tooltips there a
+ * while longer. */
+void ui_wait_for_popover (void);
+
 /** ui_find: Returns: (transfer none) (nullable): the visible widget of @type in @root whose text or accessible name is
  * @name (nullable: any). */
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *name);

@@ -11,6 +11,7 @@
 #include "epsom-month-view.h"
 #include "epsom-recall.h"
 #include "epsom-selection-bar.h"
+#include "epsom-tab-stop.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -578,6 +579,7 @@ epsom_diary_page_class_init (EpsomDiaryPageClass *klass)
   g_type_ensure (EPSOM_TYPE_DIARY_CHOICES);
   g_type_ensure (EPSOM_TYPE_MONTH_VIEW);
   g_type_ensure (EPSOM_TYPE_SELECTION_BAR);
+  g_type_ensure (EPSOM_TYPE_TAB_STOP);
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "diary.search", NULL, search_action);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-chart-words.h"
+#include "epsom-tab-stop.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -220,6 +221,7 @@ epsom_behind_list_class_init (EpsomBehindListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = epsom_behind_list_dispose;
 
+  g_type_ensure (EPSOM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-behind-list.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomBehindList, window_title);

@@ -6,6 +6,7 @@
 #include "epsom-lazy-menu.h"
 #include "epsom-sheet-tsv.h"
 #include "epsom-table-row.h"
+#include "epsom-tab-stop.h"
 #include "epsom-ui.h"
 
 #define DEFAULT_WIDTH 960
@@ -340,6 +341,7 @@ epsom_table_window_class_init (EpsomTableWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "table.sort", "i", sort_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
 
+  g_type_ensure (EPSOM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-table-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, sort_button);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui-fixture.h"
+
+G_BEGIN_DECLS
+
+/* Every window, form, dialog and popover of the program, as a person comes upon it: what holds of all of them is tried
+ * on each. What is new belongs in here. */
+
+/**
+ * UiScene:
+ * @name: in lower case, with hyphens
+ * @show: Returns: (transfer none): the window or the popover that it is about, which a #UiFixture of its own shows
+ */
+typedef struct {
+  const char *name;
+  GtkWidget *(*show) (UiFixture *fixture);
+} UiScene;
+
+/** ui_scenes_get: all of them. */
+const UiScene *ui_scenes_get (guint *n);
+
+/** ui_scenes_set_width: how wide the windows of the scenes are from now on, in px; 800 unless set. */
+void ui_scenes_set_width (int width);
+
+G_END_DECLS

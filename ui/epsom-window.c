@@ -10,6 +10,7 @@
 #include "epsom-daily-backup.h"
 #include "epsom-low-light.h"
 #include "epsom-merge-bar.h"
+#include "epsom-narrow.h"
 #include "epsom-opening.h"
 #include "epsom-report-page.h"
 #include "epsom-response-page.h"
@@ -18,6 +19,7 @@
 #include "epsom-ui.h"
 #include "epsom-watch.h"
 #include "epsom-window-state.h"
+#include "epsom-wrap-layout.h"
 
 #define TOAST_SECONDS 6
 #define NARROWEST 350 /* px of the header where the window is as narrow as it gets */
@@ -190,6 +192,7 @@ show_content (EpsomWindow *self, const char *name)
 static void
 show_notice (EpsomWindow *self, GtkWidget *notice)
 {
+  epsom_narrow_wrap (notice, EPSOM_NARROWEST_PAGE);
   adw_bin_set_child (self->notice, notice);
   show_content (self, "notice");
 }
@@ -205,7 +208,10 @@ fill_visible_page (EpsomWindow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (page_types); i++)
     if (g_strcmp0 (page_types[i].name, name) == 0)
-      adw_bin_set_child (ADW_BIN (slot), g_object_new (page_types[i].get_type (), "store", self->store, NULL));
+      {
+        adw_bin_set_child (ADW_BIN (slot), g_object_new (page_types[i].get_type (), "store", self->store, NULL));
+        epsom_narrow_wrap (slot, EPSOM_NARROWEST_PAGE);
+      }
 }
 
 /* Every page that was made already gets the store. */
@@ -440,6 +446,7 @@ epsom_window_class_init (EpsomWindowClass *klass)
 
   g_type_ensure (EPSOM_TYPE_ADAPTIVE);
   g_type_ensure (EPSOM_TYPE_MERGE_BAR);
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/epsom-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, adaptive);
   gtk_widget_class_bind_template_child (widget_class, EpsomWindow, toasts);
@@ -498,6 +505,7 @@ epsom_window_init (EpsomWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_wrap (self->strip, EPSOM_NARROWEST_PAGE);
   epsom_lazy_menu_attach (self->add_button, self->add_menu);
   epsom_lazy_menu_attach (self->menu_button, self->main_menu);
 

@@ -159,15 +159,6 @@ check_reached (GtkWidget *widget, GArray *stops)
     check_reached (child, stops);
 }
 
-static void
-leave (GtkWidget *root)
-{
-  if (!GTK_IS_POPOVER (root))
-    return;
-  gtk_popover_popdown (GTK_POPOVER (root));
-  ui_wait_for_popover ();
-}
-
 /* Tab reaches everything, in the order in which it is read, and comes round; Shift+Tab goes the same way back. */
 static void
 test_tab (UiFixture *fixture, gconstpointer data)
@@ -183,7 +174,7 @@ test_tab (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (back->len, ==, stops->len);
   for (guint i = 0; i < back->len; i++)
     g_assert_true (g_array_index (back, Stop, i).widget == g_array_index (stops, Stop, stops->len - 1 - i).widget);
-  leave (root);
+  ui_leave (root);
 }
 
 static void
@@ -192,14 +183,6 @@ test_tab_rtl (UiFixture *fixture, gconstpointer data)
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   test_tab (fixture, data);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-}
-
-static void
-add (const char *what, const UiScene *scene, void (*test) (UiFixture *fixture, gconstpointer data))
-{
-  g_autofree char *path = g_strdup_printf ("/ui/every-window/%s/%s", scene->name, what);
-
-  g_test_add (path, UiFixture, scene, ui_set_up, test, ui_tear_down);
 }
 
 int
@@ -211,8 +194,8 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   for (guint i = 0; i < n; i++)
     {
-      add ("tab", &scenes[i], test_tab);
-      add ("tab-from-right-to-left", &scenes[i], test_tab_rtl);
+      ui_scenes_add ("/ui/every-window/tab", &scenes[i], test_tab);
+      ui_scenes_add ("/ui/every-window/tab-from-right-to-left", &scenes[i], test_tab_rtl);
     }
 
   return g_test_run ();

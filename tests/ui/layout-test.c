@@ -159,6 +159,20 @@ test_room (void)
     }
 }
 
+/* What is left of a line goes to the child that expands. */
+static void
+test_wrap_expand (void)
+{
+  g_autoptr (GtkWidget) box = create_box (0, FALSE, -1);
+
+  gtk_widget_set_hexpand (gtk_widget_get_next_sibling (gtk_widget_get_first_child (box)), TRUE);
+  g_assert_cmpfloat (lay_out (box, 400, 0).size.width, ==, 100);
+  g_assert_cmpfloat (lay_out (box, 400, 1).size.width, ==, 188);
+  g_assert_cmpfloat (lay_out (box, 400, 2).origin.x, ==, 300);
+  g_assert_cmpfloat (lay_out (box, 400, 3).origin.x, ==, 0);
+  g_assert_cmpfloat (lay_out (box, 400, 3).size.width, ==, 100);
+}
+
 /* A layout that needs more than it is meant for comes later, and keeps nothing from becoming narrow. */
 static void
 test_needs (void)
@@ -195,6 +209,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/wrap-layout/positions", test_wrap);
   g_test_add_func ("/ui/wrap-layout/size", test_wrap_size);
   g_test_add_func ("/ui/wrap-layout/hidden-child", test_wrap_hidden);
+  g_test_add_func ("/ui/wrap-layout/what-is-left", test_wrap_expand);
   g_test_add_func ("/ui/wrap-layout/right-to-left", test_wrap_right_to_left);
   g_test_add_func ("/ui/adaptive/room", test_room);
   g_test_add_func ("/ui/adaptive/what-a-layout-needs", test_needs);

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
+
 #include "epsom-diary-model.h"
+#include "epsom-narrow.h"
 #include "epsom-opening.h"
 #include "epsom-ui.h"
-#include "ui-fixture.h"
+#include "epsom-words.h"
+#include "ui-scenes.h"
 
 /* Pages and alerts in a window as narrow as any. In a program of its own: all pages of a full diary make GLib's table
  * of names outgrow its first block together with other tests, and it never frees that one, which looks like a leak. */
@@ -150,12 +154,114 @@ test_alert (UiFixture *fixture, gconstpointer data)
     check_sides (child, root);
 }
 
+/* Where text is twice as large, words are long and the window is as narrow as any. */
+
+#define LARGE_DPI (2 * 96 * 1024)
+
+static void
+set_language (gconstpointer language, GtkTextDirection direction)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  g_assert_nonnull (setlocale (LC_MESSAGES, g_str_equal (language, "C") ? "C.UTF-8" : "de_DE.UTF-8"));
+  gtk_widget_set_default_direction (direction);
+}
+
+/* A menu, the calendar and the credits are laid out by the toolkit, which lets none of their words wrap. */
+static gboolean
+is_of_the_toolkit (GtkWidget *root)
+{
+  return GTK_IS_POPOVER_MENU (root) || ui_find (root, GTK_TYPE_CALENDAR, NULL) != NULL ||
+         g_str_has_prefix (G_OBJECT_TYPE_NAME (root), "AdwAbout");
+}
+
+/* Whether @widget may be wider than the window: what is in there is scrolled to. */
+static gboolean
+scrolls_aside (GtkWidget *widget)
+{
+  GtkPolicyType policy;
+
+  if (!GTK_IS_SCROLLED_WINDOW (widget))
+    return FALSE;
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* No part of what @widget shows needs more than @width px. What hides that from the window, such as an #EpsomAdaptive,
+ * would cut it off. */
+static void
+check_needs (GtkWidget *widget, int width)
+{
+  int minimum;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || scrolls_aside (widget) ||
+      (GTK_IS_NATIVE (widget) && !GTK_IS_ROOT (widget)))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_needs (child, width);
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum > width)
+    g_error ("a %s in a %s needs %d of %d px: %s", G_OBJECT_TYPE_NAME (widget),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), minimum, width,
+             GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "");
+}
+
+static void
+test_large (const UiScene *scene, UiFixture *fixture, const char *language, GtkTextDirection direction)
+{
+  int dpi;
+  GtkWidget *root;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
+  set_language (language, direction);
+  ui_scenes_set_width (EPSOM_NARROWEST);
+  root = scene->show (fixture);
+  ui_wait ();
+  if (!is_of_the_toolkit (root))
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+        check_needs (child, EPSOM_NARROWEST_PAGE);
+    }
+  ui_leave (root);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  set_language ("C", GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_large_german (UiFixture *fixture, gconstpointer scene)
+{
+  test_large (scene, fixture, "de", GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_large_rtl (UiFixture *fixture, gconstpointer scene)
+{
+  test_large (scene, fixture, "de", GTK_TEXT_DIR_RTL);
+}
+
+static void
+test_large_english (UiFixture *fixture, gconstpointer scene)
+{
+  test_large (scene, fixture, "C", GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
+  guint n;
+  const UiScene *scenes = ui_scenes_get (&n);
+
+  epsom_words_init (LOCALE_DIR);
   ui_init (&argc, &argv);
   ui_add ("/ui/narrow/nothing-beyond-the-sides", test_sides);
   ui_add ("/ui/narrow/titles-are-whole", test_titles);
   ui_add ("/ui/narrow/an-alert-with-long-names", test_alert);
+  for (guint i = 0; i < n; i++)
+    {
+      ui_scenes_add ("/ui/narrow/large", &scenes[i], test_large_english);
+      ui_scenes_add ("/ui/narrow/large-in-german", &scenes[i], test_large_german);
+      ui_scenes_add ("/ui/narrow/large-from-right-to-left", &scenes[i], test_large_rtl);
+    }
   return g_test_run ();
 }

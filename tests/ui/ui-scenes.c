@@ -30,7 +30,7 @@
   "\"Woke up with it, and it went after a while of walking about\"\n"                                                  \
   "episode," LACKING ",,2026-03-15T01:00:00+01:00,2026-03-15T08:00:00+01:00,cramp,,,,,,,,,,,,,,,,,,,,,\n"              \
   "reading,," LACKING ",2026-03-15T01:00:00+01:00,,,7,,,,,,,,,,,,,,,,,,,,\n"                                           \
-  "dose,," LACKING ",2026-03-15T01:10:00+01:00,,,,iv,5,sulfate-heptahydrate,1,g,salt,,,,,,,,,,,,,clinic,\n"
+  "dose,," LACKING ",2026-03-15T01:10:00+01:00,,,,iv,5,sulfate-heptahydrate,1,g,salt,,,,,,,,,,,,,clinic,lacking\n"
 
 static int width = 800;
 
@@ -602,11 +602,24 @@ show_go_to_date (UiFixture *fixture)
   return get_popover (window);
 }
 
+static gboolean
+lists_few (gpointer list)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) < 10;
+}
+
 static GtkWidget *
 show_recall (UiFixture *fixture)
 {
   GtkWidget *window = show_diary (fixture);
+  GtkWidget *list = ui_get (window, GTK_TYPE_LIST_VIEW, NULL);
 
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (window, GTK_TYPE_SEARCH_ENTRY, NULL)), "lacking");
+  ui_wait_until (lists_few, list);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u",
+                              g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) -
+                                1);
+  ui_wait ();
   g_signal_emit_by_name (find (window, recalls), "clicked");
 
   return get_popover (window);
@@ -678,4 +691,21 @@ ui_scenes_get (guint *n)
   *n = G_N_ELEMENTS (scenes);
 
   return scenes;
+}
+
+void
+ui_scenes_add (const char *path, const UiScene *scene, void (*test) (UiFixture *fixture, gconstpointer scene))
+{
+  g_autofree char *full = g_strdup_printf ("%s/%s", path, scene->name);
+
+  g_test_add (full, UiFixture, scene, ui_set_up, test, ui_tear_down);
+}
+
+void
+ui_leave (GtkWidget *root)
+{
+  if (!GTK_IS_POPOVER (root))
+    return;
+  gtk_popover_popdown (GTK_POPOVER (root));
+  ui_wait_for_popover ();
 }

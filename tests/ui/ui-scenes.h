@@ -21,6 +21,12 @@ typedef struct {
 /** ui_scenes_get: all of them. */
 const UiScene *ui_scenes_get (guint *n);
 
+/** ui_scenes_add: a test of @scene, called @path and its name; the test gets the #UiScene as its data. */
+void ui_scenes_add (const char *path, const UiScene *scene, void (*test) (UiFixture *fixture, gconstpointer scene));
+
+/** ui_leave: closes @root of a scene where it is a popover. */
+void ui_leave (GtkWidget *root);
+
 /** ui_scenes_set_width: how wide the windows of the scenes are from now on, in px; 800 unless set. */
 void ui_scenes_set_width (int width);
 

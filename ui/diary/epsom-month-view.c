@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-day-cell.h"
+#include "epsom-narrow.h"
 #include "epsom-settings.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
@@ -76,12 +77,28 @@ show_title (EpsomMonthView *self)
   gtk_label_set_label (GTK_LABEL (self->title), title);
 }
 
+/* The names of the days are cut to two letters where more would make the window wider. */
+static void
+cut_weekdays (EpsomMonthView *self)
+{
+  int width;
+
+  gtk_widget_measure (self->grid, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  for (int i = 0; i < WEEK && width > EPSOM_NARROWEST_PART; i++)
+    {
+      g_autofree char *name = g_utf8_substring (gtk_label_get_label (GTK_LABEL (self->weekdays[i])), 0, 2);
+
+      gtk_label_set_label (GTK_LABEL (self->weekdays[i]), name);
+    }
+}
+
 static void
 show_weekdays (EpsomMonthView *self)
 {
   for (int i = 0; i < WEEK; i++)
     gtk_label_set_label (GTK_LABEL (self->weekdays[i]),
                          epsom_words_weekday ((epsom_ui_get_first_weekday () + i) % WEEK));
+  cut_weekdays (self);
 }
 
 static void

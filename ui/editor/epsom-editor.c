@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -14,6 +15,9 @@
 struct _EpsomEditor {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
+  GtkButton *cancel_button;
+  GtkButton *save_button;
   AdwWindowTitle *window_title;
   GtkBox *content;
   GtkWidget *delete_button;
@@ -105,6 +109,9 @@ epsom_editor_class_init (EpsomEditorClass *klass)
   object_class->finalize = epsom_editor_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/editor/epsom-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomEditor, header);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEditor, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEditor, save_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomEditor, window_title);
   gtk_widget_class_bind_template_child (widget_class, EpsomEditor, content);
   gtk_widget_class_bind_template_child (widget_class, EpsomEditor, delete_button);
@@ -137,6 +144,8 @@ epsom_editor_new (EpsomRecordKind kind, EpsomRecord *record, EpsomDiary *diary)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.delete", record != NULL);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
+  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
+  epsom_narrow_fit_button (self->save_button, self->header, "object-select-symbolic");
 
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include "epsom-chips.h"
 #include "epsom-choice.h"
+#include "epsom-narrow.h"
 #include "epsom-presets.h"
 #include "epsom-words.h"
 
@@ -73,6 +74,7 @@ add_suggestion (EpsomMedicineForm *self, const EpsomRecord *record)
   g_autofree char *text = describe (epsom_record_as_medicine (record));
   GtkWidget *button = gtk_button_new_with_label (text);
 
+  epsom_narrow_wrap (button, EPSOM_NARROWEST_PART);
   gtk_widget_add_css_class (button, "chip");
   g_object_set_data (G_OBJECT (button), "record", (gpointer) record);
   g_signal_connect (button, "clicked", G_CALLBACK (suggestion_clicked_cb), self);

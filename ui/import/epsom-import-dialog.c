@@ -7,6 +7,7 @@
 #include "epsom-import-columns.h"
 #include "epsom-import-words.h"
 #include "epsom-importing.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -17,6 +18,7 @@
 struct _EpsomImportDialog {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
   GtkButton *cancel_button;
   GtkWidget *import_button;
   GtkStack *stages;
@@ -299,6 +301,18 @@ show_preview (EpsomImportDialog *self)
   add_more (self, self->preview_group, n - listed);
 }
 
+/* Offers @act: "_Import" or "_Continue". */
+static void
+offer (EpsomImportDialog *self, const char *act)
+{
+  GtkButton *button = GTK_BUTTON (self->import_button);
+
+  gtk_button_set_label (button, act);
+  gtk_widget_set_visible (self->import_button, TRUE);
+  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
+  epsom_narrow_fit_button (button, self->header, "object-select-symbolic");
+}
+
 static void
 show_summary (EpsomImportDialog *self)
 {
@@ -314,8 +328,7 @@ show_summary (EpsomImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->choices), self->import->is_foreign);
   if (self->import->is_foreign)
     gtk_check_button_set_active (self->keep_button, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->import_button), _ ("_Import"));
-  gtk_widget_set_visible (self->import_button, TRUE);
+  offer (self, _ ("_Import"));
   gtk_stack_set_visible_child_name (self->stages, "summary");
   choice_changed_cb (self);
 }
@@ -331,8 +344,7 @@ show_columns (EpsomImportDialog *self)
 
   g_clear_handle_id (&self->progress_id, g_source_remove);
   epsom_import_columns_set_table (self->columns, table);
-  gtk_button_set_label (GTK_BUTTON (self->import_button), _ ("_Continue"));
-  gtk_widget_set_visible (self->import_button, TRUE);
+  offer (self, _ ("_Continue"));
   gtk_stack_set_visible_child_name (self->stages, "columns");
   choice_changed_cb (self);
 
@@ -517,6 +529,7 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/import/epsom-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, header);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, stages);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-narrow.h"
 #include "epsom-version-words.h"
 #include "epsom-words.h"
 
@@ -166,6 +167,7 @@ epsom_conflict_card_new (const EpsomUnsettled *unsettled)
   for (int field = 0; field < EPSOM_N_FIELDS; field++)
     add_field (self, (EpsomField) field);
   add_buttons (self);
+  epsom_narrow_wrap (GTK_WIDGET (self), EPSOM_NARROWEST_PART);
 
   return GTK_WIDGET (self);
 }

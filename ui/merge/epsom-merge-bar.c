@@ -6,7 +6,9 @@
 #include "epsom-conflict-copy.h"
 #include "epsom-conflicts.h"
 #include "epsom-merge-dialog.h"
+#include "epsom-narrow.h"
 #include "epsom-store-merge.h"
+#include "epsom-wrap-layout.h"
 
 /* A file that is carried over comes in parts. */
 #define SETTLE_MS 500
@@ -103,6 +105,7 @@ update (EpsomMergeBar *self)
     show_copy (self);
   else if (n > 0)
     show_unsettled (self, n);
+  epsom_narrow_wrap (GTK_WIDGET (self), EPSOM_NARROWEST_PAGE);
   gtk_widget_set_visible (self->later_button, self->copy != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), self->copy != NULL || n > 0);
 
@@ -227,6 +230,7 @@ epsom_merge_bar_class_init (EpsomMergeBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = epsom_merge_bar_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_merge_bar_finalize;
 
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/merge/epsom-merge-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeBar, label);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeBar, button);

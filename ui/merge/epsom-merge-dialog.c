@@ -5,6 +5,7 @@
 
 #include "epsom-import-words.h"
 #include "epsom-merging.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 
 #define PROGRESS_MS 100
@@ -12,6 +13,8 @@
 struct _EpsomMergeDialog {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
+  GtkButton *cancel_button;
   GtkWidget *merge_button;
   GtkStack *stages;
   GtkLabel *working_label;
@@ -280,6 +283,8 @@ epsom_merge_dialog_class_init (EpsomMergeDialogClass *klass)
   widget_class->unrealize = epsom_merge_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/merge/epsom-merge-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, header);
+  gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, merge_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, stages);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, working_label);
@@ -301,6 +306,8 @@ epsom_merge_dialog_init (EpsomMergeDialog *self)
   self->cancellable = g_cancellable_new ();
   epsom_thread_progress_init (&self->done);
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
+  epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
 }
 
 GtkWidget *

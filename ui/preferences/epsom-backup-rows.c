@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "epsom-backups.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 
 /* Of which window the @widget's preferences are. */
@@ -82,6 +83,7 @@ add_button (GtkWidget *row, const char *label, const char *name)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  epsom_narrow_wrap (row, EPSOM_NARROWEST_PART);
 
   return button;
 }

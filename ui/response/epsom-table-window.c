@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-lazy-menu.h"
+#include "epsom-narrow.h"
 #include "epsom-sheet-tsv.h"
 #include "epsom-table-row.h"
 #include "epsom-tab-stop.h"
@@ -21,6 +22,8 @@ struct _EpsomTableWindow {
   AdwToastOverlay *toasts;
   GtkLabel *question;
   GtkLabel *finding;
+  GtkWidget *header;
+  GtkButton *copy;
   GtkScrolledWindow *scrolled;
   GtkColumnView *view;
 
@@ -344,6 +347,8 @@ epsom_table_window_class_init (EpsomTableWindowClass *klass)
   g_type_ensure (EPSOM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/response/epsom-table-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, copy);
   gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, sort_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EpsomTableWindow, question);
@@ -359,6 +364,7 @@ epsom_table_window_init (EpsomTableWindow *self)
   g_autoptr (GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_fit_button (self->copy, self->header, "edit-copy-symbolic");
   epsom_ui_close_with_escape (GTK_WIDGET (self));
   scroll_with_arrows (self);
   self->sorted = -1;

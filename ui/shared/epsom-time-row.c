@@ -6,6 +6,7 @@
 #include "epsom-local-time.h"
 #include "epsom-time-text.h"
 #include "epsom-ui.h"
+#include "epsom-wrap-layout.h"
 
 #define EXAMPLE_SECONDS (8 * 3600 + 30 * 60)
 
@@ -384,6 +385,7 @@ epsom_time_row_class_init (EpsomTimeRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/shared/epsom-time-row.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomTimeRow, date_entry);
   gtk_widget_class_bind_template_child (widget_class, EpsomTimeRow, time_entry);

@@ -17,11 +17,14 @@ enum { PROP_0, PROP_SPACING, PROP_COLUMN_WIDTH, PROP_STRETCH, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
-/* One line: its children from @first to before @end, and its height. */
+/* One line: its children from @first to before @end, its height, and what of its width is left for the child that
+ * expands, if one does. */
 typedef struct {
   GtkWidget *first;
   GtkWidget *end;
+  GtkWidget *expands;
   int height;
+  int left;
 } Line;
 
 static int
@@ -77,7 +80,7 @@ get_child_width (GtkWidget *child, int width, int column_width)
 static Line
 take_line (EpsomWrapLayout *self, GtkWidget *first, int width, int column_width)
 {
-  Line line = { first, NULL, 0 };
+  Line line = { .first = first };
   GtkWidget *child;
   int used = 0;
 
@@ -93,9 +96,12 @@ take_line (EpsomWrapLayout *self, GtkWidget *first, int width, int column_width)
         break;
 
       used += (used > 0 ? self->spacing : 0) + child_width;
+      if (column_width == 0 && line.expands == NULL && gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        line.expands = child;
       line.height = MAX (line.height, measure_child (child, GTK_ORIENTATION_VERTICAL, child_width, TRUE));
     }
   line.end = child;
+  line.left = MAX (width - used, 0);
 
   return line;
 }
@@ -185,7 +191,7 @@ epsom_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wi
           if (!gtk_widget_should_layout (child))
             continue;
 
-          child_width = get_child_width (child, width, column_width);
+          child_width = get_child_width (child, width, column_width) + (child == line.expands ? line.left : 0);
           gtk_widget_size_allocate (
             child, &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, line.height }, -1);
           x += child_width + self->spacing;

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * EpsomWrapLayout:
  *
- * Children side by side, on as many lines as the width asks for, from the start: each in its natural width, or in
- * columns of one width that fill the line.
+ * Children side by side, on as many lines as the width asks for, from the start: each in its natural width, and the
+ * first of a line that expands in what is left of it; or in columns of one width that fill the line.
  *
  * Properties:
  *   `spacing` (int): px between children and between lines; 6 unless set

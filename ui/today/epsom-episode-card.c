@@ -6,6 +6,7 @@
 #include "epsom-earlier.h"
 #include "epsom-icons.h"
 #include "epsom-lazy-menu.h"
+#include "epsom-narrow.h"
 #include "epsom-pill.h"
 #include "epsom-severity-row.h"
 #include "epsom-today-acts.h"
@@ -262,6 +263,7 @@ static void
 epsom_episode_card_init (EpsomEpisodeCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_wrap (GTK_WIDGET (self), EPSOM_NARROWEST_PART);
   epsom_lazy_menu_attach (GTK_WIDGET (self->began_button), self->began_menu);
   epsom_earlier_attach (self->over_button, over_earlier_cb, self);
 }

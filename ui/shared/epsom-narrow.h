@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What makes room in the narrowest window where text is large or words are long. */
+
+/** EPSOM_NARROWEST: px that a window of the narrowest screen has. */
+#define EPSOM_NARROWEST 360
+/** EPSOM_NARROWEST_PAGE: px of it within its frame. */
+#define EPSOM_NARROWEST_PAGE 350
+/** EPSOM_NARROWEST_PART: px of it within the margins of a page or a form. */
+#define EPSOM_NARROWEST_PART 300
+
+/** epsom_narrow_fit_button: shows @icon in place of the word of @button, which stays its name, where its @header would
+ * otherwise be wider than the narrowest window. */
+void epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon);
+/** epsom_narrow_wrap: lets the words of every button in @root, and of every label that has a line to itself, go on in
+ * the next line; of a label also in the midst of a word that is longer than a line, and of the buttons where @root
+ * and rows where @root would otherwise need more than @room px. What is cut short with dots on purpose stays as it is,
+ * and so do drop-downs. */
+void epsom_narrow_wrap (GtkWidget *root, int room);
+
+G_END_DECLS

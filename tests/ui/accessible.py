@@ -26,6 +26,13 @@ KEYS = {"Enter": 0xFF0D, "Tab": 0xFF09, "Escape": 0xFF1B, "Space": 0x20, "Menu":
 # Newer libraries say "button", and of one that stays down "toggle button".
 BUTTONS = ("push button", "button", "toggle button", "check box", "switch", "radio button")
 
+# What a person can do something with has a name.
+HANDLED = BUTTONS + ("slider", "spin button", "entry", "text", "menu item", "page tab", "link", "combo box")
+# The toolkit calls what has no name by the name of its class.
+CLASSES = ("Gtk", "Adw", "Epsom")
+# What the toolkit makes whole, without a name for all that is in it.
+WHOLE = ("GtkCalendar", "AdwToastWidget")
+
 
 def wait_for(what, condition):
     """What `condition` returns once that is true; a widget may go away while it is looked at."""
@@ -74,6 +81,25 @@ def action_names(node):
     except (NotImplementedError, GLib.Error):
         pass
     return names
+
+
+def is_handled(node):
+    return node.getRoleName() in HANDLED and node.getState().contains(pyatspi.STATE_FOCUSABLE) and extents(node)
+
+
+def check_names(window, where):
+    """Fails on what can be pressed or filled in and has no name. Returns: how many there are."""
+    seen, nameless = 0, []
+    for node, path in walk(window.newest()):
+        if not is_handled(node):
+            continue
+        seen += 1
+        if any(one.name in WHOLE for one in path):
+            continue
+        if not node.name.strip() or node.name.startswith(CLASSES) or node.name.endswith("-symbolic"):
+            nameless.append("/".join(f"{one.getRoleName()} “{one.name}”" for one in (*path[-3:], node)))
+    assert not nameless, f"without a name on {where}: {nameless}"
+    return seen
 
 
 class Diary:

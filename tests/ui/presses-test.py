@@ -10,6 +10,7 @@ from accessible import Diary, Window, run, wait_for
 
 TABLE = sys.argv[2]
 NOW = "2026-03-03T14:00:00+00:00"
+LATER = "2026-03-03T14:40:00+00:00"
 # Where the program keeps files that it is asked to save.
 REPORT = "epsom-report.pdf"
 
@@ -66,6 +67,7 @@ TASKS = {
         [], lambda d, w: has(d, "dose", 4, route="iv", minutes=5, amount=1, unit="g", place="clinic", at=NOW)),
     "Start the timer of an infusion": (
         [], lambda d, w: has(d, "dose", 4, route="iv", minutes=None, amount=1, at=NOW) and w.find("push button", "Stop")),
+    "Stop the timer of an infusion": ([], lambda d, w: has(d, "dose", 4, route="iv", minutes=40, amount=1, at=NOW)),
     "Take the usual medicine": ([], lambda d, w: has(d, "medicine", 2, medicine="Sumatriptan", strength="50 mg", at=NOW)),
     "Say that there were no symptoms today": ([], lambda d, w: has(d, "day", 1, at="2026-03-03")),
     "Undo the latest": ([], lambda d, w: len(d.records("dose")) == 3),
@@ -105,13 +107,30 @@ def do(window, step, by_pointer):
         window.click(name)
 
 
+def open_window(diary, now):
+    """What is kept with the settings is there again in the next window."""
+    return Window(diary, cwd=diary.folder, EPSOM_NOW=now, GSETTINGS_BACKEND="keyfile", XDG_CONFIG_HOME=diary.folder)
+
+
+def start_timer(diary, window):
+    """In a window that is closed since. Returns: the next one."""
+    window.click("Start and time")
+    wait_for("dose to stop", lambda: has(diary, "dose", 4))
+    window.settle()
+    window.kill()
+    window = open_window(diary, LATER)
+    window.get("push button", "Stop")
+    window.settle()
+    return window
+
+
 def check(task, number, cell, by_pointer):
     before, is_so = TASKS[task]
     steps = parse(cell)
     said = count(steps) if by_pointer else str(sum(len(name) if kind == "type" else 1 for kind, name in steps))
     assert number == said, f"the table says {number}, but {said} stand there"
     diary = Diary(rows(*before))
-    window = Window(diary, cwd=diary.folder, EPSOM_NOW=NOW)
+    window = open_window(diary, NOW)
     try:
         window.get("push button", "Migraine")
         window.settle()
@@ -119,6 +138,8 @@ def check(task, number, cell, by_pointer):
             window.click("Magnesium bisglycinate")
             wait_for("dose to undo", lambda: has(diary, "dose", 4))
             window.settle()
+        if task == "Stop the timer of an infusion":
+            window = start_timer(diary, window)
         for step in steps:
             do(window, step, by_pointer)
             window.settle()

@@ -207,6 +207,14 @@ epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFun
 
 #endif
 
+void
+epsom_compat_announce (GtkWidget *widget, const char *words)
+{
+#if GTK_CHECK_VERSION(4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
 #if ADW_CHECK_VERSION(1, 5, 0)
 
 #if !ADW_CHECK_VERSION(1, 8, 0)

@@ -23,6 +23,10 @@ void epsom_compat_choose_save (GtkWindow *parent,
                                gpointer user_data);
 void epsom_compat_choose_folder (GtkWindow *parent, const char *title, EpsomUiFileFunc done, gpointer user_data);
 
+/** epsom_compat_announce: has a screen reader say @words about @widget, wherever its user is; a toolkit before 4.14
+ * cannot. */
+void epsom_compat_announce (GtkWidget *widget, const char *words);
+
 /** epsom_compat_alert: says @heading and @body, to be closed. Returns: (transfer none): the dialog. */
 GtkWidget *epsom_compat_alert (GtkWindow *parent, const char *heading, const char *body);
 

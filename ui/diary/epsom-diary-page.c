@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-adaptive.h"
+#include "epsom-compat.h"
 #include "epsom-diary-choices.h"
 #include "epsom-diary-factory.h"
 #include "epsom-diary-model.h"
@@ -62,8 +63,10 @@ show_found (EpsomDiaryPage *self)
     found = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry found", "%u entries found", n), n);
 
   gtk_widget_set_visible (GTK_WIDGET (self->found), found != NULL);
-  if (found != NULL)
-    gtk_label_set_label (self->found, found);
+  if (found == NULL || g_str_equal (gtk_label_get_label (self->found), found))
+    return;
+  gtk_label_set_label (self->found, found);
+  epsom_compat_announce (GTK_WIDGET (self->found), found);
 }
 
 static void

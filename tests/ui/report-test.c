@@ -360,6 +360,20 @@ test_export_cancelled (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_get_alert (GTK_WINDOW (window)));
 }
 
+/* Where there is room, the words of its buttons are not broken. */
+static void
+test_whole_words (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_report (fixture, store, 1400);
+  GtkWidget *button = ui_get (ui_get (window, EPSOM_TYPE_EXPORT_ROW, NULL), GTK_TYPE_BUTTON, "Save…");
+  int minimum, natural;
+
+  gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, natural);
+  ui_close (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -371,6 +385,7 @@ main (int argc, char **argv)
   ui_add ("/ui/report/is-one-page-after-the-other-where-narrow", test_narrow);
   ui_add ("/ui/report/prints-every-page", test_print);
   ui_add ("/ui/report/saves-whole-or-not-at-all", test_save);
+  ui_add ("/ui/report/has-whole-words-on-its-buttons", test_whole_words);
   ui_add ("/ui/report/exports-the-records", test_exports);
   ui_add ("/ui/report/says-why-nothing-was-exported", test_export_refused);
   ui_add ("/ui/report/gives-up-an-export", test_export_cancelled);

@@ -5,6 +5,9 @@
 
 #include "epsom-adaptive.h"
 
+/* Of `gtk-xft-dpi`: 96 dots an inch. */
+#define USUAL_DPI (96 * 1024)
+
 static char *
 drop_mnemonic (const char *label)
 {
@@ -90,12 +93,21 @@ measure (GtkWidget *widget)
   return most;
 }
 
+static gboolean
+is_text_large (GtkWidget *widget)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > USUAL_DPI;
+}
+
 void
 epsom_narrow_wrap (GtkWidget *root, int room)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   wrap (root, FALSE);
-  if (measure (root) > room)
+  if (is_text_large (root) && measure (root) > room)
     wrap (root, TRUE);
 }

@@ -18,9 +18,9 @@ G_BEGIN_DECLS
  * otherwise be wider than the narrowest window. */
 void epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon);
 /** epsom_narrow_wrap: lets the words of every button in @root, and of every label that has a line to itself, go on in
- * the next line; of a label also in the midst of a word that is longer than a line, and of the buttons where @root
- * and rows where @root would otherwise need more than @room px. What is cut short with dots on purpose stays as it is,
- * and so do drop-downs. */
+ * the next line; of a label also in the midst of a word that is longer than a line, and of the buttons and rows where
+ * the desktop's text is enlarged and @root would otherwise need more than @room px. What is cut short with dots on
+ * purpose stays as it is, and so do drop-downs. */
 void epsom_narrow_wrap (GtkWidget *root, int room);
 
 G_END_DECLS

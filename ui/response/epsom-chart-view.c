@@ -7,6 +7,7 @@
 
 #include "epsom-chart-motion.h"
 #include "epsom-chart-walk.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
@@ -48,16 +49,6 @@ enum { OPENED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* The desktop's text size beside the usual 96 dots an inch. */
-static double
-get_text_scale (GtkWidget *widget)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / (96.0 * 1024.0) : 1.0;
-}
-
 static EpsomStyle
 get_style (void)
 {
@@ -76,7 +67,7 @@ get_scene (EpsomChartView *self)
   EpsomChartLayout layout = {
     .width = gtk_widget_get_width (widget),
     .height = gtk_widget_get_height (widget),
-    .text_scale = get_text_scale (widget),
+    .text_scale = epsom_narrow_get_text_scale (widget),
     .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
     .span = self->span,
   };
@@ -112,8 +103,8 @@ get_height (EpsomChartView *self, int width)
       return g_array_index (self->sizes, Size, i).height;
 
   if (self->response != NULL)
-    size.height =
-      (int) ceil (epsom_chart_get_height (self->kind, self->response, width, get_text_scale (GTK_WIDGET (self))));
+    size.height = (int) ceil (
+      epsom_chart_get_height (self->kind, self->response, width, epsom_narrow_get_text_scale (GTK_WIDGET (self))));
   if (self->sizes->len > MAX_WIDTHS)
     g_array_remove_index_fast (self->sizes, 0);
   g_array_append_val (self->sizes, size);

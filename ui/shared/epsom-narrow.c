@@ -6,7 +6,7 @@
 #include "epsom-adaptive.h"
 
 /* Of `gtk-xft-dpi`: 96 dots an inch. */
-#define USUAL_DPI (96 * 1024)
+#define USUAL_DPI (96.0 * 1024.0)
 
 static char *
 drop_mnemonic (const char *label)
@@ -93,13 +93,15 @@ measure (GtkWidget *widget)
   return most;
 }
 
-static gboolean
-is_text_large (GtkWidget *widget)
+double
+epsom_narrow_get_text_scale (GtkWidget *widget)
 {
   int dpi;
 
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > USUAL_DPI;
+  return dpi > 0 ? dpi / USUAL_DPI : 1.0;
 }
 
 void
@@ -108,6 +110,6 @@ epsom_narrow_wrap (GtkWidget *root, int room)
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   wrap (root, FALSE);
-  if (is_text_large (root) && measure (root) > room)
+  if (epsom_narrow_get_text_scale (root) > 1 && measure (root) > room)
     wrap (root, TRUE);
 }

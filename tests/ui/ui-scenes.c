@@ -7,9 +7,9 @@
 #include "epsom-chart-card.h"
 #include "epsom-conflicts.h"
 #include "epsom-earlier.h"
-#include "epsom-episode-card.h"
 #include "epsom-first-run.h"
 #include "epsom-import-dialog.h"
+#include "epsom-infusion.h"
 #include "epsom-merge-dialog.h"
 #include "epsom-settings.h"
 #include "epsom-store-merge.h"
@@ -24,20 +24,39 @@
 /* What the sample lacks: an infusion that runs, a symptom of one's own with a long note, and today a treatment of which
  * nobody wrote down how it was two hours later. */
 #define LACKING "00000000-0000-4000-8000-000000000001"
+#define TIMED "00000000-0000-4000-8000-000000000002"
 #define MORE                                                                                                           \
-  "dose,,,2026-03-15T17:55:00+01:00,,,,iv,,sulfate-heptahydrate,2,g,salt,,,,,,,,,,,,,clinic,\n"                        \
+  "dose," TIMED ",,2026-03-15T17:55:00+01:00,,,,iv,,sulfate-heptahydrate,2,g,salt,,,,,,,,,,,,,clinic,\n"                        \
   "episode,,,2026-03-15T09:00:00+01:00,2026-03-15T10:00:00+01:00,Restless legs in the night,,,,,,,,,,,,,,,,,,,,,"      \
   "\"Woke up with it, and it went after a while of walking about\"\n"                                                  \
   "episode," LACKING ",,2026-03-15T01:00:00+01:00,2026-03-15T08:00:00+01:00,cramp,,,,,,,,,,,,,,,,,,,,,\n"              \
   "reading,," LACKING ",2026-03-15T01:00:00+01:00,,,7,,,,,,,,,,,,,,,,,,,,\n"                                           \
   "dose,," LACKING ",2026-03-15T01:10:00+01:00,,,,iv,5,sulfate-heptahydrate,1,g,salt,,,,,,,,,,,,,clinic,lacking\n"
 
+/* After the last entry of another diary. */
+#define AFTER_LAST (2 * 60 * 60)
+
 static int width = 800;
+static char *diary_path = NULL;
 
 void
 ui_scenes_set_width (int px)
 {
   width = px;
+}
+
+void
+ui_scenes_fit (GtkWidget *root)
+{
+  if (GTK_IS_WINDOW (root) && gtk_widget_get_width (root) > width)
+    gtk_window_set_default_size (GTK_WINDOW (root), width, gtk_widget_get_height (root));
+}
+
+void
+ui_scenes_set_diary (const char *path)
+{
+  g_free (diary_path);
+  diary_path = g_strdup (path);
 }
 
 /* Conditions */
@@ -81,9 +100,47 @@ offers_copy (gpointer window)
 
 /* Windows */
 
+/* Two hours after the last reading or dose, so that Today shows the last day. */
+static void
+set_clock (EpsomDiary *diary)
+{
+  const EpsomRecordKind kinds[] = { EPSOM_RECORD_EPISODE, EPSOM_RECORD_READING, EPSOM_RECORD_DOSE };
+  char text[EPSOM_INSTANT_STRING_SIZE];
+  gint64 last = G_MININT64;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      guint n;
+      const EpsomRecord *const *records = epsom_diary_get (diary, kinds[i], &n);
+
+      if (n > 0)
+        last = MAX (last, epsom_record_get_time (records[n - 1]));
+    }
+  if (last != G_MININT64)
+    g_setenv ("EPSOM_NOW", epsom_instant_to_string (epsom_instant_in_zone (last + AFTER_LAST, NULL), text), TRUE);
+}
+
+/* A copy of the diary that was asked for. */
+static EpsomStore *
+copy_store (UiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) original = epsom_store_open (diary_path, EPSOM_STORE_NONE, &error);
+  EpsomStore *copy;
+
+  g_assert_no_error (error);
+  epsom_store_backup (original, fixture->path, &error);
+  g_assert_no_error (error);
+  copy = epsom_store_open (fixture->path, EPSOM_STORE_NONE, &error);
+  g_assert_no_error (error);
+  set_clock (epsom_store_get_diary (copy));
+
+  return copy;
+}
+
 /* The sample, with what it lacks. */
 static EpsomStore *
-create_store (UiFixture *fixture)
+create_sample (UiFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   static const char *const plans[] = { "at=09:30 remind=yes id=44444444-4444-4444-8444-444444444444 "
@@ -99,6 +156,12 @@ create_store (UiFixture *fixture)
   g_object_set (epsom_settings_get_default (), "plans", plans, NULL);
 
   return ui_create_store (fixture, rows);
+}
+
+static EpsomStore *
+create_store (UiFixture *fixture)
+{
+  return diary_path != NULL ? copy_store (fixture) : create_sample (fixture);
 }
 
 static EpsomWindow *
@@ -124,6 +187,18 @@ static GtkWidget *
 show_today (UiFixture *fixture)
 {
   return show_page (fixture, "today");
+}
+
+/* The infusion that runs was begun with its timer. */
+static GtkWidget *
+show_timer (UiFixture *fixture)
+{
+  EpsomUuid id;
+
+  epsom_uuid_parse (TIMED, &id);
+  epsom_infusion_time (&id);
+
+  return show_today (fixture);
 }
 
 static GtkWidget *
@@ -587,7 +662,7 @@ show_earlier (UiFixture *fixture)
 {
   GtkWidget *window = show_today (fixture);
 
-  epsom_earlier_popup (ui_get (window, EPSOM_TYPE_EPISODE_CARD, NULL), ignore_cb, NULL);
+  epsom_earlier_popup (ui_get (window, ADW_TYPE_SPLIT_BUTTON, NULL), ignore_cb, NULL);
 
   return get_popover (window);
 }
@@ -647,6 +722,7 @@ ui_scenes_get (guint *n)
     { "diary", show_diary },
     { "response", show_response },
     { "report", show_report },
+    { "timer", show_timer },
     { "toast", show_toast },
     { "empty-diary", show_empty_diary },
     { "empty-response", show_empty_response },

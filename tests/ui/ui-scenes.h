@@ -30,4 +30,13 @@ void ui_leave (GtkWidget *root);
 /** ui_scenes_set_width: how wide the windows of the scenes are from now on, in px; 800 unless set. */
 void ui_scenes_set_width (int width);
 
+/** ui_scenes_fit: makes the window @root no wider than that, as on a screen of that size. */
+void ui_scenes_fit (GtkWidget *root);
+
+/**
+ * ui_scenes_set_diary: the scenes show a copy of the diary at @path instead of the sample, two hours after its last
+ * entry; not every scene finds what it is about in there.
+ */
+void ui_scenes_set_diary (const char *path);
+
 G_END_DECLS

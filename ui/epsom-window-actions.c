@@ -81,7 +81,7 @@ duplicate_action (GtkWidget *widget, const char *name, GVariant *parameter)
   EpsomRecord *record = find_record (EPSOM_WINDOW (widget), parameter);
 
   if (record != NULL)
-    epsom_editor_present_copy (widget, record);
+    epsom_editor_present_copy (widget, record, EPSOM_FIELD_AT);
 }
 
 static void

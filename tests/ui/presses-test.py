@@ -65,6 +65,8 @@ TASKS = {
         [], lambda d, w: has(d, "dose", 4, route="oral", salt="bisglycinate", amount=400, unit="mg", at=NOW)),
     "Take the usual push": (
         [], lambda d, w: has(d, "dose", 4, route="iv", minutes=5, amount=1, unit="g", place="clinic", at=NOW)),
+    "Take the push of another amount": (
+        [], lambda d, w: has(d, "dose", 4, route="iv", minutes=5, amount=2, unit="g", place="clinic", at=NOW)),
     "Start the timer of an infusion": (
         [], lambda d, w: has(d, "dose", 4, route="iv", minutes=None, amount=1, at=NOW) and w.find("push button", "Stop")),
     "Stop the timer of an infusion": ([], lambda d, w: has(d, "dose", 4, route="iv", minutes=40, amount=1, at=NOW)),

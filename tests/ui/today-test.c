@@ -214,6 +214,44 @@ test_pill_earlier (UiFixture *fixture, gconstpointer data)
                    epsom_instant_now ().utc - 900);
 }
 
+/* Of another amount: nothing is stored before the form that is filled in like it is saved. */
+static void
+test_take_other (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (
+    fixture, HEADER "dose,,,2026-03-01T08:00:00+00:00,,,,iv,5,sulfate-heptahydrate,1,g,clinic,,,\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "IV push, magnesium sulfate 1 g, 5 min, Clinic");
+  GtkWidget *popover;
+  GtkWindow *form;
+  GtkWidget *focus;
+  const EpsomDose *dose;
+
+  g_assert_true (press_key (pill, GDK_KEY_Menu));
+  ui_wait ();
+  popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_true (ui_find_text (popover, "Other time or amount…"));
+  g_assert_false (ui_find_text (popover, "Other time…"));
+  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x",
+                              (gint64) EPSOM_EARLIER_OTHER);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait ();
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 1);
+
+  form = ui_get_dialog (GTK_WINDOW (window));
+  focus = gtk_window_get_focus (form);
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "1");
+  gtk_editable_set_text (GTK_EDITABLE (focus), "2");
+  gtk_widget_activate_action (GTK_WIDGET (form), "editor.save", NULL);
+  ui_wait ();
+  dose = epsom_record_as_dose (get_latest (store, EPSOM_RECORD_DOSE));
+  g_assert_cmpfloat (dose->amount, ==, 2);
+  g_assert_cmpfloat (dose->minutes, ==, 5);
+  g_assert_true (epsom_instant_equal (dose->at, epsom_instant_now ()));
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 2);
+}
+
 static void
 test_begin_earlier (UiFixture *fixture, gconstpointer data)
 {
@@ -544,6 +582,7 @@ main (int argc, char **argv)
   ui_add ("/ui/today/begin-rate-end-undo", test_episode);
   ui_add ("/ui/today/toast-undoes", test_toast);
   ui_add ("/ui/today/take-again", test_repeat);
+  ui_add ("/ui/today/take-of-another-amount", test_take_other);
   ui_add ("/ui/today/keys-rate", test_keys);
   ui_add ("/ui/today/letters-end-and-check-in", test_letters);
   ui_add ("/ui/today/keys-without-episode", test_keys_without_episode);

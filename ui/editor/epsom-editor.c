@@ -230,7 +230,7 @@ is_of_its_own (EpsomField field)
 }
 
 void
-epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record)
+epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record, EpsomField field)
 {
   EpsomStore *store;
   EpsomEditor *self;
@@ -244,8 +244,9 @@ epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record)
 
   self = epsom_editor_new (record->kind, NULL, epsom_store_get_diary (store));
   epsom_record_to_cells (record, &row);
-  for (int field = 0; field < EPSOM_N_FIELDS; field++)
-    if (epsom_record_kind_has_field (record->kind, (EpsomField) field) && !is_of_its_own ((EpsomField) field))
-      epsom_form_set (EPSOM_FORM (self->form), (EpsomField) field, row.cells.text[field]);
+  for (int i = 0; i < EPSOM_N_FIELDS; i++)
+    if (epsom_record_kind_has_field (record->kind, (EpsomField) i) && !is_of_its_own ((EpsomField) i))
+      epsom_form_set (EPSOM_FORM (self->form), (EpsomField) i, row.cells.text[i]);
   present (parent, self);
+  gtk_widget_grab_focus (GTK_WIDGET (epsom_form_get_row (EPSOM_FORM (self->form), field)));
 }

@@ -89,7 +89,8 @@ void epsom_ui_choose_folder (GtkWidget *widget, const char *title, EpsomUiFileFu
 
 /** epsom_editor_present: a form for a new record of @kind, or for @record (nullable). */
 void epsom_editor_present (GtkWidget *parent, EpsomRecordKind kind, EpsomRecord *record);
-/** epsom_editor_present_copy: a form for a new record that is like @record, at the present time. */
-void epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record);
+/** epsom_editor_present_copy: a form for a new record that is like @record, at the present time. Nothing is stored
+ * before it is saved. The focus is in @field, which most likely differs. */
+void epsom_editor_present_copy (GtkWidget *parent, const EpsomRecord *record, EpsomField field);
 
 G_END_DECLS

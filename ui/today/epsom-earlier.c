@@ -23,9 +23,29 @@ static const struct {
 
 typedef struct {
   GtkWidget *anchor;
+  char *other; /* (nullable): what the last choice is called */
   EpsomEarlierFunc chosen;
   gpointer user_data;
 } Earlier;
+
+static Earlier *
+earlier_new (GtkWidget *anchor, const char *other, EpsomEarlierFunc chosen, gpointer user_data)
+{
+  Earlier *earlier = g_new (Earlier, 1);
+
+  *earlier = (Earlier){ anchor, g_strdup (other), chosen, user_data };
+
+  return earlier;
+}
+
+static void
+earlier_free (gpointer data)
+{
+  Earlier *earlier = data;
+
+  g_free (earlier->other);
+  g_free (earlier);
+}
 
 static void
 chosen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -76,14 +96,14 @@ append_night (GMenu *menu, gint64 after)
 }
 
 static GMenuModel *
-create_menu (void)
+create_menu (const char *other)
 {
   GMenu *menu = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     append_choice (menu, _ (choices[i].label), choices[i].seconds);
   append_night (menu, G_MININT64);
-  append_choice (menu, _ ("Other time…"), EPSOM_EARLIER_OTHER);
+  append_choice (menu, other != NULL ? other : _ ("Other time…"), EPSOM_EARLIER_OTHER);
 
   return G_MENU_MODEL (menu);
 }
@@ -130,12 +150,9 @@ popup (GtkWidget *anchor, GMenuModel *menu, EpsomEarlierFunc chosen, gpointer us
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("choose", G_VARIANT_TYPE_INT64);
   GtkWidget *popover;
-  Earlier *earlier;
 
-  earlier = g_new (Earlier, 1);
-  *earlier = (Earlier){ anchor, chosen, user_data };
-  g_signal_connect_data (action, "activate", G_CALLBACK (chosen_cb), earlier, (GClosureNotify) (void (*) (void)) g_free,
-                         0);
+  g_signal_connect_data (action, "activate", G_CALLBACK (chosen_cb), earlier_new (anchor, NULL, chosen, user_data),
+                         (GClosureNotify) (void (*) (void)) earlier_free, 0);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
 
   popover = gtk_popover_menu_new_from_model (menu);
@@ -155,7 +172,7 @@ epsom_earlier_popup (GtkWidget *anchor, EpsomEarlierFunc chosen, gpointer user_d
   g_return_if_fail (GTK_IS_WIDGET (anchor));
   g_return_if_fail (chosen != NULL);
 
-  menu = create_menu ();
+  menu = create_menu (NULL);
   popup (anchor, menu, chosen, user_data);
 }
 
@@ -176,36 +193,42 @@ epsom_earlier_popup_end (GtkWidget *anchor,
 }
 
 static void
-attached_popup (GtkGesture *gesture, Earlier *earlier)
+attached_popup (Earlier *earlier)
+{
+  g_autoptr (GMenuModel) menu = create_menu (earlier->other);
+
+  popup (earlier->anchor, menu, earlier->chosen, earlier->user_data);
+}
+
+static void
+gesture_popup (GtkGesture *gesture, Earlier *earlier)
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  epsom_earlier_popup (earlier->anchor, earlier->chosen, earlier->user_data);
+  attached_popup (earlier);
 }
 
 static void
 long_pressed_cb (GtkGesture *gesture, double x, double y, gpointer user_data)
 {
-  attached_popup (gesture, user_data);
+  gesture_popup (gesture, user_data);
 }
 
 static void
 secondary_pressed_cb (GtkGesture *gesture, int n_press, double x, double y, gpointer user_data)
 {
-  attached_popup (gesture, user_data);
+  gesture_popup (gesture, user_data);
 }
 
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  Earlier *earlier = user_data;
-
-  epsom_earlier_popup (earlier->anchor, earlier->chosen, earlier->user_data);
+  attached_popup (user_data);
 
   return TRUE;
 }
 
 void
-epsom_earlier_attach (GtkWidget *button, EpsomEarlierFunc chosen, gpointer user_data)
+epsom_earlier_attach (GtkWidget *button, const char *other, EpsomEarlierFunc chosen, gpointer user_data)
 {
   GtkGesture *hold = gtk_gesture_long_press_new ();
   GtkGesture *secondary = gtk_gesture_click_new ();
@@ -215,9 +238,8 @@ epsom_earlier_attach (GtkWidget *button, EpsomEarlierFunc chosen, gpointer user_
   g_return_if_fail (GTK_IS_WIDGET (button));
   g_return_if_fail (chosen != NULL);
 
-  earlier = g_new (Earlier, 1);
-  *earlier = (Earlier){ button, chosen, user_data };
-  g_object_set_data_full (G_OBJECT (button), "epsom-earlier", earlier, g_free);
+  earlier = earlier_new (button, other, chosen, user_data);
+  g_object_set_data_full (G_OBJECT (button), "epsom-earlier", earlier, earlier_free);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (hold), GTK_PHASE_CAPTURE);
   g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), earlier);

@@ -24,8 +24,12 @@ void epsom_earlier_popup_end (GtkWidget *anchor,
                               EpsomEarlierFunc chosen,
                               gpointer user_data);
 
-/** epsom_earlier_attach: a long press, a secondary click and the menu key on @button ask the same. @user_data lives as
- * long as @button. */
-void epsom_earlier_attach (GtkWidget *button, EpsomEarlierFunc chosen, gpointer user_data);
+/**
+ * epsom_earlier_attach: a long press, a secondary click and the menu key on @button ask the same.
+ *
+ * @other: (nullable): what %EPSOM_EARLIER_OTHER is called where more than the time is asked for
+ * @user_data: lives as long as @button
+ */
+void epsom_earlier_attach (GtkWidget *button, const char *other, EpsomEarlierFunc chosen, gpointer user_data);
 
 G_END_DECLS

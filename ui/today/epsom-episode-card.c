@@ -265,7 +265,7 @@ epsom_episode_card_init (EpsomEpisodeCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_narrow_wrap (GTK_WIDGET (self), EPSOM_NARROWEST_PART);
   epsom_lazy_menu_attach (GTK_WIDGET (self->began_button), self->began_menu);
-  epsom_earlier_attach (self->over_button, over_earlier_cb, self);
+  epsom_earlier_attach (self->over_button, NULL, over_earlier_cb, self);
 }
 
 GtkWidget *

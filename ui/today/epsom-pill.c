@@ -3,15 +3,12 @@
 
 #include "epsom-tokens.h"
 
+/* A second line where one is too short for it: of two doses only the end may differ. */
 static GtkWidget *
 create_label (const char *text)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-
-  return label;
+  return g_object_new (GTK_TYPE_LABEL, "label", text, "ellipsize", PANGO_ELLIPSIZE_END, "lines", 2, "wrap", TRUE,
+                       "natural-wrap-mode", GTK_NATURAL_WRAP_NONE, "xalign", 0.0, NULL);
 }
 
 static GtkWidget *

@@ -6,7 +6,7 @@
 #include "epsom-earlier.h"
 #include "epsom-plans.h"
 #include "epsom-settings.h"
-#include "epsom-today-acts.h"
+#include "epsom-take.h"
 #include "epsom-ui.h"
 #include "epsom-window.h"
 #include "epsom-words.h"
@@ -26,24 +26,7 @@ G_DEFINE_FINAL_TYPE (EpsomPlanList, epsom_plan_list, GTK_TYPE_WIDGET)
 static void
 take_cb (GtkWidget *button, gint64 seconds, gpointer user_data)
 {
-  EpsomPlanList *self = EPSOM_PLAN_LIST (user_data);
-  const EpsomRecord *planned = g_object_get_data (G_OBJECT (button), "dose");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EpsomRecord) taken = epsom_today_repeat (planned, epsom_today_get_instant (MAX (seconds, 0)), &error);
-  g_autofree char *done = NULL;
-  GPtrArray *changes;
-
-  if (taken == NULL)
-    {
-      epsom_ui_show_error (GTK_WIDGET (self), _ ("That could not be stored"), error);
-      return;
-    }
-
-  done = epsom_words_record (taken);
-  changes = epsom_changes_new ();
-  g_ptr_array_add (changes, epsom_change_new (NULL, taken));
-  if (epsom_ui_apply (GTK_WIDGET (self), changes, done) && seconds == EPSOM_EARLIER_OTHER)
-    epsom_editor_present (GTK_WIDGET (self), taken->kind, taken);
+  epsom_take (GTK_WIDGET (user_data), g_object_get_data (G_OBJECT (button), "dose"), seconds);
 }
 
 static void
@@ -75,7 +58,7 @@ create_row (EpsomPlanList *self, const EpsomPlan *plan)
   g_object_set_data_full (G_OBJECT (button), "dose", epsom_record_ref (plan->dose),
                           (GDestroyNotify) epsom_record_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  epsom_earlier_attach (button, take_cb, self);
+  epsom_earlier_attach (button, epsom_take_get_other (), take_cb, self);
   g_object_set (row, "use-markup", FALSE, "title", words, "subtitle", caption, NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);

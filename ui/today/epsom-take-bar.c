@@ -6,9 +6,8 @@
 #include "epsom-earlier.h"
 #include "epsom-infusion.h"
 #include "epsom-pill.h"
-#include "epsom-today-acts.h"
+#include "epsom-take.h"
 #include "epsom-today-model.h"
-#include "epsom-ui.h"
 #include "epsom-words.h"
 #include "epsom-wrap-layout.h"
 
@@ -26,20 +25,6 @@ struct _EpsomTakeBar {
 
 G_DEFINE_FINAL_TYPE (EpsomTakeBar, epsom_take_bar, GTK_TYPE_WIDGET)
 
-static char *
-describe (const EpsomRecord *record)
-{
-  g_autofree char *words = epsom_words_record (record);
-  const EpsomDose *dose = record->kind == EPSOM_RECORD_DOSE ? epsom_record_as_dose (record) : NULL;
-
-  if (dose == NULL || dose->place == EPSOM_PLACE_NONE || dose->place == EPSOM_PLACE_HOME)
-    return g_steal_pointer (&words);
-
-  /* Translators: a dose, and the place where it was given. */
-  return g_strdup_printf (C_ ("dose and place", "%s, %s"), words,
-                          epsom_words_token (EPSOM_TOKENS_PLACE, (int) dose->place));
-}
-
 static EpsomRecord *
 find_offered (EpsomTakeBar *self, GtkWidget *button)
 {
@@ -56,29 +41,7 @@ find_offered (EpsomTakeBar *self, GtkWidget *button)
 static void
 take_cb (GtkWidget *button, gint64 seconds, gpointer user_data)
 {
-  EpsomTakeBar *self = EPSOM_TAKE_BAR (user_data);
-  EpsomRecord *offered = find_offered (self, button);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EpsomRecord) taken = NULL;
-  g_autofree char *done = NULL;
-  GPtrArray *changes;
-
-  g_return_if_fail (offered != NULL);
-
-  taken = epsom_today_repeat (offered, epsom_today_get_instant (MAX (seconds, 0)), &error);
-  if (taken == NULL)
-    {
-      epsom_ui_show_error (GTK_WIDGET (self), _ ("That could not be stored"), error);
-      return;
-    }
-
-  done = describe (taken);
-  if (epsom_infusion_is_startable (taken))
-    epsom_infusion_time (&taken->id);
-  changes = epsom_changes_new ();
-  g_ptr_array_add (changes, epsom_change_new (NULL, taken));
-  if (epsom_ui_apply (GTK_WIDGET (self), changes, done) && seconds == EPSOM_EARLIER_OTHER)
-    epsom_editor_present (GTK_WIDGET (self), taken->kind, taken);
+  epsom_take (GTK_WIDGET (user_data), find_offered (EPSOM_TAKE_BAR (user_data), button), seconds);
 }
 
 static void
@@ -142,7 +105,7 @@ create_start_button (const EpsomDose *dose, const char *words)
 static GtkWidget *
 create_take_button (EpsomTakeBar *self, const EpsomRecord *record)
 {
-  g_autofree char *name = describe (record);
+  g_autofree char *name = epsom_take_describe (record);
   GtkWidget *button;
 
   if (epsom_infusion_is_startable (record))
@@ -161,7 +124,7 @@ create_take_button (EpsomTakeBar *self, const EpsomRecord *record)
                                             medicine->strength != NULL ? medicine->strength : "", name);
     }
   g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
-  epsom_earlier_attach (button, take_cb, self);
+  epsom_earlier_attach (button, epsom_take_get_other (), take_cb, self);
 
   return button;
 }

@@ -115,7 +115,7 @@ append_symptom (EpsomTodayPage *self, const char *symptom)
 
   g_object_set_data_full (G_OBJECT (pill), "symptom", g_strdup (symptom), g_free);
   g_signal_connect (pill, "clicked", G_CALLBACK (begin_cb), self);
-  epsom_earlier_attach (pill, begin_earlier_cb, self);
+  epsom_earlier_attach (pill, NULL, begin_earlier_cb, self);
   gtk_box_append (GTK_BOX (self->symptoms), pill);
 }
 

@@ -31,18 +31,35 @@ is_all_listed (gpointer page)
   return !EPSOM_IS_DIARY_MODEL (model) || !epsom_diary_model_get_busy (EPSOM_DIARY_MODEL (model));
 }
 
+/* Whether @widget may be wider than the window: what is in there is scrolled to. */
+static gboolean
+scrolls_aside (GtkWidget *widget)
+{
+  GtkPolicyType policy;
+
+  if (!GTK_IS_SCROLLED_WINDOW (widget))
+    return FALSE;
+  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
+
+  return policy != GTK_POLICY_NEVER;
+}
+
+/* px by which styles put a header bar over the frame. */
+#define SLACK 1
+
 /* No part of what @widget shows lies beyond the sides of @window; scrollbars float. */
 static void
 check_sides (GtkWidget *widget, GtkWidget *window)
 {
   graphene_rect_t bounds;
 
-  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || GTK_IS_SCROLLBAR (widget))
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_get_child_visible (widget) || GTK_IS_SCROLLBAR (widget) ||
+      scrolls_aside (widget))
     return;
 
   g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
   if (bounds.size.width > 0 &&
-      (bounds.origin.x < 0 || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window)))
+      (bounds.origin.x < -SLACK || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (window) + SLACK))
     g_error ("%s, a %s, lies from %g to %g in a window of %d", gtk_widget_get_name (widget),
              G_OBJECT_TYPE_NAME (widget), bounds.origin.x, bounds.origin.x + bounds.size.width,
              gtk_widget_get_width (window));
@@ -174,19 +191,6 @@ is_of_the_toolkit (GtkWidget *root)
          g_str_has_prefix (G_OBJECT_TYPE_NAME (root), "AdwAbout");
 }
 
-/* Whether @widget may be wider than the window: what is in there is scrolled to. */
-static gboolean
-scrolls_aside (GtkWidget *widget)
-{
-  GtkPolicyType policy;
-
-  if (!GTK_IS_SCROLLED_WINDOW (widget))
-    return FALSE;
-  gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &policy, NULL);
-
-  return policy != GTK_POLICY_NEVER;
-}
-
 /* No part of what @widget shows needs more than @width px. What hides that from the window, such as an #EpsomAdaptive,
  * would cut it off. */
 static void
@@ -206,28 +210,47 @@ check_needs (GtkWidget *widget, int width)
              GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "");
 }
 
-/* In the language with the longest words that there is, from right to left. */
+/* In the desktop's own font. */
 static void
-test_large (UiFixture *fixture, gconstpointer data)
+check_large (UiFixture *fixture, const UiScene *scene, const char *language, GtkTextDirection direction)
 {
-  const UiScene *scene = data;
   int dpi;
+  g_autofree char *font = NULL;
   GtkWidget *root;
 
-  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, NULL);
-  set_language ("de", GTK_TEXT_DIR_RTL);
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, "gtk-font-name", &font, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_DPI, "gtk-font-name", "Cantarell 11", NULL);
+  set_language (language, direction);
   ui_scenes_set_width (EPSOM_NARROWEST);
   root = scene->show (fixture);
+  ui_scenes_fit (root);
+  ui_wait_until (is_all_listed, root);
   ui_wait ();
   if (!is_of_the_toolkit (root))
     {
       for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-        check_needs (child, EPSOM_NARROWEST_PAGE);
+        {
+          check_needs (child, EPSOM_NARROWEST_PAGE);
+          if (!GTK_IS_POPOVER (root))
+            check_sides (child, root);
+        }
     }
   ui_leave (root);
-  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, "gtk-font-name", font, NULL);
   set_language ("C", GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_large (UiFixture *fixture, gconstpointer scene)
+{
+  check_large (fixture, scene, "C", GTK_TEXT_DIR_LTR);
+}
+
+/* The language with the longest words that there is. */
+static void
+test_large_rtl (UiFixture *fixture, gconstpointer scene)
+{
+  check_large (fixture, scene, "de", GTK_TEXT_DIR_RTL);
 }
 
 int
@@ -242,6 +265,9 @@ main (int argc, char **argv)
   ui_add ("/ui/narrow/titles-are-whole", test_titles);
   ui_add ("/ui/narrow/an-alert-with-long-names", test_alert);
   for (guint i = 0; i < n; i++)
-    ui_scenes_add ("/ui/narrow/large", &scenes[i], test_large);
+    {
+      ui_scenes_add ("/ui/narrow/large", &scenes[i], test_large);
+      ui_scenes_add ("/ui/narrow/large-from-right-to-left", &scenes[i], test_large_rtl);
+    }
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-adaptive.h"
+#include "epsom-calendar.h"
 #include "epsom-compat.h"
 #include "epsom-diary-choices.h"
 #include "epsom-diary-factory.h"
@@ -261,12 +262,17 @@ room_changed_cb (EpsomDiaryPage *self)
   epsom_month_view_set_week (self->month_view, !wide);
 }
 
+/* Before it is mapped, so that the list stays where it is. */
+static void
+date_asked_cb (EpsomDiaryPage *self)
+{
+  epsom_calendar_set_date (self->calendar, epsom_month_view_get_date (self->month_view));
+}
+
 static void
 day_selected_cb (EpsomDiaryPage *self)
 {
-  g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
-  EpsomDate date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                                        g_date_time_get_day_of_month (time));
+  EpsomDate date = epsom_calendar_get_date (self->calendar);
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->calendar)))
     return;
@@ -555,6 +561,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, list_view);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choices_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, EpsomDiaryPage, selection_bar);

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-recall.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "epsom-severity-row.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
 
+/* What a popover has around its content. */
+#define MARGIN 48
+
 struct _EpsomRecall {
   GtkPopover parent_instance;
 
+  GtkWidget *clamp;
   GtkWidget *question;
   GtkWidget *severity;
   GtkWidget *details;
@@ -68,7 +73,8 @@ epsom_recall_init (EpsomRecall *self)
   g_signal_connect_swapped (self->severity, "chosen", G_CALLBACK (chosen_cb), self);
   gtk_box_append (GTK_BOX (box), self->severity);
   self->details = append_label (box, "caption");
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  self->clamp = g_object_new (ADW_TYPE_CLAMP, "child", box, NULL);
+  gtk_popover_set_child (GTK_POPOVER (self), self->clamp);
 }
 
 GtkWidget *
@@ -88,6 +94,15 @@ describe_gap (const EpsomGap *gap)
 
   /* Translators: %s is a symptom, such as "Migraine". */
   return g_strdup_printf (_ ("%s, 2 h after the dose. It is marked as from memory."), symptom);
+}
+
+/* No wider than the page, whose window may be as wide as the screen. */
+static void
+fit (EpsomRecall *self)
+{
+  int room = gtk_widget_get_width (gtk_widget_get_parent (GTK_WIDGET (self))) - MARGIN;
+
+  g_object_set (self->clamp, "maximum-size", MAX (room, 0), "tightening-threshold", MAX (room, 0), NULL);
 }
 
 void
@@ -113,5 +128,6 @@ epsom_recall_ask (EpsomRecall *self, const EpsomGap *gap, GtkWidget *widget)
     gtk_popover_set_pointing_to (GTK_POPOVER (self),
                                  &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                                                   (int) bounds.size.height });
+  fit (self);
   gtk_popover_popup (GTK_POPOVER (self));
 }

@@ -140,12 +140,12 @@ epsom_selection_bar_init (EpsomSelectionBar *self)
   gtk_action_bar_pack_start (GTK_ACTION_BAR (bar), self->count);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->delete);
   gtk_action_bar_pack_end (GTK_ACTION_BAR (bar), self->duplicate);
-  epsom_narrow_fit_button (GTK_BUTTON (self->duplicate), bar, "edit-copy-symbolic");
-  epsom_narrow_fit_button (GTK_BUTTON (self->delete), bar, "user-trash-symbolic");
   self->revealer =
     g_object_new (GTK_TYPE_REVEALER, "child", bar, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
   adw_bin_set_child (ADW_BIN (self), self->revealer);
   changed (self);
+  epsom_narrow_fit_button (GTK_BUTTON (self->duplicate), bar, "edit-copy-symbolic");
+  epsom_narrow_fit_button (GTK_BUTTON (self->delete), bar, "user-trash-symbolic");
 }
 
 gboolean

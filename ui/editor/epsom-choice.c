@@ -98,6 +98,81 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (object));
 }
 
+/* The label of what is chosen, within the button of the drop-down; the one for nothing is not visible. */
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  GtkWidget *label = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_POPOVER (child) && gtk_widget_get_child_visible (child))
+      label = find_label (child);
+
+  return label;
+}
+
+static int
+measure_natural (GtkWidget *widget, GtkOrientation orientation, int for_size)
+{
+  int natural;
+
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* The drop-down does not ask what is chosen how high it is in a given width, and would let it run out at the side. */
+static int
+measure_wrapped (GtkWidget *drop_down, int width)
+{
+  GtkWidget *label = find_label (drop_down);
+  int height = measure_natural (drop_down, GTK_ORIENTATION_VERTICAL, -1);
+  int frame, least;
+
+  if (label == NULL || width < 0)
+    return height;
+
+  frame = measure_natural (drop_down, GTK_ORIENTATION_HORIZONTAL, -1) -
+          measure_natural (label, GTK_ORIENTATION_HORIZONTAL, -1);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+
+  return height - measure_natural (label, GTK_ORIENTATION_VERTICAL, -1) +
+         measure_natural (label, GTK_ORIENTATION_VERTICAL, MAX (width - frame, least));
+}
+
+static GtkSizeRequestMode
+epsom_choice_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+epsom_choice_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  EpsomChoice *self = EPSOM_CHOICE (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    gtk_widget_measure (self->drop_down, orientation, -1, minimum, natural, NULL, NULL);
+  else
+    *minimum = *natural = measure_wrapped (self->drop_down, for_size);
+}
+
+static void
+epsom_choice_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_size_allocate (EPSOM_CHOICE (widget)->drop_down, &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
 static gboolean
 epsom_choice_grab_focus (GtkWidget *widget)
 {
@@ -173,6 +248,9 @@ epsom_choice_class_init (EpsomChoiceClass *klass)
   object_class->finalize = epsom_choice_finalize;
   object_class->get_property = epsom_choice_get_property;
   object_class->set_property = epsom_choice_set_property;
+  widget_class->get_request_mode = epsom_choice_get_request_mode;
+  widget_class->measure = epsom_choice_measure;
+  widget_class->size_allocate = epsom_choice_size_allocate;
   widget_class->grab_focus = epsom_choice_grab_focus;
 
   properties[PROP_TEXT] =
@@ -181,7 +259,6 @@ epsom_choice_class_init (EpsomChoiceClass *klass)
     g_param_spec_string ("none", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-narrow.h"
+
 struct _EpsomImportChoices {
   AdwPreferencesGroup parent_instance;
 
@@ -105,6 +107,8 @@ epsom_import_choices_init (EpsomImportChoices *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_editable_set_text (self->zone_row, g_time_zone_get_identifier (zone));
   fill_severities (self);
+  epsom_narrow_fit_choice (self->order_row);
+  epsom_narrow_fit_choice (self->severity_row);
   g_signal_connect_object (self->severity_row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bring_back_switch, "notify::active", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order_row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-import-words.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 
 /* Enough to tell what a column holds. */
@@ -72,6 +73,7 @@ add_rows (EpsomImportColumns *self)
     {
       self->rows[target] = ADW_COMBO_ROW (adw_combo_row_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[target]), get_words ((EpsomTarget) target));
+      epsom_narrow_fit_choice (self->rows[target]);
       adw_preferences_group_add (self->columns_group, GTK_WIDGET (self->rows[target]));
       g_signal_connect_object (self->rows[target], "notify::selected", G_CALLBACK (changed_cb), self,
                                G_CONNECT_SWAPPED);

@@ -560,6 +560,7 @@ epsom_import_dialog_init (EpsomImportDialog *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_wrap_titles (GTK_WIDGET (self));
 }
 
 GtkWidget *

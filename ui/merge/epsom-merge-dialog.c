@@ -100,7 +100,9 @@ count_all (const EpsomMergeCounts *counts)
 static void
 show_counts (EpsomMergeDialog *self)
 {
-  adw_preferences_group_set_title (self->counts_group, self->name);
+  g_autofree char *escaped = g_markup_escape_text (self->name, -1);
+
+  adw_preferences_group_set_title (self->counts_group, escaped);
   if (!self->summary.changes)
     adw_preferences_group_set_description (self->counts_group, _ ("All of it is in the diary already."));
   else
@@ -306,6 +308,7 @@ epsom_merge_dialog_init (EpsomMergeDialog *self)
   self->cancellable = g_cancellable_new ();
   epsom_thread_progress_init (&self->done);
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_wrap_titles (GTK_WIDGET (self));
   epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
   epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
 }

@@ -74,6 +74,9 @@ choose_cb (GtkWidget *row)
   epsom_ui_choose_open (row, _ ("Choose a backup"), patterns, chosen_cb, g_object_ref (row));
 }
 
+/* px of the narrowest window that a row has in its list, which adds to it. */
+#define ROOM 250
+
 static GtkWidget *
 add_button (GtkWidget *row, const char *label, const char *name)
 {
@@ -83,7 +86,7 @@ add_button (GtkWidget *row, const char *label, const char *name)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  epsom_narrow_wrap (row, EPSOM_NARROWEST_PART);
+  epsom_narrow_wrap (row, ROOM);
 
   return button;
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-narrow.h"
 #include "epsom-number.h"
 #include "epsom-settings.h"
 #include "epsom-words.h"
@@ -44,6 +45,7 @@ create_salt (void)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Salt"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  epsom_narrow_fit_choice (ADW_COMBO_ROW (row));
   g_object_set_data_full (G_OBJECT (row), "tokens", tokens, (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect (row, "notify::selected", G_CALLBACK (salt_chosen_cb), NULL);
 

@@ -6,6 +6,7 @@
 #include "epsom-asking-rows.h"
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
+#include "epsom-narrow.h"
 #include "epsom-plan-rows.h"
 #include "epsom-settings.h"
 #include "epsom-switch-row.h"
@@ -46,6 +47,7 @@ create_weekday (void)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("In the calendars of the Diary and the charts"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) (chosen + 1));
+  epsom_narrow_fit_choice (ADW_COMBO_ROW (row));
   g_signal_connect (row, "notify::selected", G_CALLBACK (weekday_chosen_cb), NULL);
 
   return row;
@@ -105,7 +107,10 @@ add_next_cb (GtkWidget *page, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
   if (epsom_window_get_store (parent) != NULL)
     group = create_group (parent, *index - 1);
   if (group != NULL)
-    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+    {
+      epsom_narrow_wrap_titles (GTK_WIDGET (group));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+    }
   gtk_accessible_update_state (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_STATE_BUSY, group != NULL, -1);
 
   return group != NULL ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;

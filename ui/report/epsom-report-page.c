@@ -10,6 +10,7 @@
 #include "epsom-date-button.h"
 #include "epsom-export-row.h"
 #include "epsom-json.h"
+#include "epsom-narrow.h"
 #include "epsom-output.h"
 #include "epsom-period.h"
 #include "epsom-report-preview.h"
@@ -648,9 +649,13 @@ static void
 epsom_report_page_init (EpsomReportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  epsom_narrow_wrap_titles (GTK_WIDGET (self));
   epsom_export_row_set_source (self->as_csv, describe_export, self);
   epsom_export_row_set_source (self->as_spreadsheet, describe_export, self);
   epsom_export_row_set_source (self->as_fhir, describe_export, self);
+  epsom_narrow_fit_choice (self->period);
+  epsom_narrow_fit_choice (self->paper);
+  epsom_narrow_fit_choice (self->chart);
   fill_choices (self);
   arrange (self);
 }

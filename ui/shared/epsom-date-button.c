@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-date-button.h"
 
+#include "epsom-calendar.h"
 #include "epsom-ui.h"
 
 struct _EpsomDateButton {
@@ -20,23 +21,17 @@ static GParamSpec *properties[N_PROPS];
 static void
 day_selected_cb (EpsomDateButton *self)
 {
-  g_autoptr (GDateTime) chosen = gtk_calendar_get_date (self->calendar);
-
-  epsom_date_button_set_date (self, epsom_date_from_ymd (g_date_time_get_year (chosen), g_date_time_get_month (chosen),
-                                                         g_date_time_get_day_of_month (chosen)));
+  epsom_date_button_set_date (self, epsom_calendar_get_date (self->calendar));
 }
 
 static void
 show_date (EpsomDateButton *self)
 {
   g_autofree char *label = epsom_ui_format_date (self->date);
-  int year, month, day;
 
-  epsom_date_to_ymd (self->date, &year, &month, &day);
   gtk_menu_button_set_label (self->button, label);
   g_signal_handlers_block_by_func (self->calendar, day_selected_cb, self);
-  /* By way of the first, which every month has. */
-  g_object_set (self->calendar, "day", 1, "year", year, "month", month - 1, "day", day, NULL);
+  epsom_calendar_set_date (self->calendar, self->date);
   g_signal_handlers_unblock_by_func (self->calendar, day_selected_cb, self);
 }
 

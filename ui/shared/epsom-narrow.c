@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-narrow.h"
 
-#include <adwaita.h>
-
 #include "epsom-adaptive.h"
 
 /* Of `gtk-xft-dpi`: 96 dots an inch. */
 #define USUAL_DPI (96.0 * 1024.0)
+/* The width that the title of a row asks for where it gets what else there is. */
+#define MODEST_CHARS 1
+
+double
+epsom_narrow_get_text_scale (GtkWidget *widget)
+{
+  int dpi;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / USUAL_DPI : 1.0;
+}
 
 static char *
 drop_mnemonic (const char *label)
@@ -20,13 +31,15 @@ void
 epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon)
 {
   g_autofree char *word = NULL;
-  int width;
+  int least, wanted;
 
   g_return_if_fail (GTK_IS_BUTTON (button));
   g_return_if_fail (GTK_IS_WIDGET (header));
 
-  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
-  if (width <= EPSOM_NARROWEST_PAGE || gtk_button_get_label (button) == NULL)
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
+  if (epsom_narrow_get_text_scale (header) > 1)
+    least = wanted;
+  if (least <= EPSOM_NARROWEST_PAGE || gtk_button_get_label (button) == NULL)
     return;
 
   word = drop_mnemonic (gtk_button_get_label (button));
@@ -46,7 +59,7 @@ has_own_line (GtkWidget *label)
 }
 
 static void
-wrap_label (GtkLabel *label, gboolean breaks)
+wrap_label (GtkLabel *label, gboolean letters)
 {
   gboolean in_button = GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label)));
 
@@ -54,24 +67,10 @@ wrap_label (GtkLabel *label, gboolean breaks)
     return;
   /* Off and on: a label that was measured already does not look at its mode again. */
   gtk_label_set_wrap (label, FALSE);
-  gtk_label_set_wrap_mode (label, breaks || !in_button ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  gtk_label_set_wrap_mode (label, letters || !in_button ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
   gtk_label_set_wrap (label, TRUE);
   if (in_button)
     gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-}
-
-/* @breaks: also in the midst of the words of a button, and in rows */
-static void
-wrap (GtkWidget *widget, gboolean breaks)
-{
-  if (GTK_IS_LABEL (widget))
-    wrap_label (GTK_LABEL (widget), breaks);
-  if (GTK_IS_EXPANDER (widget) && GTK_IS_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (widget))))
-    g_object_set (gtk_expander_get_label_widget (GTK_EXPANDER (widget)), "wrap", TRUE, "wrap-mode",
-                  PANGO_WRAP_WORD_CHAR, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_DROP_DOWN (child) && (breaks || !ADW_IS_PREFERENCES_ROW (child)))
-      wrap (child, breaks);
 }
 
 /* What @widget needs, also where something that it is alone in, an #EpsomAdaptive, asks for nothing. */
@@ -93,15 +92,74 @@ measure (GtkWidget *widget)
   return most;
 }
 
-double
-epsom_narrow_get_text_scale (GtkWidget *widget)
+static void wrap_row (GtkWidget *row);
+
+/* @letters: also in the midst of the words of a button
+ * @rows: also in rows, each of which breaks words only where it would need more than there is */
+static void
+wrap (GtkWidget *widget, gboolean letters, gboolean rows)
 {
-  int dpi;
+  if (GTK_IS_LABEL (widget))
+    wrap_label (GTK_LABEL (widget), letters);
+  if (GTK_IS_EXPANDER (widget) && GTK_IS_LABEL (gtk_expander_get_label_widget (GTK_EXPANDER (widget))))
+    g_object_set (gtk_expander_get_label_widget (GTK_EXPANDER (widget)), "wrap", TRUE, "wrap-mode",
+                  PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (!ADW_IS_PREFERENCES_ROW (child) && !GTK_IS_DROP_DOWN (child))
+      wrap (child, letters, rows);
+    else if (ADW_IS_PREFERENCES_ROW (child) && rows)
+      wrap_row (child);
+}
 
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+static void
+wrap_row (GtkWidget *row)
+{
+  gboolean visible = gtk_widget_get_visible (row);
 
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / USUAL_DPI : 1.0;
+  /* What is hidden would need nothing. */
+  gtk_widget_set_visible (row, TRUE);
+  wrap (row, FALSE, TRUE);
+  if (measure (row) > EPSOM_NARROWEST_PART)
+    wrap (row, TRUE, TRUE);
+  gtk_widget_set_visible (row, visible);
+}
+
+static gboolean
+is_title (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP) != NULL &&
+         gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX) == NULL;
+}
+
+void
+epsom_narrow_wrap_titles (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_LABEL (root) && is_title (root))
+    g_object_set (root, "ellipsize", PANGO_ELLIPSIZE_NONE, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_LIST_BOX (child))
+      epsom_narrow_wrap_titles (child);
+}
+
+static void
+make_modest (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) &&
+      (gtk_widget_has_css_class (widget, "title") || gtk_widget_has_css_class (widget, "subtitle")))
+    g_object_set (widget, "max-width-chars", MODEST_CHARS, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    make_modest (child);
+}
+
+void
+epsom_narrow_fit_choice (AdwComboRow *row)
+{
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  make_modest (gtk_widget_get_first_child (GTK_WIDGET (row)));
 }
 
 void
@@ -109,7 +167,7 @@ epsom_narrow_wrap (GtkWidget *root, int room)
 {
   g_return_if_fail (GTK_IS_WIDGET (root));
 
-  wrap (root, FALSE);
+  wrap (root, FALSE, FALSE);
   if (epsom_narrow_get_text_scale (root) > 1 && measure (root) > room)
-    wrap (root, TRUE);
+    wrap (root, TRUE, TRUE);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-calendar.h"
 #include "epsom-local-time.h"
 #include "epsom-time-text.h"
 #include "epsom-ui.h"
@@ -248,27 +249,19 @@ static void
 calendar_opened_cb (EpsomTimeRow *self)
 {
   EpsomDate date = self->date != EPSOM_DATE_NONE ? self->date : epsom_instant_get_date (epsom_instant_now ());
-  g_autoptr (GDateTime) time = NULL;
-  int year, month, day;
 
-  epsom_date_to_ymd (date, &year, &month, &day);
-  time = g_date_time_new_local (year, month, day, 12, 0, 0);
   self->filling = TRUE;
-  gtk_calendar_select_day (self->calendar, time);
+  epsom_calendar_set_date (self->calendar, date);
   self->filling = FALSE;
 }
 
 static void
 day_selected_cb (EpsomTimeRow *self)
 {
-  g_autoptr (GDateTime) time = NULL;
-
   if (self->filling)
     return;
 
-  time = gtk_calendar_get_date (self->calendar);
-  self->date = epsom_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                                    g_date_time_get_day_of_month (time));
+  self->date = epsom_calendar_get_date (self->calendar);
   fill_entries (self);
   resolve (self);
   update (self);

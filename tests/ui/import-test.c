@@ -445,7 +445,7 @@ test_severity (UiFixture *fixture, gconstpointer data)
 
   g_assert_true (ui_find_text (dialog, "1 day"));
   g_assert_false (ui_find_text (dialog, "1 rating"));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (dialog, ADW_TYPE_COMBO_ROW, "Severity of symptoms without one")),
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (dialog, ADW_TYPE_COMBO_ROW, "Symptoms without a severity")),
                               6);
   ui_wait_until (is_settled, dialog);
   ui_wait ();

@@ -144,8 +144,6 @@ epsom_editor_new (EpsomRecordKind kind, EpsomRecord *record, EpsomDiary *diary)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.delete", record != NULL);
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->window_title, title);
-  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
-  epsom_narrow_fit_button (self->save_button, self->header, "object-select-symbolic");
 
   return self;
 }
@@ -206,6 +204,8 @@ present (GtkWidget *parent, EpsomEditor *self)
 
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   set_size (self, root);
+  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
+  epsom_narrow_fit_button (self->save_button, self->header, "object-select-symbolic");
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->form);
 }

@@ -50,7 +50,8 @@ fill_severities (EpsomImportChoices *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (list, C_ ("severity", "None"));
+  /* Translators: what becomes of symptoms without a severity; a row of numbers follows, each a severity. */
+  gtk_string_list_append (list, C_ ("severity", "As notes"));
   for (int severity = 0; severity <= 10; severity++)
     {
       g_autofree char *text = g_strdup_printf ("%d", severity);

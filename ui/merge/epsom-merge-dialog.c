@@ -309,8 +309,6 @@ epsom_merge_dialog_init (EpsomMergeDialog *self)
   epsom_thread_progress_init (&self->done);
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_narrow_wrap_titles (GTK_WIDGET (self));
-  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
-  epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
 }
 
 GtkWidget *
@@ -324,6 +322,8 @@ epsom_merge_dialog_present (EpsomWindow *window, GFile *file, gboolean beside)
 
   self = g_object_new (EPSOM_TYPE_MERGE_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
   g_set_weak_pointer (&self->window, window);
+  epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
+  epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
   g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   self->file = g_object_ref (file);
   self->beside = beside;

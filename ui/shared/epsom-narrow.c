@@ -27,6 +27,23 @@ drop_mnemonic (const char *label)
   return g_strjoinv ("", parts);
 }
 
+/* px for what stands in the window of @header: no more than the window before which it stands has. */
+static int
+get_room (GtkWidget *header)
+{
+  GtkRoot *root = gtk_widget_get_root (header);
+  GtkWindow *parent = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+  int width, height, room;
+
+  if (parent == NULL || gtk_widget_get_width (GTK_WIDGET (parent)) == 0)
+    return EPSOM_NARROWEST_PAGE;
+
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  room = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  return (width > 0 ? MIN (width, room) : room) - (EPSOM_NARROWEST - EPSOM_NARROWEST_PAGE);
+}
+
 void
 epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon)
 {
@@ -37,9 +54,7 @@ epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon)
   g_return_if_fail (GTK_IS_WIDGET (header));
 
   gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &least, &wanted, NULL, NULL);
-  if (epsom_narrow_get_text_scale (header) > 1)
-    least = wanted;
-  if (least <= EPSOM_NARROWEST_PAGE || gtk_button_get_label (button) == NULL)
+  if ((GTK_IS_ACTION_BAR (header) ? least : wanted) <= get_room (header) || gtk_button_get_label (button) == NULL)
     return;
 
   word = drop_mnemonic (gtk_button_get_label (button));
@@ -105,10 +120,10 @@ wrap (GtkWidget *widget, gboolean letters, gboolean rows)
     g_object_set (gtk_expander_get_label_widget (GTK_EXPANDER (widget)), "wrap", TRUE, "wrap-mode",
                   PANGO_WRAP_WORD_CHAR, NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (!ADW_IS_PREFERENCES_ROW (child) && !GTK_IS_DROP_DOWN (child))
-      wrap (child, letters, rows);
-    else if (ADW_IS_PREFERENCES_ROW (child) && rows)
+    if (ADW_IS_PREFERENCES_ROW (child) && rows)
       wrap_row (child);
+    else if (!ADW_IS_PREFERENCES_ROW (child) && !GTK_IS_DROP_DOWN (child) && !GTK_IS_ACTION_BAR (child))
+      wrap (child, letters, rows);
 }
 
 static void

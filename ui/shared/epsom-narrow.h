@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /** epsom_narrow_get_text_scale: Returns: the size of the desktop's text beside the usual 96 dots an inch. */
 double epsom_narrow_get_text_scale (GtkWidget *widget);
 /** epsom_narrow_fit_button: shows @icon in place of the word of @button, which stays its name, where its @header would
- * otherwise be wider than the narrowest window; where the desktop's text is enlarged, also for the sake of the title. */
+ * otherwise cut its title short, or as an action bar be too wide: in the window before which its own stands or, where
+ * there is none yet, in the narrowest. */
 void epsom_narrow_fit_button (GtkButton *button, GtkWidget *header, const char *icon);
 /** epsom_narrow_wrap_titles: lets the titles of the groups of rows in @root go on in the next line, where libadwaita would
  * cut them short. */
@@ -28,7 +29,7 @@ void epsom_narrow_fit_choice (AdwComboRow *row);
 /** epsom_narrow_wrap: lets the words of every button in @root, and of every label that has a line to itself, go on in
  * the next line; of a label also in the midst of a word that is longer than a line, and of the buttons and rows where
  * the desktop's text is enlarged and @root would otherwise need more than @room px. What is cut short with dots on
- * purpose stays as it is, and so do drop-downs. */
+ * purpose stays as it is, and so do drop-downs and action bars. */
 void epsom_narrow_wrap (GtkWidget *root, int room);
 
 G_END_DECLS

@@ -95,6 +95,16 @@ save (GtkWidget *widget, const char *name)
     g_error ("%s cannot be written", path);
 }
 
+/* The desktop that a bare display lacks; what was larger for low light is as it was once that is over. */
+static void
+set_desktop (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-xft-dpi",
+                options.large ? 2 * USUAL_DPI : USUAL_DPI, NULL);
+  if (options.rtl)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
 static void
 draw (const UiScene *scene, int width, Look look)
 {
@@ -103,6 +113,7 @@ draw (const UiScene *scene, int width, Look look)
   GtkWidget *root;
 
   ui_set_up (&fixture, NULL);
+  set_desktop ();
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       look == LOOK_LIGHT ? ADW_COLOR_SCHEME_FORCE_LIGHT : ADW_COLOR_SCHEME_FORCE_DARK);
   epsom_settings_set_low_light (epsom_settings_get_default (), look == LOOK_LOW);
@@ -135,16 +146,6 @@ draw_all (const UiScene *scene)
         draw (scene, atoi (*widths), (Look) look);
 }
 
-/* The desktop that a bare display lacks. */
-static void
-set_desktop (void)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-xft-dpi",
-                options.large ? 2 * USUAL_DPI : USUAL_DPI, NULL);
-  if (options.rtl)
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -169,7 +170,6 @@ main (int argc, char **argv)
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
   ui_init (&argc, &argv);
   setlocale (LC_ALL, "");
-  set_desktop ();
   if (options.diary != NULL)
     ui_scenes_set_diary (options.diary);
   scenes = ui_scenes_get (&n);

@@ -6,9 +6,6 @@
 #include "epsom-narrow.h"
 #include "epsom-ui.h"
 
-/* Enough for the number. */
-#define COUNT_CHARS 4
-
 struct _EpsomSelectionBar {
   AdwBin parent_instance;
 
@@ -134,8 +131,7 @@ epsom_selection_bar_init (EpsomSelectionBar *self)
   GtkWidget *bar = gtk_action_bar_new ();
 
   self->chosen = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, NULL);
-  self->count = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand", TRUE, "max-width-chars", COUNT_CHARS,
-                              "xalign", 0.0, NULL);
+  self->count = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
   self->duplicate = gtk_button_new_with_mnemonic (_ ("D_uplicate…"));
   self->delete = gtk_button_new_with_mnemonic (_ ("_Delete"));
   g_signal_connect_swapped (self->duplicate, "clicked", G_CALLBACK (duplicate_cb), self);

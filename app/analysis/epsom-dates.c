@@ -9,6 +9,7 @@
 
 typedef struct {
   EpsomDiary *diary;
+  const char *const *symptoms; /* (nullable) */
   EpsomDate from;
   guint n;
   EpsomDateFacts *facts;
@@ -21,10 +22,16 @@ get_facts (const Filling *filling, EpsomDate date)
                                                                              : NULL;
 }
 
-static void
-add_severity (EpsomDateFacts *facts, int severity, const char *symptom)
+static gboolean
+is_asked_for (const Filling *filling, const char *symptom)
 {
-  if (severity < facts->worst || (severity == facts->worst && g_strcmp0 (symptom, facts->symptom) >= 0))
+  return filling->symptoms == NULL || g_strv_contains (filling->symptoms, symptom);
+}
+
+static void
+add_severity (const Filling *filling, EpsomDateFacts *facts, int severity, const char *symptom)
+{
+  if (!is_asked_for (filling, symptom) || severity < facts->worst || (severity == facts->worst && g_strcmp0 (symptom, facts->symptom) >= 0))
     return;
   facts->worst = severity;
   facts->symptom = g_intern_string (symptom);
@@ -36,7 +43,7 @@ add_reading (const Filling *filling, EpsomDateFacts *facts, const EpsomReading *
   const EpsomRecord *episode = epsom_diary_lookup (filling->diary, &reading->episode);
 
   if (episode != NULL && episode->kind == EPSOM_RECORD_EPISODE)
-    add_severity (facts, reading->severity, epsom_record_as_episode (episode)->symptom);
+    add_severity (filling, facts, reading->severity, epsom_record_as_episode (episode)->symptom);
 }
 
 static void
@@ -50,7 +57,8 @@ add_record (const Filling *filling, const EpsomRecord *record)
   if (record->kind == EPSOM_RECORD_READING)
     add_reading (filling, facts, epsom_record_as_reading (record));
   else if (record->kind == EPSOM_RECORD_RATING)
-    add_severity (facts, epsom_record_as_rating (record)->severity, epsom_record_as_rating (record)->symptom);
+    add_severity (filling, facts, epsom_record_as_rating (record)->severity,
+                  epsom_record_as_rating (record)->symptom);
   else if (record->kind == EPSOM_RECORD_DOSE)
     facts->methods |= 1U << epsom_dose_get_method (epsom_record_as_dose (record));
 }
@@ -83,7 +91,10 @@ add_episodes (const Filling *filling)
       const EpsomDate end = epsom_days_get_last_active (filling->diary, episode);
 
       for (EpsomDate date = start; date <= end && get_facts (filling, date) != NULL; date++)
-        get_facts (filling, date)->active = get_facts (filling, date)->recorded = TRUE;
+        {
+          get_facts (filling, date)->recorded = TRUE;
+          get_facts (filling, date)->active |= is_asked_for (filling, episode->symptom);
+        }
     }
 }
 
@@ -133,12 +144,16 @@ count_cycle_days (const Filling *filling)
 }
 
 void
-epsom_dates_find (EpsomDiary *diary, EpsomDate from, guint n, EpsomDateFacts *facts)
+epsom_dates_find (EpsomDiary *diary,
+                  const char *const *symptoms,
+                  EpsomDate from,
+                  guint n,
+                  EpsomDateFacts *facts)
 {
-  const Filling filling = { diary, from, n, facts };
+  const Filling filling = { diary, symptoms, from, n, facts };
 
   for (guint i = 0; i < n; i++)
-    facts[i] = (EpsomDateFacts){ .worst = -1 };
+    facts[i] = (EpsomDateFacts){ .worst = -1, .narrowed = symptoms != NULL };
   for (int kind = 0; kind < (int) EPSOM_N_RECORD_KINDS; kind++)
     if (kind != EPSOM_RECORD_EPISODE)
       add_records (&filling, (EpsomRecordKind) kind);
@@ -151,6 +166,6 @@ epsom_dates_get_cycle_day (EpsomDiary *diary, EpsomDate date)
 {
   EpsomDateFacts facts = { .worst = -1 };
 
-  count_cycle_days (&(Filling){ diary, date, 1, &facts });
+  count_cycle_days (&(Filling){ diary, NULL, date, 1, &facts });
   return facts.cycle_day;
 }

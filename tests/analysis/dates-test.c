@@ -21,7 +21,7 @@ describe (EpsomDiary *diary, const char *date)
   GString *text = g_string_new (NULL);
   EpsomDateFacts facts;
 
-  epsom_dates_find (diary, parse_date (date), 1, &facts);
+  epsom_dates_find (diary, NULL, parse_date (date), 1, &facts);
   g_string_printf (text, "%s %d%s%s methods=%u day=%d", facts.symptom != NULL ? facts.symptom : "-", facts.worst,
                    facts.recorded ? " recorded" : "", facts.active ? " active" : "", facts.methods, facts.cycle_day);
   g_assert_cmpint (facts.cycle_day, ==, epsom_dates_get_cycle_day (diary, parse_date (date)));
@@ -99,6 +99,29 @@ test_case (gconstpointer data)
   g_assert_cmpstr (said, ==, one->expected);
 }
 
+/* Of the symptoms that are asked for alone; what was recorded stays recorded. */
+static void
+test_symptoms (void)
+{
+  static const char rows[] = SPELL "reading r1 2026-03-02T08:30:00+02:00 episode=e1 severity=8\n"
+                                   "rating g1 2026-03-02 symptom=pms severity=3\n";
+  static const char *const pms[] = { "pms", NULL }, *const cramp[] = { "cramp", NULL };
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (rows);
+  EpsomDateFacts facts;
+
+  epsom_dates_find (diary, NULL, parse_date ("2026-03-02"), 1, &facts);
+  g_assert_cmpint (facts.worst, ==, 8);
+  g_assert_false (facts.narrowed);
+  epsom_dates_find (diary, pms, parse_date ("2026-03-02"), 1, &facts);
+  g_assert_cmpint (facts.worst, ==, 3);
+  g_assert_cmpstr (facts.symptom, ==, "pms");
+  g_assert_false (facts.active);
+  g_assert_true (facts.narrowed);
+  epsom_dates_find (diary, cramp, parse_date ("2026-03-02"), 1, &facts);
+  g_assert_cmpint (facts.worst, ==, -1);
+  g_assert_true (facts.recorded);
+}
+
 /* What is said of many dates at once is what is said of each, and what the response counts. */
 static void
 test_as_the_days (void)
@@ -115,13 +138,13 @@ test_as_the_days (void)
   g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2027-01-01T00:00:00Z");
   guint n_recorded = 0, n_onsets = 0;
 
-  epsom_dates_find (diary, from, n, facts);
+  epsom_dates_find (diary, NULL, from, n, facts);
   for (guint i = 0; i < n; i++)
     {
       const EpsomCell *cell = epsom_days_get (days, from + (EpsomDate) i);
       EpsomDateFacts alone;
 
-      epsom_dates_find (diary, from + (EpsomDate) i, 1, &alone);
+      epsom_dates_find (diary, NULL, from + (EpsomDate) i, 1, &alone);
       g_assert_cmpmem (&alone, sizeof alone, &facts[i], sizeof facts[i]);
       g_assert_cmpint (facts[i].recorded, ==, cell != NULL && cell->recorded);
       n_recorded += facts[i].recorded;
@@ -143,6 +166,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/dates/as-the-response-counts-days", test_as_the_days);
+  g_test_add_func ("/dates/symptoms-that-are-asked-for", test_symptoms);
 
   return g_test_run ();
 }

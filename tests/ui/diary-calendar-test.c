@@ -188,6 +188,24 @@ test_change (UiFixture *fixture, gconstpointer data)
   ui_get (page, EPSOM_TYPE_DAY_CELL, "Monday 2 March, Migraine 8, IV push, day 2 of the cycle");
 }
 
+/* The calendar shows the symptoms that the list is narrowed to, whether or not others were worse. */
+static void
+test_chosen_symptoms (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, ROWS "rating,,,2026-03-02,,cramp,3,,,,,\n");
+  GtkWidget *page = show_page (ui_show (fixture, store, 1000));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Narrow the list")), TRUE);
+  ui_wait ();
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Cramp")), TRUE);
+  ui_wait ();
+  ui_get (page, EPSOM_TYPE_DAY_CELL, "Monday 2 March, Cramp 3, IV push, day 2 of the cycle");
+  ui_get (page, EPSOM_TYPE_DAY_CELL, "Sunday 1 March, none of the chosen symptoms, day 1 of the cycle");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Narrow the list")), FALSE);
+  ui_wait ();
+  ui_get (page, EPSOM_TYPE_DAY_CELL, "Monday 2 March, Migraine 8, IV push, day 2 of the cycle");
+}
+
 /* Where there is little room, a week is shown, across the months. */
 static void
 test_week (UiFixture *fixture, gconstpointer data)
@@ -217,6 +235,7 @@ main (int argc, char **argv)
   ui_add ("/diary-calendar/a-day-goes-to-its-entries", test_press);
   ui_add ("/diary-calendar/follows-the-diary", test_change);
   ui_add ("/diary-calendar/a-week-where-it-is-narrow", test_week);
+  ui_add ("/diary-calendar/symptoms-that-are-chosen", test_chosen_symptoms);
 
   return g_test_run ();
 }

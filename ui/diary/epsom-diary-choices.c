@@ -138,6 +138,14 @@ epsom_diary_choices_clear (EpsomDiaryChoices *self)
   g_object_set (self->method_chips, "text", "", NULL);
 }
 
+GStrv
+epsom_diary_choices_list_symptoms (EpsomDiaryChoices *self)
+{
+  g_return_val_if_fail (EPSOM_IS_DIARY_CHOICES (self), NULL);
+
+  return list_chosen (self->symptom_chips);
+}
+
 EpsomDiaryFilter *
 epsom_diary_choices_create_filter (EpsomDiaryChoices *self, const char *text)
 {
@@ -148,7 +156,7 @@ epsom_diary_choices_create_filter (EpsomDiaryChoices *self, const char *text)
   g_return_val_if_fail (EPSOM_IS_DIARY_CHOICES (self), NULL);
 
   chosen_kinds = list_chosen (self->kind_chips);
-  symptoms = list_chosen (self->symptom_chips);
+  symptoms = epsom_diary_choices_list_symptoms (self);
   methods = list_chosen (self->method_chips);
   choice = (EpsomDiaryChoice){
     .symptoms = (const char *const *) symptoms,

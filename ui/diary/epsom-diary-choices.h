@@ -21,6 +21,9 @@ void epsom_diary_choices_offer_symptoms (EpsomDiaryChoices *self, const char *co
 /** epsom_diary_choices_clear: chooses nothing. */
 void epsom_diary_choices_clear (EpsomDiaryChoices *self);
 
+/** epsom_diary_choices_list_symptoms: Returns: (transfer full) (array zero-terminated=1): those that are chosen. */
+GStrv epsom_diary_choices_list_symptoms (EpsomDiaryChoices *self);
+
 /** epsom_diary_choices_create_filter: Returns: (transfer full) (nullable): for what is chosen and the words of @text;
  * NULL where it would find everything. */
 EpsomDiaryFilter *epsom_diary_choices_create_filter (EpsomDiaryChoices *self, const char *text);

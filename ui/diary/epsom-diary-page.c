@@ -95,7 +95,9 @@ static void
 filter_changed_cb (EpsomDiaryPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_auto (GStrv) symptoms = epsom_diary_choices_list_symptoms (self->choices);
 
+  epsom_month_view_set_symptoms (self->month_view, (const char *const *) symptoms);
   epsom_diary_model_set_filter (self->model, epsom_diary_choices_create_filter (self->choices, text));
 }
 

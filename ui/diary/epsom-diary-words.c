@@ -327,8 +327,10 @@ append_severity (GString *text, const EpsomDateFacts *facts)
     }
   else if (facts->active)
     append_part (text, _ ("a symptom without a reading"));
+  else if (!facts->recorded)
+    append_part (text, _ ("nothing recorded"));
   else
-    append_part (text, facts->recorded ? _ ("no symptom") : _ ("nothing recorded"));
+    append_part (text, facts->narrowed ? _ ("none of the chosen symptoms") : _ ("no symptom"));
 }
 
 char *

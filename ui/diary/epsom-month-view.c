@@ -24,6 +24,7 @@ struct _EpsomMonthView {
   GtkWidget *weekdays[WEEK];
 
   EpsomDiary *diary; /* (owned) (nullable) */
+  GStrv symptoms;    /* (nullable): those that are shown; NULL: all */
   EpsomDate date;    /* the chosen one */
   gboolean week;
 };
@@ -109,7 +110,7 @@ update (EpsomMonthView *self)
   EpsomDateFacts facts[N_CELLS];
 
   if (self->diary != NULL)
-    epsom_dates_find (self->diary, first, N_CELLS, facts);
+    epsom_dates_find (self->diary, (const char *const *) self->symptoms, first, N_CELLS, facts);
   else
     for (guint i = 0; i < N_CELLS; i++)
       facts[i] = (EpsomDateFacts){ .worst = -1 };
@@ -271,6 +272,7 @@ epsom_month_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&EPSOM_MONTH_VIEW (object)->diary, epsom_diary_unref);
+  g_clear_pointer (&EPSOM_MONTH_VIEW (object)->symptoms, g_strfreev);
 
   G_OBJECT_CLASS (epsom_month_view_parent_class)->dispose (object);
 }
@@ -372,6 +374,22 @@ epsom_month_view_set_diary (EpsomMonthView *self, EpsomDiary *diary)
     epsom_diary_ref (diary);
   g_clear_pointer (&self->diary, epsom_diary_unref);
   self->diary = diary;
+  update (self);
+}
+
+void
+epsom_month_view_set_symptoms (EpsomMonthView *self, const char *const *symptoms)
+{
+  g_return_if_fail (EPSOM_IS_MONTH_VIEW (self));
+
+  if (symptoms != NULL && symptoms[0] == NULL)
+    symptoms = NULL;
+  if (symptoms == NULL ? self->symptoms == NULL
+                       : self->symptoms != NULL && g_strv_equal (symptoms, (const char *const *) self->symptoms))
+    return;
+
+  g_strfreev (self->symptoms);
+  self->symptoms = g_strdupv ((char **) symptoms);
   update (self);
 }
 

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (EpsomMonthView, epsom_month_view, EPSOM, MONTH_VIEW, GtkWi
 
 /** epsom_month_view_set_diary: shows what @diary (nullable) says of the dates, as it is now. */
 void epsom_month_view_set_diary (EpsomMonthView *self, EpsomDiary *diary);
+/** epsom_month_view_set_symptoms: shows the days of @symptoms (nullable) (array zero-terminated=1) alone; of all where
+ * there are none. */
+void epsom_month_view_set_symptoms (EpsomMonthView *self, const char *const *symptoms);
 void epsom_month_view_set_week (EpsomMonthView *self, gboolean week);
 /** epsom_month_view_get_date: the chosen day, today at first. */
 EpsomDate epsom_month_view_get_date (EpsomMonthView *self);

@@ -151,6 +151,9 @@ main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
+  /* Of what tests tell, nothing. */
+  char *quiet_arguments[] = { argv[0], (char *) "--quiet", NULL }, **quiet = quiet_arguments;
+  int n_quiet = 2;
   const UiScene *scenes;
   guint n;
 
@@ -168,7 +171,7 @@ main (int argc, char **argv)
   g_setenv ("TZ", "Europe/Berlin", TRUE);
   if (options.high_contrast)
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-  ui_init (&argc, &argv);
+  ui_init (&n_quiet, &quiet);
   setlocale (LC_ALL, "");
   if (options.diary != NULL)
     ui_scenes_set_diary (options.diary);

@@ -181,8 +181,8 @@ ui_close (GtkWindow *window)
   ui_wait_until (is_set, &gone);
 }
 
-static gboolean
-says_busy (GtkWidget *widget)
+gboolean
+ui_says_busy (GtkWidget *widget)
 {
   g_autofree char *other = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_BUSY, TRUE);
 
@@ -195,7 +195,7 @@ is_busy (GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  if ((EPSOM_IS_PAGE (widget) || ADW_IS_PREFERENCES_PAGE (widget)) && says_busy (widget))
+  if ((EPSOM_IS_PAGE (widget) || ADW_IS_PREFERENCES_PAGE (widget)) && ui_says_busy (widget))
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (is_busy (child))

@@ -55,6 +55,8 @@ void ui_wait_for_popover (void);
 /** ui_find: Returns: (transfer none) (nullable): the visible widget of @type in @root whose text or accessible name is
  * @name (nullable: any). */
 GtkWidget *ui_find (GtkWidget *root, GType type, const char *name);
+/** ui_says_busy: whether a screen reader is told that @widget is still being filled. */
+gboolean ui_says_busy (GtkWidget *widget);
 /** ui_find_text: whether a visible label in @root contains @text, whatever its spaces are. */
 gboolean ui_find_text (GtkWidget *root, const char *text);
 /** ui_get: as ui_find(), and fails where there is none. */

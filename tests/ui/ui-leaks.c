@@ -2,8 +2,11 @@
 /* Where GLib's table of names outgrows its first block, it never frees that one, which another thread may be reading:
  * the leak sanitizer is shown where it is, so that it counts as kept. GLib allocates it before any other code runs. */
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
 #include <stddef.h>
+
+/* Of the sanitizer; GCC has no header for it. */
+int __sanitizer_install_malloc_and_free_hooks (void (*allocated) (const volatile void *block, size_t size),
+                                               void (*freed) (const volatile void *block));
 
 /* GLib's QUARK_BLOCK_SIZE. */
 #define N_NAMES 2048

@@ -378,6 +378,26 @@ test_unseen (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_row (page, "Heavy bleeding"));
 }
 
+/* From right to left each text begins at the right of its column, whatever its own direction is. */
+static void
+test_rtl (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, ROWS);
+  GtkWidget *row, *title;
+  graphene_rect_t bounds;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  row = GTK_WIDGET (find_row (show_page (ui_show (fixture, store, 1000)), "Sun 1 March"));
+  for (title = gtk_widget_get_first_child (row); title != NULL; title = gtk_widget_get_next_sibling (title))
+    if (GTK_IS_INSCRIPTION (title) && gtk_widget_get_visible (title))
+      break;
+  g_assert_cmpstr (gtk_inscription_get_text (GTK_INSCRIPTION (title)), ==, "Sun 1 March");
+  g_assert_true (gtk_widget_compute_bounds (title, row, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x + bounds.size.width, gtk_widget_get_width (row), 1);
+  g_assert_cmpfloat (bounds.size.width, <, gtk_widget_get_width (row) / 2);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -393,6 +413,7 @@ main (int argc, char **argv)
   ui_add ("/diary-page/what-is-looked-at-stays-in-its-place", test_stays);
   ui_add ("/diary-page/go-to-a-date", test_go_to_date);
   ui_add ("/diary-page/changes-while-another-page-is-shown", test_unseen);
+  ui_add ("/diary-page/from-right-to-left", test_rtl);
 
   return g_test_run ();
 }

@@ -322,7 +322,7 @@ measure_entry (EpsomDiaryRow *self, int width)
 
 /* A heading: the date, and the summary beside it, or beneath where both don't fit. */
 typedef struct {
-  int date_height;
+  int date_width, date_height;
   int summary_width, summary_height;
   gboolean beside;
   int height;
@@ -332,11 +332,10 @@ static Heading
 measure_heading (EpsomDiaryRow *self, int width)
 {
   Heading heading;
-  int date_width;
 
-  measure_text (self->texts[TEXT_TITLE], width, &date_width, &heading.date_height);
+  measure_text (self->texts[TEXT_TITLE], width, &heading.date_width, &heading.date_height);
   measure_text (self->texts[TEXT_DETAILS], width, &heading.summary_width, &heading.summary_height);
-  heading.beside = date_width + COLUMN_SPACING + heading.summary_width <= width;
+  heading.beside = heading.date_width + COLUMN_SPACING + heading.summary_width <= width;
   heading.height =
     heading.beside ? MAX (heading.date_height, heading.summary_height) : heading.date_height + heading.summary_height;
 
@@ -406,10 +405,10 @@ place_entry (EpsomDiaryRow *self, int width, int height)
 
   for (int i = 0; i < N_TEXTS; i++)
     {
+      /* No wider than it is: words of the other direction stand at the start as well. */
       measure_text (self->texts[i], columns.text_width[i], &text_width, &text_height);
-      if (i == TEXT_GAP)
-        columns.text_width[i] = text_width;
-      place (self, self->texts[i], width, (GtkAllocation){ columns.text_x, y, columns.text_width[i], text_height });
+      place (self, self->texts[i], width,
+             (GtkAllocation){ columns.text_x, y, MIN (text_width, columns.text_width[i]), text_height });
       if (i == TEXT_TITLE)
         text_height = MAX (text_height, badge_height);
       y += text_height + (text_height > 0 ? LINE_SPACING : 0);
@@ -423,8 +422,7 @@ place_heading (EpsomDiaryRow *self, int width)
   int x = heading.beside ? width - heading.summary_width : 0;
   int y = heading.beside ? heading.date_height - heading.summary_height : heading.date_height;
 
-  place (self, self->texts[TEXT_TITLE], width,
-         (GtkAllocation){ 0, 0, width - (heading.beside ? heading.summary_width : 0), heading.date_height });
+  place (self, self->texts[TEXT_TITLE], width, (GtkAllocation){ 0, 0, heading.date_width, heading.date_height });
   place (self, self->texts[TEXT_DETAILS], width,
          (GtkAllocation){ x, y, heading.summary_width, heading.summary_height });
 }
@@ -501,7 +499,8 @@ epsom_diary_row_class_init (EpsomDiaryRowClass *klass)
 static GtkWidget *
 create_text (EpsomDiaryRow *self, const char *style)
 {
-  GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "wrap-mode", PANGO_WRAP_WORD_CHAR, "yalign", 0.0f, NULL);
+  GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 0, "wrap-mode",
+                                         PANGO_WRAP_WORD_CHAR, "yalign", 0.0f, NULL);
 
   if (style != NULL)
     {

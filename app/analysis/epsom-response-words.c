@@ -159,7 +159,7 @@ append_groups (GString *clauses, const EpsomResponse *response)
 char *
 epsom_response_describe (const EpsomResponse *response)
 {
-  const char *symptom = epsom_words_symptom (response->query.symptom);
+  g_autofree char *symptom = epsom_words_isolate (epsom_words_symptom (response->query.symptom));
   const gboolean by_method = response->groups->grouping == EPSOM_GROUPING_METHOD;
   g_autoptr (GString) clauses = g_string_new (NULL);
 

@@ -381,13 +381,12 @@ write_taken (EpsomChart *chart,
              double free_to,
              const EpsomRecord *record)
 {
-  g_autofree char *words = epsom_words_record (record);
-  const char *names[] = {
-    words,
+  g_autofree char *words = epsom_chart_words_record (record);
+  g_autofree char *name = epsom_words_isolate (
     record->kind == EPSOM_RECORD_DOSE
       ? epsom_chart_words_method_short ((int) epsom_dose_get_method (epsom_record_as_dose (record)))
-      : epsom_record_as_medicine (record)->name,
-  };
+      : epsom_record_as_medicine (record)->name);
+  const char *names[] = { words, name };
   double gap = (TAKEN_SIZE / 2 + LABEL_GAP / 2) * chart->unit;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -452,7 +451,7 @@ draw_strip (EpsomChart *chart, const EpsomPlot *plot, const Episode *episode, in
       previous = following < course->n_taken ? get_taken_x (plot, episode, following) : previous;
 
       g_autofree char *time = format_minutes (get_record_minutes (episode, record));
-      g_autofree char *words = epsom_words_record (record);
+      g_autofree char *words = epsom_chart_words_record (record);
 
       /* Translators: a time since the beginning, what was taken: "1 h 5 min: IV push, magnesium sulfate 1 g, 5 min". */
       add_point_event (chart, events, get_record_minutes (episode, record), x, y, record,

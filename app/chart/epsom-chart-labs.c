@@ -246,7 +246,7 @@ epsom_chart_add_lab_marks (EpsomChart *chart, const GPtrArray *labs, const Epsom
     {
       const EpsomLab *lab = get_lab (labs, i);
       g_autofree char *date = epsom_chart_words_date (epsom_instant_get_date (lab->at));
-      g_autofree char *words = epsom_words_record (&lab->record);
+      g_autofree char *words = epsom_chart_words_record (&lab->record);
       g_autofree char *spoken = g_strdup_printf (C_ ("date and record", "%s: %s"), date, words);
 
       epsom_chart_add_mark (chart, get_x (chart, x, lab), get_y (&y, lab), MARK_SIZE * chart->unit, spoken);

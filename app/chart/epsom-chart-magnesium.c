@@ -378,7 +378,7 @@ static char *
 describe_infusion (const EpsomInfusion *infusion)
 {
   g_autofree char *date = epsom_chart_words_date (infusion->date);
-  g_autofree char *words = epsom_words_record (&infusion->dose->record);
+  g_autofree char *words = epsom_chart_words_record (&infusion->dose->record);
   g_autofree char *amount = format_mg (infusion->mg);
 
   if (isnan (infusion->mg))
@@ -629,7 +629,7 @@ describe (const EpsomResponse *response)
   if (magnesium.intake->labs->len > 0)
     {
       const EpsomLab *lab = g_ptr_array_index (magnesium.intake->labs, magnesium.intake->labs->len - 1);
-      g_autofree char *latest = epsom_words_record (&lab->record);
+      g_autofree char *latest = epsom_chart_words_record (&lab->record);
 
       /* Translators: a laboratory value: "Latest: Serum magnesium 0.82 mmol/L (0.75 to 1.05)." */
       g_string_append_printf (words, _ (" Latest: %s."), latest);

@@ -7,7 +7,6 @@
 #include "epsom-chart-legend.h"
 #include "epsom-chart-words.h"
 #include "epsom-scale.h"
-#include "epsom-words.h"
 
 /* In units. */
 #define COLUMN_GAP 16.0
@@ -132,12 +131,22 @@ create_key (const EpsomMatrix *matrix, const Cells *cells)
 }
 
 static char *
+create_symptom (const EpsomMatrix *matrix, guint symptom)
+{
+  return epsom_chart_words_symptom (matrix->responses[symptom]->query.symptom);
+}
+
+static char *
 create_rest (const Layout *layout)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = layout->n_symptoms; i < layout->matrix->n_symptoms; i++)
-    epsom_chart_words_append (list, epsom_words_symptom (layout->matrix->responses[i]->query.symptom));
+    {
+      g_autofree char *symptom = create_symptom (layout->matrix, i);
+
+      epsom_chart_words_append (list, symptom);
+    }
   for (guint i = layout->n_endpoints; i < EPSOM_N_ENDPOINTS; i++)
     epsom_chart_words_append (list, epsom_endpoint_get_label ((EpsomEndpoint) i));
 
@@ -186,8 +195,11 @@ measure_symptoms (const EpsomChart *chart, const Layout *layout)
   double width = 0;
 
   for (guint i = 0; i < layout->n_symptoms; i++)
-    width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_STRONG,
-                                             epsom_words_symptom (layout->matrix->responses[i]->query.symptom)));
+    {
+      g_autofree char *symptom = create_symptom (layout->matrix, i);
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_STRONG, symptom));
+    }
 
   return MIN (width + 1, MAX_SYMPTOM * chart->unit);
 }
@@ -428,11 +440,12 @@ draw_cell (EpsomChart *chart,
     draw_interval (chart, scale, matrix->groups[group], rate, y);
 
   g_autofree char *words = epsom_chart_words_rate (rate);
+  g_autofree char *name = create_symptom (matrix, symptom);
   /* Translators: symptom, method, endpoint, its rate: "Migraine, IV push, Free at 2 h: 7 of 11, 64 %, 95 % interval 35
    * to 85 %". */
-  g_autofree char *spoken = g_strdup_printf (
-    _ ("%s, %s, %s: %s"), epsom_words_symptom (matrix->responses[symptom]->query.symptom),
-    epsom_chart_words_group (chart->response, matrix->groups[group]), epsom_endpoint_get_label (endpoint), words);
+  g_autofree char *spoken =
+    g_strdup_printf (_ ("%s, %s, %s: %s"), name, epsom_chart_words_group (chart->response, matrix->groups[group]),
+                     epsom_endpoint_get_label (endpoint), words);
 
   epsom_scene_builder_add_mark (
     chart->scene, &(EpsomBox){ scale->start, y - layout->row_height / 2, layout->column_width, layout->row_height },
@@ -497,10 +510,10 @@ draw_band (EpsomChart *chart, const Layout *layout, guint first, double top)
   for (guint column = 0; column < n; column++)
     {
       EpsomScale scale = get_scale (chart, layout, column);
+      g_autofree char *symptom = create_symptom (layout->matrix, first + column);
 
       epsom_chart_write_paragraph (chart, EPSOM_FONT_STRONG, EPSOM_ROLE_TEXT,
-                                   &(EpsomBox){ scale.start, top, layout->column_width, strong },
-                                   epsom_words_symptom (layout->matrix->responses[first + column]->query.symptom));
+                                   &(EpsomBox){ scale.start, top, layout->column_width, strong }, symptom);
     }
   for (guint endpoint = 0; endpoint < layout->n_endpoints; endpoint++)
     {

@@ -86,7 +86,7 @@ describe_pin (const EpsomResponse *response, gconstpointer datum)
   if (pin->n == 1)
     {
       g_autofree char *time = epsom_chart_words_instant (*first);
-      g_autofree char *words = epsom_words_record (pin->first);
+      g_autofree char *words = epsom_chart_words_record (pin->first);
 
       return g_strdup_printf (C_ ("date and record", "%s: %s"), time, words);
     }

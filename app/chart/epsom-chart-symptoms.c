@@ -20,7 +20,11 @@ matrix_init (EpsomMatrix *matrix, const EpsomResponse *response)
     if (symptoms->responses[i]->n_group_responses > 0)
       matrix->responses[matrix->n_symptoms++] = symptoms->responses[i];
     else
-      epsom_chart_words_append (without, epsom_words_symptom (symptoms->names[i]));
+      {
+        g_autofree char *symptom = epsom_chart_words_symptom (symptoms->names[i]);
+
+        epsom_chart_words_append (without, symptom);
+      }
 
   for (guint group = 0; group < response->groups->n; group++)
     for (guint i = 0; i < matrix->n_symptoms; i++)
@@ -99,10 +103,10 @@ describe (const EpsomResponse *response)
 
       if (figures == NULL)
         continue;
+      g_autofree char *symptom = epsom_chart_words_symptom (matrix.responses[i]->query.symptom);
       g_autofree char *rate = epsom_rate_describe (&figures->endpoints[EPSOM_ENDPOINT_FREE_2H]);
       /* Translators: a symptom and its rate: "Migraine 7 of 11 (64 %, 35 to 85 %)". */
-      g_autofree char *part = g_strdup_printf (C_ ("symptom and rate", "%s %s"),
-                                               epsom_words_symptom (matrix.responses[i]->query.symptom), rate);
+      g_autofree char *part = g_strdup_printf (C_ ("symptom and rate", "%s %s"), symptom, rate);
 
       epsom_chart_words_append (list, part);
     }

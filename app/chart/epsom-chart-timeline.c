@@ -110,24 +110,24 @@ timeline_init (Timeline *timeline, const EpsomResponse *response, const EpsomSpa
   return TRUE;
 }
 
-static const char *
-get_row_name (const Timeline *timeline, const Row *row)
+static char *
+create_row_name (const Timeline *timeline, const Row *row)
 {
   switch (row->kind)
     {
     case ROW_INFUSIONS:
-      return C_ ("row of a timeline", "Infusions");
+      return g_strdup (C_ ("row of a timeline", "Infusions"));
     case ROW_ORAL:
-      return C_ ("row of a timeline", "By mouth");
+      return g_strdup (C_ ("row of a timeline", "By mouth"));
     case ROW_MEDICINES:
-      return C_ ("row of a timeline", "Medicines");
+      return g_strdup (C_ ("row of a timeline", "Medicines"));
     case ROW_BLEEDING:
-      return C_ ("row of a timeline", "Bleeding");
+      return g_strdup (C_ ("row of a timeline", "Bleeding"));
     case ROW_LABS:
-      return C_ ("row of a timeline", "Laboratory");
+      return g_strdup (C_ ("row of a timeline", "Laboratory"));
     case ROW_SYMPTOM:
     default:
-      return epsom_words_symptom (timeline->all->lanes[row->lane].symptom);
+      return epsom_chart_words_symptom (timeline->all->lanes[row->lane].symptom);
     }
 }
 
@@ -140,8 +140,11 @@ measure_names (const EpsomChart *chart, const Timeline *timeline, guint n_rows)
   double width = 0;
 
   for (guint i = 0; i < n_rows; i++)
-    width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL,
-                                             get_row_name (timeline, &g_array_index (timeline->rows, Row, i))));
+    {
+      g_autofree char *name = create_row_name (timeline, &g_array_index (timeline->rows, Row, i));
+
+      width = MAX (width, epsom_chart_measure (chart, EPSOM_FONT_SMALL, name));
+    }
   width += width > 0 ? LABEL_GAP * chart->unit : 0;
 
   return width <= MAX_LABEL_SHARE * chart->area.width ? width : 0;
@@ -169,7 +172,11 @@ create_key (const Timeline *timeline, guint n_rows, gboolean named)
     g_string_append (key, _ ("Grey: nothing recorded."));
   g_string_append_printf (key, " %s", _ ("Thick line at the bottom: an episode, but no severity above 0."));
   for (guint i = 0; i < n_rows; i++)
-    epsom_chart_words_append (names, get_row_name (timeline, &g_array_index (timeline->rows, Row, i)));
+    {
+      g_autofree char *name = create_row_name (timeline, &g_array_index (timeline->rows, Row, i));
+
+      epsom_chart_words_append (names, name);
+    }
   if (!named && names->len > 0)
     /* Translators: a list of the rows beneath a chart: "Beneath, from the top: Infusions; Medicines." */
     g_string_append_printf (key, _ (" Beneath, from the top: %s."), names->str);
@@ -371,12 +378,13 @@ draw_row (EpsomChart *chart, const EpsomPlot *plot, const Timeline *timeline, gu
   const Row *row = &g_array_index (timeline->rows, Row, i);
   double y = plot->strip_y + i * EPSOM_PLOT_STRIP * chart->unit, right = plot->box.x + plot->box.width;
   double bottom = y + (EPSOM_PLOT_STRIP / 2 - ROW_INSET / 2) * chart->unit;
+  g_autofree char *name = create_row_name (timeline, row);
   EpsomLane lane;
 
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, chart->unit, plot->box.x, bottom, right, bottom);
   if (plot->right > 0)
     epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, right + LABEL_GAP * chart->unit,
-                       y, get_row_name (timeline, row));
+                       y, name);
   switch (row->kind)
     {
     case ROW_BLEEDING:

@@ -181,6 +181,20 @@ epsom_chart_words_rate_brief (const EpsomRate *rate)
 }
 
 char *
+epsom_chart_words_symptom (const char *symptom)
+{
+  return epsom_words_isolate (epsom_words_symptom (symptom));
+}
+
+char *
+epsom_chart_words_record (const EpsomRecord *record)
+{
+  g_autofree char *words = epsom_words_record (record);
+
+  return epsom_words_isolate (words);
+}
+
+char *
 epsom_chart_words_date (EpsomDate date)
 {
   int year, month, day;

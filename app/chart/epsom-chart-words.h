@@ -38,6 +38,10 @@ char *epsom_chart_words_rate (const EpsomRate *rate);
 char *epsom_chart_words_rate_of_days (const EpsomRate *rate);
 /** epsom_chart_words_rate_brief: inside a sentence: "7 of 11 (64 %, 35 to 85 %)"; "2 of 4" below %EPSOM_MIN_RATE. */
 char *epsom_chart_words_rate_brief (const EpsomRate *rate);
+/** epsom_chart_words_symptom: "Migraine", or the user's own name, whatever the direction of what stands around it. */
+char *epsom_chart_words_symptom (const char *symptom);
+/** epsom_chart_words_record: what was taken or measured, "Ibuprofen 400 mg", likewise. */
+char *epsom_chart_words_record (const EpsomRecord *record);
 /** epsom_chart_words_date: "3 March 2026". */
 char *epsom_chart_words_date (EpsomDate date);
 /** epsom_chart_words_instant: on its own clock, of 24 or 12 hours: "3 March 2026, 08:00". */

@@ -7,7 +7,7 @@
 #include "epsom-chart-clock.h"
 #include "epsom-chart-private.h"
 #include "epsom-chart-table-private.h"
-#include "epsom-words.h"
+#include "epsom-chart-words.h"
 
 /* The share of a chart by itself that its notes may take from the drawing, and that the words above it may. */
 #define NOTES_SHARE 0.25
@@ -50,9 +50,10 @@ epsom_chart_create_question (EpsomChartKind kind, const EpsomResponse *response)
   if (classes[kind]->of_diary || (kind == EPSOM_CHART_CALENDAR && response->query.count_symptoms))
     return g_strdup (epsom_chart_get_title (kind));
 
+  g_autofree char *symptom = epsom_chart_words_symptom (response->query.symptom);
+
   /* Translators: the symptom and the question of a chart: "Migraine: How fast does relief come?" */
-  return g_strdup_printf (C_ ("symptom and question", "%s: %s"), epsom_words_symptom (response->query.symptom),
-                          epsom_chart_get_title (kind));
+  return g_strdup_printf (C_ ("symptom and question", "%s: %s"), symptom, epsom_chart_get_title (kind));
 }
 
 int

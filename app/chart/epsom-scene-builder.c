@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "epsom-words.h"
+
 struct _EpsomSceneBuilder {
   EpsomScene *scene;
 };
@@ -130,11 +132,14 @@ void
 epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text)
 {
   EpsomPrimitive primitive = { .kind = EPSOM_PRIMITIVE_TEXT, .role = role, .opacity = 1, .text = *text };
+  g_autofree char *directed = NULL;
 
   if (text->string == NULL || *text->string == '\0')
     return;
 
-  primitive.text.string = g_string_chunk_insert (builder->scene->strings, text->string);
+  directed = epsom_words_direct (text->string, builder->scene->rtl);
+  primitive.text.string =
+    g_string_chunk_insert (builder->scene->strings, directed != NULL ? directed : text->string);
   g_array_append_val (builder->scene->primitives, primitive);
 }
 

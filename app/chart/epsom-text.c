@@ -8,6 +8,10 @@
 
 #define ELLIPSIS "…"
 
+/* Around words of another direction. */
+#define ISOLATE "\u2068"
+#define END_ISOLATE "\u2069"
+
 /* Of fixed metrics, as shares of the size: about those of a sans serif. */
 #define FIXED_WIDTH 0.55
 #define FIXED_ASCENT 0.93
@@ -116,10 +120,42 @@ breaker_init (Breaker *breaker)
                        (int) breaker->n_chars + 1);
 }
 
+/* How many isolates are open after @length bytes. */
+static guint
+count_open (const char *string, gssize length)
+{
+  guint n = 0;
+
+  for (const char *at = string; (at = g_strstr_len (at, string + length - at, "\xe2\x81")) != NULL; at++)
+    if (g_str_has_prefix (at, ISOLATE))
+      n++;
+    else if (g_str_has_prefix (at, END_ISOLATE) && n > 0)
+      n--;
+
+  return n;
+}
+
+/* What is isolated is so on every line that it is on. */
 static char *
 slice (const Breaker *breaker, glong from, glong to)
 {
-  return g_strchomp (g_utf8_substring (breaker->string, from, to));
+  g_autofree char *line = g_strchomp (g_utf8_substring (breaker->string, from, to));
+  const char *start = g_utf8_offset_to_pointer (breaker->string, from);
+  guint n_before = count_open (breaker->string, start - breaker->string), n_after;
+  GString *whole;
+
+  if (n_before == 0 && count_open (line, (gssize) strlen (line)) == 0)
+    return g_steal_pointer (&line);
+
+  whole = g_string_new (NULL);
+  for (guint i = 0; i < n_before; i++)
+    g_string_append (whole, ISOLATE);
+  g_string_append (whole, line);
+  n_after = count_open (whole->str, (gssize) whole->len);
+  for (guint i = 0; i < n_after; i++)
+    g_string_append (whole, END_ISOLATE);
+
+  return g_string_free (whole, FALSE);
 }
 
 static gboolean

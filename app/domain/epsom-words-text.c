@@ -78,22 +78,15 @@ is_right_to_left (gunichar letter)
          (letter >= 0x1e800 && letter <= 0x1efff);
 }
 
-char *
-epsom_words_isolate (const char *text)
+/* Whether @text has letters of either direction. Returns: that of the first, whether it runs from right to left; -1:
+ * there is none. */
+static int
+find_letters (const char *text, gboolean has[2])
 {
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (is_right_to_left (g_utf8_get_char (at)))
-      return g_strdup_printf ("\u2068%s\u2069", text);
-  return g_strdup (text);
-}
-
-char *
-epsom_words_direct (const char *line, gboolean rtl)
-{
-  gboolean has[2] = { FALSE, FALSE }; /* letters of either direction */
   int first = -1;
 
-  for (const char *at = line; *at != '\0'; at = g_utf8_next_char (at))
+  has[FALSE] = has[TRUE] = FALSE;
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar letter = g_utf8_get_char (at);
       gboolean is_rtl = is_right_to_left (letter);
@@ -104,6 +97,34 @@ epsom_words_direct (const char *line, gboolean rtl)
       if (first < 0)
         first = is_rtl;
     }
+
+  return first;
+}
+
+static gboolean
+is_language_right_to_left (void)
+{
+  return is_right_to_left (g_utf8_get_char (epsom_words_severity (0)));
+}
+
+char *
+epsom_words_isolate (const char *text)
+{
+  gboolean has[2];
+
+  find_letters (text, has);
+  if (has[TRUE] || (has[FALSE] && is_language_right_to_left ()))
+    return g_strdup_printf ("\u2068%s\u2069", text);
+
+  return g_strdup (text);
+}
+
+char *
+epsom_words_direct (const char *line, gboolean rtl)
+{
+  gboolean has[2];
+  int first = find_letters (line, has);
+
   if (!has[FALSE] || !has[TRUE] || first == !!rtl)
     return NULL;
 

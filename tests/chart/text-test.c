@@ -52,6 +52,15 @@ test_graphemes (void)
                   FALSE);
 }
 
+/* Words of another direction keep to themselves on every line that they are on; here the marks are as wide as letters. */
+static void
+test_isolates (void)
+{
+  assert_wrapped ("ab \u2068שלום\u2069 cd", 40, 3, "ab \u2068שלום\u2069 cd", FALSE);
+  assert_wrapped ("ab \u2068שלום רב\u2069: 5", 9, 3, "ab \u2068שלום\u2069|\u2068רב\u2069: 5", FALSE);
+  assert_wrapped ("ab \u2068שלום רב\u2069: 5", 8, 1, "ab \u2068של\u2069…", TRUE);
+}
+
 /* Whatever the width and the text, no line is wider, and without a cut every letter is there. */
 static void
 test_random (void)
@@ -127,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/text/wrap", test_wrap);
   g_test_add_func ("/chart/text/cut", test_cut);
   g_test_add_func ("/chart/text/graphemes", test_graphemes);
+  g_test_add_func ("/chart/text/isolates", test_isolates);
   g_test_add_func ("/chart/text/random", test_random);
   g_test_add_func ("/chart/text/scale", test_scale);
   g_test_add_func ("/chart/text/same-on-every-surface", test_same_on_every_surface);

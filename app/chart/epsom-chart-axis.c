@@ -174,10 +174,24 @@ epsom_chart_draw_elapsed (EpsomChart *chart, const EpsomScale *scale, double y)
     }
 }
 
-double
-epsom_chart_get_y_title_height (const EpsomChart *chart)
+guint
+epsom_chart_count_title_lines (const EpsomChart *chart, double width, const char *title, gboolean cut)
 {
-  return epsom_chart_get_line (chart, EPSOM_FONT_SMALL) * 1.5 + 2 * chart->unit;
+  return cut ? 1 : epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, width, title);
+}
+
+void
+epsom_chart_write_axis_title (EpsomChart *chart, double x, double top, double width, guint n_lines, const char *title)
+{
+  EpsomBox box = { x, top, width, n_lines * epsom_chart_get_line (chart, EPSOM_FONT_SMALL) };
+
+  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, title);
+}
+
+double
+epsom_chart_get_y_title_height (const EpsomChart *chart, guint n_lines)
+{
+  return epsom_chart_get_line (chart, EPSOM_FONT_SMALL) * (n_lines + 0.5) + 2 * chart->unit;
 }
 
 /* A label every other line at most. */
@@ -211,14 +225,10 @@ epsom_chart_draw_y_axis (EpsomChart *chart,
                          const EpsomBox *plot,
                          const EpsomScale *scale,
                          const EpsomTicks *ticks,
-                         char *(*format) (double value),
-                         const char *title,
-                         double title_top)
+                         char *(*format) (double value))
 {
-  double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
-  EpsomBox box = { chart->area.x, title_top, chart->area.width, small + 1 };
+  double unit = chart->unit;
 
-  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, title);
   for (guint i = 0; i < ticks->n; i++)
     {
       double value = ticks->values[i], y = epsom_scale_map (scale, value);

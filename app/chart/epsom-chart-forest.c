@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-chart-axis.h"
 #include "epsom-chart-legend.h"
 #include "epsom-chart-words.h"
 #include "epsom-scale.h"
@@ -257,6 +258,22 @@ lay_out_rows (const EpsomChart *chart, Layout *layout, double room)
   return TRUE;
 }
 
+/* What the rates are shares of stands beneath the plot, as far as the chart's end. */
+static double
+get_title_width (const EpsomChart *chart, const Layout *layout)
+{
+  return chart->area.x + chart->area.width - layout->x.start;
+}
+
+static guint
+count_title_lines (const EpsomChart *chart, const Layout *layout)
+{
+  if (!layout->detail->title)
+    return 0;
+
+  return epsom_chart_count_title_lines (chart, get_title_width (chart, layout), layout->spec->x_title, FALSE);
+}
+
 /* What stands beneath the groups: ticks, title, key or the names of what has no room. */
 static double
 measure_foot (const EpsomChart *chart, const Layout *layout)
@@ -264,7 +281,7 @@ measure_foot (const EpsomChart *chart, const Layout *layout)
   double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL), height = AXIS_GAP * chart->unit;
 
   if (layout->has_rate)
-    height += small + (layout->detail->title ? small : 0);
+    height += small + count_title_lines (chart, layout) * small;
   if (layout->key != NULL)
     height += AXIS_GAP * chart->unit +
               small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, chart->area.width, layout->key);
@@ -441,7 +458,7 @@ draw_axis (EpsomChart *chart, const Layout *layout)
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double y = layout->groups_bottom + AXIS_GAP * unit, width = layout->x.end - layout->x.start;
   guint max = (guint) (width / (measure_tick (chart, 1) + COLUMN_GAP * unit)) + 1;
-  EpsomBox title = { layout->x.start, y + small, chart->area.x + chart->area.width - layout->x.start, small };
+  guint n_title_lines = count_title_lines (chart, layout);
   EpsomTicks ticks;
 
   epsom_ticks_nice (&ticks, 0, 1, MIN (max, 6));
@@ -453,12 +470,11 @@ draw_axis (EpsomChart *chart, const Layout *layout)
       epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_MIDDLE,
                          epsom_scale_map (&layout->x, ticks.values[i]), y + small / 2, label);
     }
-  if (!layout->detail->title)
-    return y + small;
+  if (n_title_lines > 0)
+    epsom_chart_write_axis_title (chart, layout->x.start, y + small, get_title_width (chart, layout), n_title_lines,
+                                  layout->spec->x_title);
 
-  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, layout->spec->x_title);
-
-  return y + 2 * small;
+  return y + (1 + n_title_lines) * small;
 }
 
 static void

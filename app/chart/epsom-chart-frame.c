@@ -26,19 +26,22 @@ typedef struct {
   gboolean table;
   gboolean x_title;
   double min_width, min_height; /* of the plot, in units */
+  gboolean cut;                 /* titles that are longer than a line */
 } Detail;
 
 static const Detail details[] = {
-  { TRUE, FALSE, TRUE, TRUE, TRUE, 300, 120 },  { FALSE, FALSE, TRUE, TRUE, TRUE, 200, 120 },
-  { TRUE, FALSE, FALSE, TRUE, TRUE, 300, 100 }, { FALSE, FALSE, FALSE, TRUE, TRUE, 150, 96 },
-  { FALSE, TRUE, FALSE, TRUE, TRUE, 150, 90 },  { FALSE, TRUE, FALSE, TRUE, FALSE, 110, 72 },
-  { FALSE, TRUE, FALSE, FALSE, TRUE, 110, 72 }, { FALSE, TRUE, FALSE, FALSE, FALSE, 90, 52 },
+  { TRUE, FALSE, TRUE, TRUE, TRUE, 300, 120, FALSE },  { FALSE, FALSE, TRUE, TRUE, TRUE, 200, 120, FALSE },
+  { TRUE, FALSE, FALSE, TRUE, TRUE, 300, 100, FALSE }, { FALSE, FALSE, FALSE, TRUE, TRUE, 150, 96, FALSE },
+  { FALSE, TRUE, FALSE, TRUE, TRUE, 150, 90, FALSE },  { FALSE, TRUE, FALSE, TRUE, FALSE, 110, 72, FALSE },
+  { FALSE, TRUE, FALSE, FALSE, TRUE, 110, 72, FALSE }, { FALSE, TRUE, FALSE, FALSE, FALSE, 90, 52, FALSE },
+  { FALSE, TRUE, FALSE, FALSE, FALSE, 90, 52, TRUE },
 };
 
 typedef struct {
   const Detail *detail;
   double unit;
   guint n_legend_lines;
+  guint n_y_title_lines, n_x_title_lines;
   EpsomTicks y_ticks;
   double label_column; /* its left edge */
   double ticks_y;      /* the middle of the time labels */
@@ -102,10 +105,16 @@ get_plot_bottom (const EpsomFrameSpec *spec, const EpsomFrame *frame)
   return frame->plot.y + frame->plot.height + spec->n_strips * frame->strip_height;
 }
 
+static guint
+count_table_title_lines (const EpsomChart *chart, const EpsomFrameSpec *spec)
+{
+  return epsom_chart_count_title_lines (chart, chart->area.width, spec->table_title, FALSE);
+}
+
 static double
 get_table_height (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail)
 {
-  guint rows = spec->n_series + 1; /* its title */
+  guint rows = count_table_title_lines (chart, spec) + spec->n_series;
 
   return detail->table ? SECTION_GAP * chart->unit + rows * epsom_chart_get_line (chart, EPSOM_FONT_SMALL) : 0;
 }
@@ -122,7 +131,8 @@ lay_out_heights (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *la
 
   if (layout->n_legend_lines > 0)
     top += layout->n_legend_lines * body + SECTION_GAP * unit;
-  top += epsom_chart_get_y_title_height (chart);
+  layout->n_y_title_lines = epsom_chart_count_title_lines (chart, area->width, spec->y_title, detail->cut);
+  top += epsom_chart_get_y_title_height (chart, layout->n_y_title_lines);
 
   if (detail->key && spec->key != NULL)
     {
@@ -132,7 +142,7 @@ lay_out_heights (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *la
       bottom = layout->key_top - SECTION_GAP * unit;
     }
   layout->table_top = bottom - get_table_height (chart, spec, detail);
-  bottom = layout->table_top - (detail->x_title ? small : 0);
+  bottom = layout->table_top - layout->n_x_title_lines * small;
   layout->ticks_y = bottom - small / 2;
   bottom -= small + GAP * unit;
 
@@ -165,6 +175,9 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
 {
   const EpsomBox *area = &chart->area;
   EpsomFrame *frame = &layout->frame;
+
+  frame->y = epsom_chart_lay_out_y (chart, &frame->plot, spec->y_from, spec->y_to, &layout->y_ticks);
+
   double unit = chart->unit, last_time = spec->times[spec->n_times - 1];
   g_autofree char *last = epsom_chart_words_time (last_time);
   double left = epsom_chart_measure_y_labels (chart, &layout->y_ticks, spec->format_y);
@@ -192,6 +205,33 @@ lay_out_widths (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *lay
   return frame->plot.width >= layout->detail->min_width * unit;
 }
 
+/* What x is stands beneath the plot, as far as the chart's end. */
+static double
+get_x_title_width (const EpsomChart *chart, const EpsomFrame *frame)
+{
+  return chart->area.x + chart->area.width - frame->plot.x;
+}
+
+/* How wide the title of x can be follows from the labels of y, which follow from how high it is. */
+static gboolean
+lay_out_plot (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layout)
+{
+  const Detail *detail = layout->detail;
+  guint n_lines = detail->x_title ? 1 : 0;
+
+  do
+    {
+      layout->n_x_title_lines = n_lines;
+      if (!lay_out_heights (chart, spec, layout) || !lay_out_widths (chart, spec, layout))
+        return FALSE;
+      if (detail->x_title)
+        n_lines = epsom_chart_count_title_lines (chart, get_x_title_width (chart, &layout->frame), spec->x_title,
+                                                 detail->cut);
+  } while (n_lines > layout->n_x_title_lines);
+
+  return TRUE;
+}
+
 static gboolean
 lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *detail, Layout *layout)
 {
@@ -206,11 +246,7 @@ lay_out (const EpsomChart *chart, const EpsomFrameSpec *spec, const Detail *deta
       if (layout->n_legend_lines == 0)
         return FALSE;
     }
-  if (!lay_out_heights (chart, spec, layout))
-    return FALSE;
-
-  layout->frame.y = epsom_chart_lay_out_y (chart, &layout->frame.plot, spec->y_from, spec->y_to, &layout->y_ticks);
-  if (!lay_out_widths (chart, spec, layout))
+  if (!lay_out_plot (chart, spec, layout))
     return FALSE;
   if (!detail->labels)
     return TRUE;
@@ -227,8 +263,6 @@ draw_x_axis (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout
   const EpsomFrame *frame = &layout->frame;
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double bottom = get_plot_bottom (spec, frame);
-  EpsomBox title = { frame->plot.x, layout->ticks_y + small / 2, chart->area.x + chart->area.width - frame->plot.x,
-                     small + 1 };
 
   for (guint i = 0; i < spec->n_times; i++)
     {
@@ -237,8 +271,9 @@ draw_x_axis (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, unit, x, frame->plot.y, x, bottom);
     }
   epsom_chart_draw_times (chart, &frame->x, spec->times, spec->ranks, spec->n_times, layout->ticks_y);
-  if (layout->detail->x_title)
-    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->x_title);
+  if (layout->n_x_title_lines > 0)
+    epsom_chart_write_axis_title (chart, frame->plot.x, layout->ticks_y + small / 2, get_x_title_width (chart, frame),
+                                  layout->n_x_title_lines, spec->x_title);
 }
 
 /* Which columns of the table have room: the important ones first. */
@@ -265,12 +300,12 @@ draw_table (EpsomChart *chart, const EpsomFrameSpec *spec, const Layout *layout)
   const EpsomFrame *frame = &layout->frame;
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double y = layout->table_top + SECTION_GAP * unit;
-  EpsomBox title = { chart->area.x, y, chart->area.width, small + 1 };
+  guint n_title_lines = count_table_title_lines (chart, spec);
   gboolean chosen[EPSOM_FRAME_MAX_TIMES] = { 0 };
 
   choose_columns (chart, spec, frame, chosen);
-  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, spec->table_title);
-  y += small;
+  epsom_chart_write_axis_title (chart, chart->area.x, y, chart->area.width, n_title_lines, spec->table_title);
+  y += n_title_lines * small;
   for (guint i = 0; i < spec->n_series; i++, y += small)
     {
       epsom_chart_draw_marker (chart, spec->series[i].group, chart->area.x + EPSOM_MARKER_SIZE / 2 * unit,
@@ -318,8 +353,10 @@ epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFram
     return FALSE;
 
   draw_x_axis (chart, spec, &layout);
-  epsom_chart_draw_y_axis (chart, &layout.frame.plot, &layout.frame.y, &layout.y_ticks, spec->format_y, spec->y_title,
-                           layout.frame.plot.y - epsom_chart_get_y_title_height (chart));
+  epsom_chart_write_axis_title (
+    chart, chart->area.x, layout.frame.plot.y - epsom_chart_get_y_title_height (chart, layout.n_y_title_lines),
+    chart->area.width, layout.n_y_title_lines, spec->y_title);
+  epsom_chart_draw_y_axis (chart, &layout.frame.plot, &layout.frame.y, &layout.y_ticks, spec->format_y);
   draw_keys (chart, spec, &layout);
   if (layout.detail->table)
     draw_table (chart, spec, &layout);

@@ -60,6 +60,23 @@ get_shape (EpsomAnalyte analyte)
     }
 }
 
+/* Of magnesium: for a list. */
+static const char *
+get_brief_name (EpsomAnalyte analyte)
+{
+  switch (analyte)
+    {
+    case EPSOM_ANALYTE_IONIZED_MAGNESIUM:
+      return C_ ("magnesium in", "ionized");
+    case EPSOM_ANALYTE_RBC_MAGNESIUM:
+      return C_ ("magnesium in", "red blood cells");
+    case EPSOM_ANALYTE_SERUM_MAGNESIUM:
+    case EPSOM_ANALYTE_NONE:
+    default:
+      return C_ ("magnesium in", "serum");
+    }
+}
+
 /* Those without a range lie on the bottom. */
 static EpsomScale
 get_scale (const EpsomChart *chart, const GPtrArray *labs, const EpsomBox *box)
@@ -103,9 +120,8 @@ epsom_chart_describe_labs (const GPtrArray *labs)
   for (EpsomAnalyte analyte = EPSOM_ANALYTE_SERUM_MAGNESIUM; analyte <= EPSOM_ANALYTE_RBC_MAGNESIUM; analyte++)
     if (found[analyte])
       {
-        const char *name = epsom_words_token (EPSOM_TOKENS_ANALYTE, (int) analyte);
-        g_autofree char *part =
-          g_strdup_printf (C_ ("shapes and what they stand for", "%s: %s"), _ (shape_words[get_shape (analyte)]), name);
+        g_autofree char *part = g_strdup_printf (C_ ("shapes and what they stand for", "%s: %s"),
+                                                 _ (shape_words[get_shape (analyte)]), get_brief_name (analyte));
 
         epsom_chart_words_append (shapes, part);
         n++;
@@ -115,7 +131,7 @@ epsom_chart_describe_labs (const GPtrArray *labs)
     return g_strdup_printf (_ ("%s in the laboratory’s own range"),
                             epsom_words_token (EPSOM_TOKENS_ANALYTE, (int) get_lab (labs, 0)->analyte));
 
-  /* Translators: a list: "circles: Serum magnesium; squares: RBC magnesium". */
+  /* Translators: a list: "circles: serum; squares: red blood cells". */
   return g_strdup_printf (_ ("Laboratory values in their own ranges (%s)"), shapes->str);
 }
 

@@ -26,8 +26,9 @@
 #define PLOT_SHARE 0.85
 #define MAX_LABEL_SHARE 0.2
 
-/* Of a panel: the strips that its title takes. */
-#define TITLE_STRIPS 1.5
+/* Of a panel: the strips that its title takes beside its lines, and how many lines it may have. */
+#define TITLE_PADDING 0.5
+#define MAX_TITLE_LINES 3
 
 #define N_LIMITS 2
 
@@ -150,6 +151,26 @@ create_limit_label (guint limit)
                     : g_strdup_printf (_ ("US %.0f"), EPSOM_SUPPLEMENT_LIMIT_US);
 }
 
+static guint
+count_title_lines (const EpsomChart *chart, const char *title)
+{
+  guint n = epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, chart->area.width, title);
+
+  return CLAMP (n, 1, MAX_TITLE_LINES);
+}
+
+/* Returns: the height of the title with what is around it. */
+static double
+write_panel_title (EpsomChart *chart, double top, const char *title)
+{
+  double strip = EPSOM_PLOT_STRIP * chart->unit;
+  guint n_lines = count_title_lines (chart, title);
+
+  epsom_chart_write_axis_title (chart, chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, n_lines, title);
+
+  return (n_lines + TITLE_PADDING) * strip;
+}
+
 /* What stands right of the panels, if it has room. */
 static double
 measure_right (const EpsomChart *chart, const Magnesium *magnesium)
@@ -173,8 +194,38 @@ find_most (const Magnesium *magnesium)
   return isnan (magnesium->intake->all.most) ? LEAST_TO : MAX (LEAST_TO, magnesium->intake->all.most);
 }
 
+static char *
+create_infusions_title (const Magnesium *magnesium)
+{
+  g_autofree char *most = format_mg (magnesium->most_mg);
+
+  if (magnesium->most_mg == 0)
+    return g_strdup (_ ("Infusions: elemental magnesium not known"));
+
+  /* Translators: the most elemental magnesium of one infusion. */
+  return g_strdup_printf (_ ("Infusions: elemental magnesium, pins up to %s mg"), most);
+}
+
+/* How many strips the panels have: one more for each line that a title has more than one. */
+static Panels
+count_strips (const EpsomChart *chart, const Magnesium *magnesium, const Panels *panels)
+{
+  Panels strips = { 0 };
+  g_autofree char *infusions = create_infusions_title (magnesium);
+  g_autofree char *labs = epsom_chart_describe_labs (magnesium->intake->labs);
+
+  if (magnesium->intake->n_infusions > 0)
+    strips.infusions = panels->infusions;
+  if (strips.infusions > 1)
+    strips.infusions += count_title_lines (chart, infusions) - 1;
+  if (magnesium->intake->labs->len > 0 && panels->labs > 0)
+    strips.labs = panels->labs + count_title_lines (chart, labs) - 1;
+
+  return strips;
+}
+
 static void
-fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
+fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, const Panels *strips)
 {
   double day = PLOT_SHARE * chart->area.width / chart->unit / (magnesium->to - magnesium->from);
 
@@ -185,13 +236,12 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, c
     .right = measure_right (chart, magnesium),
     .y_to = find_most (magnesium),
     .format_y = format_mg,
-    .n_strips = (magnesium->intake->n_infusions > 0 ? panels->infusions : 0) +
-                (magnesium->intake->labs->len > 0 ? panels->labs : 0),
+    .n_strips = strips->infusions + strips->labs,
     .n_label_lines = EPSOM_MONTH_LABEL_LINES,
     .key = create_key (magnesium),
   };
 
-  for (EpsomMethod method = 0; method < EPSOM_N_METHODS && panels->infusions > 0; method++)
+  for (EpsomMethod method = 0; method < EPSOM_N_METHODS && strips->infusions > 0; method++)
     if (magnesium->n_infusions[method] > 0)
       epsom_plot_spec_add (spec, (int) method, epsom_words_method (method),
                            epsom_chart_words_infusions (magnesium->n_infusions[method]));
@@ -489,13 +539,9 @@ draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magne
 
   if (pins.stems)
     {
-      EpsomBox box = { chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, strip };
-      g_autofree char *most = format_mg (magnesium->most_mg);
-      /* Translators: the most elemental magnesium of one infusion. */
-      g_autofree char *title = g_strdup_printf (_ ("Infusions: elemental magnesium, pins up to %s mg"), most);
+      g_autofree char *title = create_infusions_title (magnesium);
 
-      pins.y.end = top + TITLE_STRIPS * strip + inset;
-      epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, title);
+      pins.y.end = top + write_panel_title (chart, top, title) + inset;
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, chart->unit, plot->box.x, bottom,
                                        plot->box.x + plot->box.width, bottom);
     }
@@ -509,11 +555,10 @@ static void
 draw_labs (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint before, guint n_strips)
 {
   double strip = EPSOM_PLOT_STRIP * chart->unit, top = plot->strip_y + (before - 0.5) * strip;
-  EpsomBox title = { chart->area.x, top + TITLE_GAP * chart->unit, chart->area.width, strip };
-  EpsomBox box = { plot->box.x, top + TITLE_STRIPS * strip, plot->box.width, (n_strips - TITLE_STRIPS) * strip };
-  g_autofree char *words = epsom_chart_describe_labs (magnesium->intake->labs);
+  g_autofree char *title = epsom_chart_describe_labs (magnesium->intake->labs);
+  double title_height = write_panel_title (chart, top, title);
+  EpsomBox box = { plot->box.x, top + title_height, plot->box.width, n_strips * strip - title_height };
 
-  epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &title, words);
   epsom_chart_draw_labs (chart, magnesium->intake->labs, &plot->x, &box, plot->right > 0);
   epsom_chart_add_lab_marks (chart, magnesium->intake->labs, &plot->x, &box);
 }
@@ -521,14 +566,15 @@ draw_labs (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium,
 /* All together */
 
 static gboolean
-draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
+draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels, gboolean uncut)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
-  guint infusions = magnesium->intake->n_infusions > 0 ? panels->infusions : 0;
+  const Panels strips = count_strips (chart, magnesium, panels);
   EpsomPlot plot;
   EpsomBox whole; /* with the panels beneath */
 
-  fill_spec (&spec, chart, magnesium, panels);
+  fill_spec (&spec, chart, magnesium, &strips);
+  spec.uncut = uncut;
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
@@ -536,10 +582,10 @@ draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels)
   draw_limits (chart, &plot, plot.right);
   for_each_bin (chart, &plot, magnesium, draw_over_bin);
   for_each_bin (chart, &plot, magnesium, add_bin_mark);
-  if (infusions > 0)
-    draw_infusions (chart, &plot, magnesium, infusions);
-  if (magnesium->intake->labs->len > 0 && panels->labs > 0)
-    draw_labs (chart, &plot, magnesium, infusions, panels->labs);
+  if (strips.infusions > 0)
+    draw_infusions (chart, &plot, magnesium, strips.infusions);
+  if (strips.labs > 0)
+    draw_labs (chart, &plot, magnesium, strips.infusions, strips.labs);
   whole = plot.box;
   whole.height = plot.strip_y + (spec.n_strips - 0.5) * EPSOM_PLOT_STRIP * chart->unit - whole.y;
   if (magnesium->intake->n <= MAX_DAYS_OF_DAYS)
@@ -558,8 +604,9 @@ draw (EpsomChart *chart)
   if (!magnesium_init (&magnesium, chart->response))
     return FALSE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (all_panels); i++)
-    if (draw_panels (chart, &magnesium, &all_panels[i]))
+  /* Lower panels rather than words that are cut. */
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (all_panels); i++)
+    if (draw_panels (chart, &magnesium, &all_panels[i % G_N_ELEMENTS (all_panels)], i < G_N_ELEMENTS (all_panels)))
       return TRUE;
 
   return FALSE;
@@ -570,11 +617,13 @@ get_height (const EpsomChart *chart)
 {
   Magnesium magnesium;
   g_auto (EpsomPlotSpec) spec = { 0 };
+  Panels strips;
 
   if (!magnesium_init (&magnesium, chart->response))
     return 0;
 
-  fill_spec (&spec, chart, &magnesium, &all_panels[0]);
+  strips = count_strips (chart, &magnesium, &all_panels[0]);
+  fill_spec (&spec, chart, &magnesium, &strips);
 
   return epsom_chart_get_plot_height (chart, &spec);
 }

@@ -20,19 +20,19 @@ typedef struct {
   gboolean key;
   gboolean x_title;
   double min_width, min_height; /* of the plot, in units */
+  gboolean cut;                 /* titles that are longer than a line */
 } Detail;
 
 static const Detail details[] = {
-  { FALSE, TRUE, TRUE, 200, 120 },
-  { FALSE, FALSE, TRUE, 160, 110 },
-  { TRUE, FALSE, TRUE, 130, 80 },
-  { TRUE, FALSE, FALSE, 100, 44 },
+  { FALSE, TRUE, TRUE, 200, 120, FALSE }, { FALSE, FALSE, TRUE, 160, 110, FALSE }, { TRUE, FALSE, TRUE, 130, 80, FALSE },
+  { TRUE, FALSE, FALSE, 100, 44, FALSE }, { TRUE, FALSE, FALSE, 100, 44, TRUE },
 };
 
 typedef struct {
   const Detail *detail;
   guint n_legend_lines;
   EpsomTicks y_ticks;
+  guint n_y_title_lines, n_x_title_lines;
   double y_title_top;
   double x_title_top;
   double key_top;
@@ -87,7 +87,9 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   if (layout->n_legend_lines > 0)
     top += layout->n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + SECTION_GAP * unit;
   layout->y_title_top = top;
-  top += epsom_chart_get_y_title_height (chart);
+  layout->n_y_title_lines =
+    epsom_chart_count_title_lines (chart, area->width, spec->y_title, layout->detail->cut);
+  top += epsom_chart_get_y_title_height (chart, layout->n_y_title_lines);
   plot->head_y = top;
   top += spec->head ? small : 0;
 
@@ -97,7 +99,7 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
         bottom - small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, spec->key);
       bottom = layout->key_top - SECTION_GAP * unit;
     }
-  bottom -= layout->detail->x_title && spec->x_title != NULL ? small : 0;
+  bottom -= layout->n_x_title_lines * small;
   layout->x_title_top = bottom;
   bottom -= spec->n_label_lines * small;
   plot->labels_y = bottom + small / 2;
@@ -111,19 +113,13 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   return plot->box.height >= layout->detail->min_height * unit;
 }
 
+/* From the left: labels of y, plot, what is right of it. */
 static gboolean
-lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detail, Layout *layout)
+lay_out_widths (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *layout)
 {
   const EpsomBox *area = &chart->area;
   EpsomPlot *plot = &layout->plot;
-  EpsomChartKey keys[EPSOM_MAX_GROUPS];
   double padding = spec->x_padding * chart->unit, left;
-
-  *layout = (Layout){ .detail = detail };
-  fill_keys (chart, keys, spec, detail);
-  layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, FALSE, area->width);
-  if ((layout->n_legend_lines == 0 && spec->n_series > 0) || !lay_out_heights (chart, spec, layout))
-    return FALSE;
 
   plot->y = epsom_chart_lay_out_y (chart, &plot->box, spec->y_from, spec->y_to, &layout->y_ticks);
   left = epsom_chart_measure_y_labels (chart, &layout->y_ticks, spec->format_y);
@@ -134,14 +130,42 @@ lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detai
   plot->x.start = plot->box.x + padding;
   plot->x.end = plot->box.x + plot->box.width - padding;
 
-  return plot->box.width >= detail->min_width * chart->unit;
+  return plot->box.width >= layout->detail->min_width * chart->unit;
+}
+
+static gboolean
+lay_out (const EpsomChart *chart, const EpsomPlotSpec *spec, const Detail *detail, Layout *layout)
+{
+  EpsomChartKey keys[EPSOM_MAX_GROUPS];
+  gboolean has_title = detail->x_title && spec->x_title != NULL;
+  guint n_lines = has_title ? 1 : 0;
+
+  if (detail->cut && spec->uncut)
+    return FALSE;
+
+  *layout = (Layout){ .detail = detail };
+  fill_keys (chart, keys, spec, detail);
+  layout->n_legend_lines = epsom_chart_measure_legend (chart, keys, spec->n_series, FALSE, chart->area.width);
+  if (layout->n_legend_lines == 0 && spec->n_series > 0)
+    return FALSE;
+
+  /* How wide the title of x can be follows from the labels of y, which follow from how high it is. */
+  do
+    {
+      layout->n_x_title_lines = n_lines;
+      if (!lay_out_heights (chart, spec, layout) || !lay_out_widths (chart, spec, layout))
+        return FALSE;
+      if (has_title)
+        n_lines = epsom_chart_count_title_lines (chart, layout->plot.box.width, spec->x_title, detail->cut);
+  } while (n_lines > layout->n_x_title_lines);
+
+  return TRUE;
 }
 
 gboolean
 epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *plot)
 {
   EpsomChartKey keys[EPSOM_MAX_GROUPS];
-  double small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   Layout layout;
   gsize i = 0;
 
@@ -153,12 +177,12 @@ epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *
   *plot = layout.plot;
   fill_keys (chart, keys, spec, layout.detail);
   epsom_chart_draw_legend (chart, keys, spec->n_series, FALSE, chart->area.y);
-  epsom_chart_draw_y_axis (chart, &plot->box, &plot->y, &layout.y_ticks, spec->format_y, spec->y_title,
-                           layout.y_title_top);
-  if (layout.detail->x_title && spec->x_title != NULL)
-    epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
-                                 &(EpsomBox){ plot->box.x, layout.x_title_top, plot->box.width, small + 1 },
-                                 spec->x_title);
+  epsom_chart_write_axis_title (chart, chart->area.x, layout.y_title_top, chart->area.width, layout.n_y_title_lines,
+                                spec->y_title);
+  epsom_chart_draw_y_axis (chart, &plot->box, &plot->y, &layout.y_ticks, spec->format_y);
+  if (layout.n_x_title_lines > 0)
+    epsom_chart_write_axis_title (chart, plot->box.x, layout.x_title_top, plot->box.width, layout.n_x_title_lines,
+                                  spec->x_title);
   if (layout.detail->key && spec->key != NULL)
     epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
                                  &(EpsomBox){ chart->area.x, layout.key_top, chart->area.width, chart->area.height },

@@ -29,6 +29,7 @@ typedef struct {
  * @n_strips: rows beneath the plot, %EPSOM_PLOT_STRIP units high
  * @n_label_lines: of the labels of x
  * @head: whether there is a line of text between what y is and the plot
+ * @uncut: whether there is rather no plot than one whose titles are cut
  * @key: (nullable) (owned): how to read it, for where there is room
  */
 typedef struct {
@@ -43,6 +44,7 @@ typedef struct {
   EpsomPlotSeries series[EPSOM_MAX_GROUPS];
   guint n_strips;
   gboolean head;
+  gboolean uncut;
   guint n_label_lines;
   char *key;
 } EpsomPlotSpec;

@@ -11,6 +11,18 @@
 /* Pictures of every kind of chart to look at: chart-gallery FOLDER DIARY.csv SYMPTOM [SIZE [STYLE [SCALE
  * [alone|rtl|salt|minutes|place [FROM DAYS]]]]] */
 
+/* Says which lines of @scene were cut. */
+static void
+print_cuts (EpsomScene *scene)
+{
+  g_autofree char *dump = epsom_scene_dump (scene);
+  g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "text ") && g_str_has_suffix (lines[i], "…"))
+      g_print ("cut: %s\n", lines[i]);
+}
+
 static void
 write_picture (EpsomChartKind kind,
                const EpsomResponse *response,
@@ -32,6 +44,7 @@ write_picture (EpsomChartKind kind,
   data = g_bytes_get_data (bytes, &length);
   g_assert_true (g_file_set_contents (path, data, (gssize) length, NULL));
   g_print ("%s\n", path);
+  print_cuts (scene);
 }
 
 /* What is told of it among @words; by method unless there is a grouping. */

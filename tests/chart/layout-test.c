@@ -317,6 +317,41 @@ test_own_height (gconstpointer data)
         }
 }
 
+/* Asserts that @scene, of ordinary size, has all its words. */
+static void
+check_uncut (EpsomChartKind kind, const EpsomResponse *response, double width, double height)
+{
+  g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, width, height, 1, FALSE);
+
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      const EpsomPrimitive *primitive = &g_array_index (scene->primitives, EpsomPrimitive, i);
+
+      if (primitive->kind == EPSOM_PRIMITIVE_TEXT && g_str_has_suffix (primitive->text.string, "…"))
+        g_error ("%s at %gx%g: “%s” is cut", epsom_chart_get_token (kind), width, height, primitive->text.string);
+    }
+}
+
+/* What says how to read a chart has lines enough, from the narrowest window on. */
+static void
+test_nothing_is_cut (void)
+{
+  static const double usual[][2] = { { 320, 240 }, { 320, 400 }, { 480, 300 }, { 640, 400 }, { 1400, 800 } };
+  g_autoptr (EpsomDiary) diary = analysis_diary_load ("../../data/sample-diary.csv");
+  g_autoptr (EpsomResponse) sample = analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+  g_autoptr (EpsomResponse) life = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  const EpsomResponse *const responses[] = { sample, life };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (responses); i++)
+    for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
+      {
+        for (gsize size = 0; size < G_N_ELEMENTS (usual); size++)
+          check_uncut (kind, responses[i], usual[size][0], usual[size][1]);
+        for (double width = 320; width < 800; width += 80)
+          check_uncut (kind, responses[i], width, epsom_chart_get_height (kind, responses[i], width, 1));
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +393,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (edge), test_edge);
     }
   g_test_add_func ("/chart/layout/no-size", test_no_size);
+  g_test_add_func ("/chart/layout/nothing-is-cut", test_nothing_is_cut);
   g_test_add_data_func ("/chart/layout/own-height/treatments", CHART_ALL, test_own_height);
   g_test_add_data_func ("/chart/layout/own-height/life", NULL, test_own_height);
 

@@ -169,23 +169,34 @@ draw_range (EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, gboolea
     }
 }
 
-/* The middle of a value above its mark or below, in @box, where no limit crosses it if there is such a place; NAN: it
- * has no room. */
+/* The nearest place for a value above its mark (@side -1) or below it (1) that no limit crosses. */
+static double
+get_value_place (const EpsomChart *chart, const EpsomScale *y, double mark, int side)
+{
+  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2;
+  double place = mark + side * (half_line + POINT_SIZE / 2 * chart->unit);
+  const double limits[] = { epsom_scale_map (y, side < 0 ? 0 : 1), epsom_scale_map (y, side < 0 ? 1 : 0) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    if (fabs (place - limits[i]) < half_line + LINE_WIDTH * chart->unit)
+      place = limits[i] + side * (half_line + LINE_WIDTH * chart->unit);
+
+  return place;
+}
+
+/* The middle of a value above its mark or below, whichever is nearer, in @box; NAN: it has no room. */
 static double
 find_value_y (const EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, double mark)
 {
   double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2, found = NAN;
-  double rise = half_line + POINT_SIZE / 2 * chart->unit, places[] = { mark - rise, mark + rise };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  for (int side = -1; side <= 1; side += 2)
     {
-      double limit = MIN (fabs (places[i] - epsom_scale_map (y, 0)), fabs (places[i] - epsom_scale_map (y, 1)));
+      double place = get_value_place (chart, y, mark, side);
 
-      if (places[i] - half_line < box->y || places[i] + half_line > box->y + box->height)
-        continue;
-      if (limit >= half_line)
-        return places[i];
-      found = isnan (found) ? places[i] : found;
+      if (place - half_line >= box->y && place + half_line <= box->y + box->height &&
+          (isnan (found) || fabs (place - mark) < fabs (found - mark)))
+        found = place;
     }
 
   return found;

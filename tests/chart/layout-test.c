@@ -7,8 +7,8 @@
 #include "epsom-chart.h"
 #include "epsom-scene-private.h"
 
-/* No text covers another and nothing leaves the picture: at any size, text scale, direction and language, for every
- * kind and all diaries. */
+/* No text covers another, no line goes through it, and nothing leaves the picture: at any size, text scale, direction
+ * and language, for every kind and all diaries. */
 
 /* Rounding of what was measured. */
 #define SLACK 0.5
@@ -137,6 +137,59 @@ check_overlaps (const EpsomScene *scene)
       }
 }
 
+/* Whether the line from @a to @b, level or upright as those are that text may not stand on, goes through @box. */
+static gboolean
+crosses (const EpsomPoint *a, const EpsomPoint *b, const EpsomBox *box)
+{
+  EpsomBox line = { MIN (a->x, b->x), MIN (a->y, b->y), fabs (a->x - b->x), fabs (a->y - b->y) };
+
+  if (line.width > 0 && line.height > 0)
+    return FALSE;
+
+  return line.x + line.width > box->x + SLACK && box->x + box->width > line.x + SLACK &&
+         line.y + line.height > box->y + SLACK && box->y + box->height > line.y + SLACK;
+}
+
+static gboolean
+is_struck (const EpsomScene *scene, const EpsomPrimitive *primitive, const EpsomBox *box)
+{
+  if (primitive->kind == EPSOM_PRIMITIVE_MARKER)
+    {
+      const EpsomMarker *marker = &primitive->marker;
+      EpsomBox around = { marker->center.x - marker->size / 2, marker->center.y - marker->size / 2, marker->size,
+                          marker->size };
+
+      return overlap (box, &around);
+    }
+  if (primitive->kind != EPSOM_PRIMITIVE_LINE || primitive->role == EPSOM_ROLE_BACKGROUND)
+    return FALSE;
+
+  for (guint i = primitive->path.first + 1; i < primitive->path.first + primitive->path.n; i++)
+    if (crosses (&g_array_index (scene->points, EpsomPoint, i - 1), &g_array_index (scene->points, EpsomPoint, i), box))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* No line and no mark goes through text. */
+static void
+check_struck (const EpsomScene *scene)
+{
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      const EpsomPrimitive *text = &g_array_index (scene->primitives, EpsomPrimitive, i);
+
+      if (text->kind != EPSOM_PRIMITIVE_TEXT)
+        continue;
+
+      EpsomBox box = get_ink_box (&text->text);
+
+      for (guint j = 0; j < scene->primitives->len; j++)
+        if (is_struck (scene, &g_array_index (scene->primitives, EpsomPrimitive, j), &box))
+          g_error ("“%s” is struck through", text->text.string);
+    }
+}
+
 /* Text that was cut can be read whole where it is pointed at. */
 static void
 check_cuts (const EpsomScene *scene)
@@ -173,6 +226,7 @@ check_scene (EpsomChartKind kind, const EpsomResponse *response, const EpsomChar
   for (guint i = 0; i < scene->marks->len; i++)
     assert_inside (scene, &g_array_index (scene->marks, EpsomMark, i).box, SLACK);
   check_overlaps (scene);
+  check_struck (scene);
   check_cuts (scene);
 }
 

@@ -21,7 +21,7 @@ char *
 epsom_rate_describe (const EpsomRate *rate)
 {
   if (rate->n == 0)
-    return g_strdup (_ ("no treatment"));
+    return g_strdup (_ ("no known outcome"));
   if (rate->n < EPSOM_MIN_RATE)
     /* Translators: successes of treatments: "2 of 4". */
     return g_strdup_printf (_ ("%u of %u"), rate->x, rate->n);

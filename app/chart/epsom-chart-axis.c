@@ -6,8 +6,10 @@
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
-/* Between labels, in units; and of the time since something, however much room there is. */
+/* Between labels, in units; and of the time since something, which may be of several words, and however much room there
+ * is. */
 #define GAP 7.0
+#define ELAPSED_GAP 14.0
 #define MAX_ELAPSED 10
 #define HOUR 60.0
 #define DAY (24 * HOUR)
@@ -134,7 +136,7 @@ follows (const EpsomChart *chart, const char *label, double x, double *end)
 
   if (x - half < MAX (*end, chart->area.x) || x + half > chart->area.x + chart->area.width)
     return FALSE;
-  *end = x + half + GAP * chart->unit;
+  *end = x + half + ELAPSED_GAP * chart->unit;
 
   return TRUE;
 }

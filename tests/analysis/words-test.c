@@ -15,7 +15,7 @@ test_rates (void)
     guint x, n;
     const char *words;
   } rates[] = {
-    { 0, 0, "no treatment" },
+    { 0, 0, "no known outcome" },
     { 0, 1, "0 of 1" },
     { 2, 4, "2 of 4" },
     { 0, 5, "0 of 5 (0 %, 0 to 43 %, few treatments)" },

@@ -14,6 +14,10 @@
 #define LINE_WIDTH 1.0
 #define BAND_OPACITY 0.6
 #define GAP 4.0
+#define VALUE_GAP 2.0
+
+/* Of figures, as a share of the size of the text. */
+#define FIGURE_HEIGHT 0.75
 
 /* What is shown of the places outside of the range, as a share of it. */
 #define LEAST_OUTSIDE 0.35
@@ -169,37 +173,52 @@ draw_range (EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, gboolea
     }
 }
 
-/* The nearest place for a value above its mark (@side -1) or below it (1) that no limit crosses. */
-static double
-get_value_place (const EpsomChart *chart, const EpsomScale *y, double mark, int side)
+/* Whether a value in the middle of @y and @half high to both sides is off the limits, and on the same side of them as
+ * its @mark: otherwise it could be read as that of the limit. */
+static gboolean
+is_off_limits (const EpsomScale *scale, double mark, double y, double half)
 {
-  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2;
-  double place = mark + side * (half_line + POINT_SIZE / 2 * chart->unit);
-  const double limits[] = { epsom_scale_map (y, side < 0 ? 0 : 1), epsom_scale_map (y, side < 0 ? 1 : 0) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
-    if (fabs (place - limits[i]) < half_line + LINE_WIDTH * chart->unit)
-      place = limits[i] + side * (half_line + LINE_WIDTH * chart->unit);
-
-  return place;
-}
-
-/* The middle of a value above its mark or below, whichever is nearer, in @box; NAN: it has no room. */
-static double
-find_value_y (const EpsomChart *chart, const EpsomScale *y, const EpsomBox *box, double mark)
-{
-  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2, found = NAN;
-
-  for (int side = -1; side <= 1; side += 2)
+  for (int limit = 0; limit <= 1; limit++)
     {
-      double place = get_value_place (chart, y, mark, side);
+      double at = epsom_scale_map (scale, limit);
 
-      if (place - half_line >= box->y && place + half_line <= box->y + box->height &&
-          (isnan (found) || fabs (place - mark) < fabs (found - mark)))
-        found = place;
+      if (fabs (y - at) < half || (y < at && mark > at) || (y > at && mark < at))
+        return FALSE;
     }
 
-  return found;
+  return TRUE;
+}
+
+/* Finds the middle of a value, @width wide, above its @mark, below it or right of it. Returns: whether there is room in
+ * @box. */
+static gboolean
+find_value_place (const EpsomChart *chart,
+                  const EpsomScale *scale,
+                  const EpsomBox *box,
+                  const EpsomPoint *mark,
+                  double width,
+                  EpsomPoint *place)
+{
+  EpsomTextStyle style = epsom_text_get_style (chart->text, EPSOM_FONT_SMALL);
+  double half_line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL) / 2, half_mark = POINT_SIZE / 2 * chart->unit;
+  const struct {
+    double x, y;
+    double half; /* what it fills of its height */
+  } places[] = {
+    { mark->x, mark->y - half_mark - half_line, half_line },
+    { mark->x, mark->y + half_mark + half_line, half_line },
+    { mark->x + half_mark + VALUE_GAP * chart->unit + width / 2, mark->y, style.size * FIGURE_HEIGHT / 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].y - places[i].half >= box->y && places[i].y + places[i].half <= box->y + box->height &&
+        is_off_limits (scale, mark->y, places[i].y, places[i].half + LINE_WIDTH * chart->unit))
+      {
+        *place = (EpsomPoint){ places[i].x, places[i].y };
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 typedef void (*ValueFunc) (EpsomChart *chart, double x, double y, const char *value);
@@ -225,16 +244,17 @@ place_values (EpsomChart *chart,
   for (guint i = 0; i < labs->len; i++)
     {
       const EpsomLab *lab = get_lab (labs, i);
-      double at = get_x (chart, x, lab), value_y = find_value_y (chart, y, box, get_y (y, lab));
+      EpsomPoint mark = { get_x (chart, x, lab), get_y (y, lab) }, place;
       double next = i + 1 < labs->len ? get_x (chart, x, get_lab (labs, i + 1)) - half_mark : box->x + box->width;
       g_autofree char *value = epsom_words_number (lab->value, 4);
-      double half = epsom_chart_measure (chart, EPSOM_FONT_SMALL, value) / 2;
+      double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, value);
 
-      if (isnan (value_y) || at - half < end || at + half > next)
+      if (!find_value_place (chart, y, box, &mark, width, &place) || place.x - width / 2 < end ||
+          place.x + width / 2 > next)
         return FALSE;
       if (func != NULL)
-        func (chart, at, value_y, value);
-      end = MAX (at + half + GAP * chart->unit, at + half_mark);
+        func (chart, place.x, place.y, value);
+      end = MAX (place.x + width / 2 + GAP * chart->unit, mark.x + half_mark);
     }
 
   return TRUE;

@@ -591,6 +591,71 @@ test_magnesium_of_many_days (void)
 }
 
 /* Under five treatments there is no share, no interval, no line and no band in any chart. */
+static const EpsomPrimitive *
+find_text (const EpsomScene *scene, const char *string)
+{
+  for (guint i = 0; i < scene->primitives->len; i++)
+    {
+      const EpsomPrimitive *primitive = &g_array_index (scene->primitives, EpsomPrimitive, i);
+
+      if (primitive->kind == EPSOM_PRIMITIVE_TEXT && g_str_equal (primitive->text.string, string))
+        return primitive;
+    }
+
+  return NULL;
+}
+
+/* The middle of the mark of the one laboratory value. */
+static double
+find_lab_y (EpsomScene *scene)
+{
+  double box[4] = { 0 };
+
+  for (guint i = 0; i < epsom_scene_get_n_marks (scene); i++)
+    if (strstr (epsom_scene_get_mark (scene, i, box), "Serum magnesium") != NULL)
+      return box[1] + box[3] / 2;
+
+  g_assert_not_reached ();
+}
+
+/* A value that is written beside its mark is on the same side of the limits: it is not theirs. */
+static void
+test_values_keep_to_their_side (void)
+{
+  static const double values[] = { 0.4, 0.6, 0.7, 0.74, 0.76, 0.8, 0.9, 0.94, 0.96, 1, 1.1, 1.5 };
+  guint n_written = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    for (double height = 300; height <= 700; height += 50)
+      {
+        char value[G_ASCII_DTOSTR_BUF_SIZE];
+        g_autofree char *rows = g_strdup_printf (
+          "lab l1 2025-03-09T09:00:00Z analyte=serum-magnesium value=%s value_unit=mmol/L range_low=0.75 "
+          "range_high=0.95\n",
+          g_ascii_formatd (value, sizeof value, "%.2f", values[i]));
+        g_autoptr (EpsomDiary) diary = analysis_diary_parse (rows);
+        g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2025-03-20T12:00:00Z");
+        g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_MAGNESIUM, response, 640, height, 1, FALSE);
+        g_autofree char *string = epsom_words_number (values[i], 2);
+        const EpsomPrimitive *text = find_text (scene, string);
+        const EpsomPrimitive *upper = find_text (scene, "upper"), *lower = find_text (scene, "lower");
+        double mark = find_lab_y (scene), shift;
+
+        g_assert_true (upper != NULL && lower != NULL);
+        if (text == NULL)
+          continue;
+        n_written++;
+        shift = (text->text.style.ascent - text->text.style.descent) / 2;
+        for (gsize j = 0; j < 2; j++)
+          {
+            double limit = (j == 0 ? upper : lower)->text.at.y - shift;
+
+            g_assert_true ((text->text.at.y - shift < limit) == (mark < limit));
+          }
+      }
+  g_assert_cmpuint (n_written, >, 20);
+}
+
 static void
 test_few_have_no_rate (void)
 {
@@ -996,6 +1061,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/magnesium-of-many-days", test_magnesium_of_many_days);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
+  g_test_add_func ("/chart/honest/values-keep-to-their-side", test_values_keep_to_their_side);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);
   g_test_add_func ("/chart/honest/few-are-counted", test_few_are_counted);
   g_test_add_func ("/chart/honest/five-to-nine-are-few", test_five_to_nine_are_few);

@@ -163,6 +163,24 @@ get_block_height (const EpsomChart *chart, double cell)
          BLOCK_GAP * chart->unit;
 }
 
+/* From that of the first date to that of the last. */
+static int
+count_months (const EpsomCalendar *calendar)
+{
+  EpsomDate ends[] = { calendar->from, calendar->from + (EpsomDate) calendar->n - 1 };
+  int n[G_N_ELEMENTS (ends)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      int year, month, day;
+
+      epsom_date_to_ymd (ends[i], &year, &month, &day);
+      n[i] = year * MONTHS_OF_YEAR + month;
+    }
+
+  return n[1] - n[0] + 1;
+}
+
 /* Those that there are from the calendar's first day to @last. */
 static guint
 count_blocks (const EpsomCalendar *calendar, int months, EpsomDate last)
@@ -173,6 +191,17 @@ count_blocks (const EpsomCalendar *calendar, int months, EpsomDate last)
     n++;
 
   return n;
+}
+
+/* A single block that cannot have all dates ends with the latest month that has a record, whichever it is. */
+static void
+end_with_latest (Grid *grid, const Days *days)
+{
+  EpsomDate end = grid->all ? days->calendar->from + (EpsomDate) days->calendar->n - 1 : days->last_recorded;
+  EpsomDate first = epsom_date_first_of_month (end, 1 - grid->months);
+
+  if (first != EPSOM_DATE_NONE)
+    grid->first = first;
 }
 
 /* Blocks of as many months as have cells that can be told apart, as large as @height lets all of them be; where it
@@ -203,12 +232,14 @@ grid_init (Grid *grid, const EpsomChart *chart, const Days *days, double height)
   grid->cell = floor (grid->cell);
   grid->block = get_block_height (chart, grid->cell);
   grid->n = height >= n * grid->block ? n : (guint) MAX (0, height / grid->block);
-  grid->all = grid->n == n;
+  grid->all = grid->n == n || (grid->n == 1 && count_months (calendar) <= grid->months);
   n_left_out = count_blocks (calendar, grid->months, days->last_recorded);
   n_left_out -= MIN (n_left_out, grid->n);
   grid->first = get_block_start (calendar->from, grid->months);
   for (guint i = 0; i < n_left_out; i++)
     grid->first = get_block_end (grid->first, grid->months);
+  if (grid->n == 1 && n > 1)
+    end_with_latest (grid, days);
 
   return grid->n > 0;
 }

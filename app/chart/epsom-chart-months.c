@@ -8,6 +8,8 @@
 #define GAP 6.0
 #define DAY_GAP 12.0
 #define YEAR_MARK 1.0
+/* What is above the letters of a label. */
+#define INTO_LABELS 2.0
 #define N_MONTHS 12
 
 /* Of 1, 2, 5 times a power of ten up to a thousand years. */
@@ -55,6 +57,15 @@ find_year_step (const EpsomScale *scale, double width)
   return year_steps[G_N_ELEMENTS (year_steps) - 1];
 }
 
+/* Where a year or a month begins: as far as the labels, of which one may stand there. */
+static void
+draw_beginning (EpsomChart *chart, const EpsomBox *plot, double x, double labels_top)
+{
+  double bottom = plot->y + plot->height, end = MIN (bottom + GAP * chart->unit, labels_top + INTO_LABELS * chart->unit);
+
+  epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x, bottom, x, end);
+}
+
 static void
 write_year (EpsomChart *chart, int year, double x, double right, double y)
 {
@@ -64,12 +75,14 @@ write_year (EpsomChart *chart, int year, double x, double right, double y)
     epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, label);
 }
 
-/* Each year's label begins with its January; that of the first year where it begins, if it has room before the next. */
+/* Each year's label begins with its January, and may go on beneath what stands right of the plot; that of the first year
+ * begins where it does, if it has room before the next. */
 static void
-draw_years (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
+draw_years (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double labels_top, double y)
 {
   double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, "0000") + GAP * chart->unit;
   double right = plot->x + plot->width, first_x = epsom_scale_map (scale, scale->from), next = right + width;
+  double end = chart->area.x + chart->area.width;
   int step = find_year_step (scale, width), first, month, day;
 
   epsom_date_to_ymd ((EpsomDate) scale->from, &first, &month, &day);
@@ -84,12 +97,11 @@ draw_years (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, do
       if (next > right)
         next = x;
       if (x > first_x)
-        epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x,
-                                         plot->y + plot->height, x, plot->y + plot->height + GAP * chart->unit);
-      write_year (chart, year, x, right, y);
+        draw_beginning (chart, plot, x, labels_top);
+      write_year (chart, year, x, end, y);
     }
   if (first_x + width <= next)
-    write_year (chart, first, first_x, right, y);
+    write_year (chart, first, first_x, end, y);
 }
 
 /* In the middle of its month, if it doesn't leave the chart there. */
@@ -109,7 +121,7 @@ epsom_chart_draw_months (EpsomChart *chart, const EpsomScale *scale, const Epsom
   int step = find_month_step (chart, scale);
   double line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
 
-  draw_years (chart, scale, plot, step > 0 ? y + line : y);
+  draw_years (chart, scale, plot, y - line / 2, step > 0 ? y + line : y);
   for (EpsomDate date = (EpsomDate) scale->from; step > 0 && date < scale->to && date != EPSOM_DATE_NONE;
        date = epsom_date_first_of_month (date, 1))
     {
@@ -139,7 +151,7 @@ find_day_step (const EpsomChart *chart, const EpsomScale *scale)
 
 /* The name of each month begins with its first day; that of the one at the beginning gives way to the next. */
 static void
-draw_month_names (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
+draw_month_names (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double labels_top, double y)
 {
   double right = plot->x + plot->width, next = right;
 
@@ -150,8 +162,7 @@ draw_month_names (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *pl
       g_autofree char *name = epsom_chart_words_month (date);
 
       if (shown == first && first > scale->from)
-        epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x,
-                                         plot->y + plot->height, x, plot->y + plot->height + GAP * chart->unit);
+        draw_beginning (chart, plot, x, labels_top);
       if (x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, name) <= next)
         {
           epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, name);
@@ -165,8 +176,9 @@ void
 epsom_chart_draw_days (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y)
 {
   int step = find_day_step (chart, scale);
+  double line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
 
-  draw_month_names (chart, scale, plot, step > 0 ? y + epsom_chart_get_line (chart, EPSOM_FONT_SMALL) : y);
+  draw_month_names (chart, scale, plot, y - line / 2, step > 0 ? y + line : y);
   for (EpsomDate date = (EpsomDate) scale->from; step > 0 && date < scale->to; date++)
     {
       int year, month, day;

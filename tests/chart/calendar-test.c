@@ -166,6 +166,29 @@ test_no_room (void)
   g_assert_true (found);
 }
 
+/* Where half a year has room, it is the latest, wherever the year ends. */
+static void
+test_latest_months (void)
+{
+  g_autoptr (EpsomDiary) diary =
+    analysis_diary_parse ("day y1 2025-10-05 bleeding=none\nday y2 2026-03-08 bleeding=none\n");
+  g_autoptr (EpsomDiary) longer = analysis_diary_parse (
+    "day y0 2025-06-05 bleeding=none\nday y1 2025-10-05 bleeding=none\nday y2 2026-03-08 bleeding=none\n");
+  g_autoptr (EpsomResponse) six = analysis_respond (diary, "migraine", AS_OF);
+  g_autoptr (EpsomResponse) ten = analysis_respond (longer, "migraine", AS_OF);
+  g_autoptr (EpsomScene) all = epsom_chart_new (EPSOM_CHART_CALENDAR, six, 320, 160, 1, FALSE);
+  g_autoptr (EpsomScene) latest = epsom_chart_new (EPSOM_CHART_CALENDAR, ten, 320, 160, 1, FALSE);
+  g_autofree char *all_dump = epsom_scene_dump (all), *latest_dump = epsom_scene_dump (latest);
+
+  g_assert_true (has_mark (all, "5 October 2025: no symptom"));
+  g_assert_true (has_mark (all, "8 March 2026: no symptom"));
+  g_assert_null (strstr (all_dump, "have no room here"));
+  g_assert_true (has_mark (latest, "5 October 2025: no symptom"));
+  g_assert_true (has_mark (latest, "8 March 2026: no symptom"));
+  g_assert_false (has_mark (latest, "5 June 2025: no symptom"));
+  g_assert_nonnull (strstr (latest_dump, "have no room here"));
+}
+
 /* Ten years ask for no more height than the latest of them take. */
 static void
 test_many_years (void)
@@ -199,6 +222,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/calendar/counts", test_counts);
   g_test_add_func ("/chart/calendar/every-day-once", test_every_day);
   g_test_add_func ("/chart/calendar/no-room", test_no_room);
+  g_test_add_func ("/chart/calendar/latest-months", test_latest_months);
   g_test_add_func ("/chart/calendar/many-years", test_many_years);
 
   return g_test_run ();

@@ -125,11 +125,18 @@ create_whole (EpsomTickUnit unit, EpsomDate date)
     }
 }
 
+/* Labels may go on beneath what stands right of the plot. */
+static double
+get_labels_end (const EpsomChart *chart)
+{
+  return chart->area.x + chart->area.width;
+}
+
 /* Beneath the labels, from the right: that at the beginning gives way to the next. */
 static void
 draw_wholes (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, EpsomTickUnit unit, double y)
 {
-  double end = plot->x + plot->width, bottom = plot->y + plot->height;
+  double end = get_labels_end (chart), bottom = plot->y + plot->height;
 
   for (EpsomDate date = get_date (scale->to);;)
     {
@@ -165,7 +172,7 @@ epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomB
                                          bottom);
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, MARK_WIDTH * chart->unit, x, bottom, x,
                                        bottom + TICK * chart->unit);
-      write_from (chart, x, y, plot->x + plot->width, label);
+      write_from (chart, x, y, get_labels_end (chart), label);
     }
   if (unit != EPSOM_TICK_YEAR || ticks.n == 0)
     draw_wholes (chart, scale, plot, unit, y + epsom_chart_get_line (chart, EPSOM_FONT_SMALL));

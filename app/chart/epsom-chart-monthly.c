@@ -199,11 +199,12 @@ create_key (const Months *months, const Rows *rows)
 }
 
 static void
-fill_spec (EpsomPlotSpec *spec, const Months *months, const Rows *rows)
+fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Months *months, const Rows *rows)
 {
   *spec = (EpsomPlotSpec){
     .y_title = _ ("Symptom days per 28 recorded days"),
     .x = { EPSOM_SCALE_LINEAR, months->from, months->to, 0, 0 },
+    .right = rows->n_infusions > 0 ? INFUSION_SIZE / 2 * chart->unit : 0,
     .y_to = MAX (LEAST_TO, months->most),
     .format_y = format_days,
     .n_label_lines = EPSOM_MONTH_LABEL_LINES,
@@ -388,7 +389,7 @@ draw_frame (EpsomChart *chart, const Months *months, const Rows *rows, EpsomPlot
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
 
-  fill_spec (&spec, months, rows);
+  fill_spec (&spec, chart, months, rows);
 
   return epsom_chart_draw_plot (chart, &spec, plot);
 }
@@ -449,7 +450,7 @@ get_height (const EpsomChart *chart)
     return 0;
 
   rows = (Rows){ months.n_methods, has_counts (chart, &months) };
-  fill_spec (&spec, &months, &rows);
+  fill_spec (&spec, chart, &months, &rows);
 
   return epsom_chart_get_plot_height (chart, &spec);
 }

@@ -56,6 +56,7 @@ epsom_plot_spec_clear (EpsomPlotSpec *spec)
   for (guint i = 0; i < spec->n_series; i++)
     epsom_series_words_clear (&spec->series[i].words);
   g_clear_pointer (&spec->key, g_free);
+  g_clear_pointer (&spec->rest, g_free);
 }
 
 static void
@@ -75,6 +76,15 @@ fill_keys (const EpsomChart *chart, EpsomChartKey *keys, const EpsomPlotSpec *sp
     }
 }
 
+/* What stands beneath all. Returns: (transfer full): empty where there is nothing to say. */
+static char *
+create_foot (const EpsomPlotSpec *spec, const Detail *detail)
+{
+  const char *rest = spec->rest != NULL ? spec->rest : "", *key = detail->key && spec->key != NULL ? spec->key : "";
+
+  return g_strconcat (rest, *rest != '\0' && *key != '\0' ? " " : "", key, NULL);
+}
+
 /* From the top: legend, what y is, line of text, plot, strips, labels of x, what x is, key. */
 static gboolean
 lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *layout)
@@ -83,6 +93,7 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   EpsomPlot *plot = &layout->plot;
   double unit = chart->unit, small = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   double top = area->y, bottom = area->y + area->height;
+  g_autofree char *foot = create_foot (spec, layout->detail);
 
   if (layout->n_legend_lines > 0)
     top += layout->n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + SECTION_GAP * unit;
@@ -93,10 +104,9 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   plot->head_y = top;
   top += spec->head ? small : 0;
 
-  if (layout->detail->key && spec->key != NULL)
+  if (*foot != '\0')
     {
-      layout->key_top =
-        bottom - small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, spec->key);
+      layout->key_top = bottom - small * epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, foot);
       bottom = layout->key_top - SECTION_GAP * unit;
     }
   bottom -= layout->n_x_title_lines * small;
@@ -166,6 +176,7 @@ gboolean
 epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *plot)
 {
   EpsomChartKey keys[EPSOM_MAX_GROUPS];
+  g_autofree char *foot = NULL;
   Layout layout;
   gsize i = 0;
 
@@ -183,10 +194,11 @@ epsom_chart_draw_plot (EpsomChart *chart, const EpsomPlotSpec *spec, EpsomPlot *
   if (layout.n_x_title_lines > 0)
     epsom_chart_write_axis_title (chart, plot->box.x, layout.x_title_top, plot->box.width, layout.n_x_title_lines,
                                   spec->x_title);
-  if (layout.detail->key && spec->key != NULL)
+  foot = create_foot (spec, layout.detail);
+  if (*foot != '\0')
     epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT,
                                  &(EpsomBox){ chart->area.x, layout.key_top, chart->area.width, chart->area.height },
-                                 spec->key);
+                                 foot);
 
   return TRUE;
 }

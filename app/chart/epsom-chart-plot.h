@@ -31,6 +31,7 @@ typedef struct {
  * @head: whether there is a line of text between what y is and the plot
  * @uncut: whether there is rather no plot than one whose titles are cut
  * @key: (nullable) (owned): how to read it, for where there is room
+ * @rest: (nullable) (owned): what is left out, that is said in any case, before the key
  */
 typedef struct {
   const char *x_title;
@@ -47,6 +48,7 @@ typedef struct {
   gboolean uncut;
   guint n_label_lines;
   char *key;
+  char *rest;
 } EpsomPlotSpec;
 
 /** epsom_plot_spec_add: one more group of the legend. @name: of the group; @detail: (transfer full): said beside it */

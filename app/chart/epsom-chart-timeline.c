@@ -29,6 +29,8 @@
 #define INFUSION_WIDTH 1.0
 #define INFUSION_OPACITY 0.4
 #define CHANGE_MARK 14.0
+/* Right of the plot, where no names are: for half a mark at its end. */
+#define PIN_ROOM 4.0
 /* Infusions have lines through the plot as long as there are not more than one in so many units: paler than the days,
  * so that none is read as a severity. */
 #define INFUSION_SPACE 16.0
@@ -184,6 +186,22 @@ create_key (const Timeline *timeline, guint n_rows, gboolean named)
   return g_strchug (g_string_free (g_steal_pointer (&key), FALSE));
 }
 
+/* The rows that have no room, by name. */
+static char *
+create_rest (const Timeline *timeline, guint n_rows)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = n_rows; i < timeline->rows->len; i++)
+    {
+      g_autofree char *name = create_row_name (timeline, &g_array_index (timeline->rows, Row, i));
+
+      epsom_chart_words_append (names, name);
+    }
+
+  return names->len > 0 ? g_strdup_printf (_ ("No room here for: %s."), names->str) : NULL;
+}
+
 static void
 fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Timeline *timeline, guint n_rows)
 {
@@ -192,7 +210,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Timeline *timelin
   *spec = (EpsomPlotSpec){
     .y_title = _ ("Worst severity, 0 to 10"),
     .x = { EPSOM_SCALE_LINEAR, timeline->span.from, timeline->span.to, 0, 0 },
-    .right = names,
+    .right = MAX (names, PIN_ROOM * chart->unit),
     .y_to = MOST_SEVERITY,
     .format_y = format_severity,
     .n_strips = n_rows,
@@ -382,7 +400,7 @@ draw_row (EpsomChart *chart, const EpsomPlot *plot, const Timeline *timeline, gu
   EpsomLane lane;
 
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_GRID, chart->unit, plot->box.x, bottom, right, bottom);
-  if (plot->right > 0)
+  if (plot->right > PIN_ROOM * chart->unit)
     epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, right + LABEL_GAP * chart->unit,
                        y, name);
   switch (row->kind)
@@ -408,13 +426,14 @@ draw_row (EpsomChart *chart, const EpsomPlot *plot, const Timeline *timeline, gu
 /* All together */
 
 static gboolean
-draw_rows (EpsomChart *chart, const Timeline *timeline, guint n_rows)
+draw_rows (EpsomChart *chart, const Timeline *timeline, guint n_rows, gboolean with_rest)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
   EpsomPlot plot;
   EpsomBox whole; /* with the rows beneath */
 
   fill_spec (&spec, chart, timeline, n_rows);
+  spec.rest = with_rest ? create_rest (timeline, n_rows) : NULL;
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
@@ -455,10 +474,10 @@ draw (EpsomChart *chart)
     return FALSE;
 
   for (guint n = timeline.rows->len; n > 0; n--)
-    if (draw_rows (chart, &timeline, n))
+    if (draw_rows (chart, &timeline, n, TRUE))
       return TRUE;
 
-  return draw_rows (chart, &timeline, 0);
+  return draw_rows (chart, &timeline, 0, TRUE) || draw_rows (chart, &timeline, 0, FALSE);
 }
 
 static double

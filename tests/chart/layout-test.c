@@ -12,7 +12,9 @@
 
 /* Rounding of what was measured. */
 #define SLACK 0.5
-/* Half a marker, a line's width. */
+/* A marker's corners. */
+#define MARKER_SLACK 1.5
+/* A line's width. */
 #define MARK_SLACK 6.0
 
 static const double sizes[][2] = {
@@ -82,6 +84,14 @@ get_ink_box (const EpsomTextLine *text)
   return (EpsomBox){ box.x, text->at.y - 0.75 * text->style.size, box.width, 0.95 * text->style.size };
 }
 
+static EpsomBox
+get_marker_box (const EpsomMarker *marker)
+{
+  double side = marker->size;
+
+  return (EpsomBox){ marker->center.x - side / 2, marker->center.y - side / 2, side, side };
+}
+
 static void
 check_primitive (const EpsomScene *scene, const EpsomPrimitive *primitive)
 {
@@ -96,8 +106,8 @@ check_primitive (const EpsomScene *scene, const EpsomPrimitive *primitive)
       break;
     case EPSOM_PRIMITIVE_MARKER:
       g_assert_true (isfinite (primitive->marker.center.x) && isfinite (primitive->marker.center.y));
-      box = (EpsomBox){ primitive->marker.center.x, primitive->marker.center.y, 0, 0 };
-      assert_inside (scene, &box, SLACK);
+      box = get_marker_box (&primitive->marker);
+      assert_inside (scene, &box, MARKER_SLACK);
       break;
     case EPSOM_PRIMITIVE_LINE:
     case EPSOM_PRIMITIVE_AREA:
@@ -155,11 +165,9 @@ is_struck (const EpsomScene *scene, const EpsomPrimitive *primitive, const Epsom
 {
   if (primitive->kind == EPSOM_PRIMITIVE_MARKER)
     {
-      const EpsomMarker *marker = &primitive->marker;
-      EpsomBox around = { marker->center.x - marker->size / 2, marker->center.y - marker->size / 2, marker->size,
-                          marker->size };
+      EpsomBox marker = get_marker_box (&primitive->marker);
 
-      return overlap (box, &around);
+      return overlap (box, &marker);
     }
   if (primitive->kind != EPSOM_PRIMITIVE_LINE || primitive->role == EPSOM_ROLE_BACKGROUND)
     return FALSE;

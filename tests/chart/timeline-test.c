@@ -66,6 +66,45 @@ count_lines (EpsomScene *scene, const char *start)
   return n;
 }
 
+/* Rows that have no room are named; the others stand. */
+static void
+test_rows_left_out (void)
+{
+  static const char *const names[] = { "Infusions", "By mouth", "Medicines", "Bleeding", "Laboratory", "PMS" };
+  g_autoptr (EpsomResponse) response = respond ();
+
+  for (double height = 180; height <= 400; height += 20)
+    {
+      g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_TIMELINE, response, 400, height, 1, FALSE);
+      g_autofree char *dump = epsom_scene_dump (scene);
+      const char *rest = strstr (dump, "No room here for: ");
+
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_autofree char *line = g_strconcat (": ", names[i], "\n", NULL);
+
+          if (strstr (dump, line) == NULL && (rest == NULL || strstr (rest, names[i]) == NULL))
+            g_error ("%g high: nothing is said of “%s”", height, names[i]);
+        }
+      g_assert_true (height < 400 || rest == NULL);
+    }
+}
+
+/* The last year has its name, though it ends soon. */
+static void
+test_last_year (void)
+{
+  g_autoptr (EpsomDiary) diary = analysis_diary_parse (
+    "rating t1 2025-01-06 symptom=migraine severity=6\nrating t2 2026-01-20 symptom=migraine severity=6\n"
+    "lab l1 2025-04-04T08:00:00Z analyte=serum-magnesium value=0.8 value_unit=mmol/L\n");
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", AS_OF);
+  g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_TIMELINE, response, 400, 300, 1, FALSE);
+  g_autofree char *dump = epsom_scene_dump (scene);
+
+  g_assert_nonnull (strstr (dump, ": 2025\n"));
+  g_assert_nonnull (strstr (dump, ": 2026\n"));
+}
+
 static void
 test_days (void)
 {
@@ -285,6 +324,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/chart/timeline/days", test_days);
+  g_test_add_func ("/chart/timeline/rows-left-out", test_rows_left_out);
+  g_test_add_func ("/chart/timeline/last-year", test_last_year);
   g_test_add_func ("/chart/timeline/equals-the-months", test_equals_the_months);
   g_test_add_func ("/chart/timeline/marks", test_marks);
   g_test_add_func ("/chart/timeline/clock", test_clock);

@@ -8,6 +8,7 @@
 #include "epsom-chart-private.h"
 #include "epsom-chart-table-private.h"
 #include "epsom-chart-words.h"
+#include "epsom-words.h"
 
 /* The share of a chart by itself that its notes may take from the drawing, and that the words above it may. */
 #define NOTES_SHARE 0.25
@@ -84,7 +85,10 @@ epsom_chart_describe (EpsomChartKind kind, const EpsomResponse *response)
 {
   g_return_val_if_fail (kind < EPSOM_N_CHART_VIEWS, NULL);
 
-  return classes[kind]->describe (response);
+  g_autofree char *words = classes[kind]->describe (response);
+  char *directed = epsom_words_direct (words, epsom_words_are_right_to_left ());
+
+  return directed != NULL ? directed : g_steal_pointer (&words);
 }
 
 gboolean

@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#include "epsom-words.h"
-
 struct _EpsomSceneBuilder {
   EpsomScene *scene;
 };
@@ -132,14 +130,11 @@ void
 epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text)
 {
   EpsomPrimitive primitive = { .kind = EPSOM_PRIMITIVE_TEXT, .role = role, .opacity = 1, .text = *text };
-  g_autofree char *directed = NULL;
 
   if (text->string == NULL || *text->string == '\0')
     return;
 
-  directed = epsom_words_direct (text->string, builder->scene->rtl);
-  primitive.text.string =
-    g_string_chunk_insert (builder->scene->strings, directed != NULL ? directed : text->string);
+  primitive.text.string = epsom_scene_keep_words (builder->scene, text->string);
   g_array_append_val (builder->scene->primitives, primitive);
 }
 
@@ -158,7 +153,7 @@ add_mark (EpsomScene *scene, const EpsomBox *box)
 void
 epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken)
 {
-  add_mark (builder->scene, box)->spoken = g_string_chunk_insert (builder->scene->strings, spoken);
+  add_mark (builder->scene, box)->spoken = epsom_scene_keep_words (builder->scene, spoken);
 }
 
 void

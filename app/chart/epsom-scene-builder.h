@@ -49,8 +49,8 @@ void epsom_scene_builder_add_segment (EpsomSceneBuilder *builder,
 
 void
 epsom_scene_builder_add_marker (EpsomSceneBuilder *builder, EpsomRole role, double opacity, const EpsomMarker *marker);
-/** epsom_scene_builder_add_text: a line of text, that has the scene's direction where it has words of both; empty ones
- * are left out. The string is copied. */
+/** epsom_scene_builder_add_text: a line of text, which runs as the language does where it has words of both directions;
+ * empty ones are left out. The string is copied. */
 void epsom_scene_builder_add_text (EpsomSceneBuilder *builder, EpsomRole role, const EpsomTextLine *text);
 /** epsom_scene_builder_add_mark: what can be pointed at and walked, and what is said of it. Kept within the scene. */
 void epsom_scene_builder_add_mark (EpsomSceneBuilder *builder, const EpsomBox *box, const char *spoken);

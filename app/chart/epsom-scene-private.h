@@ -91,6 +91,9 @@ struct _EpsomScene {
   GPtrArray *kept;         /* (element-type GArray): data of marks besides */
 };
 
+/** epsom_scene_keep_words: Returns: a copy of @words that lives as long as @scene; words of both directions run as the
+ * language does. */
+const char *epsom_scene_keep_words (EpsomScene *scene, const char *words);
 /** epsom_scene_get_spoken: Returns: what is said of @mark of @scene. From any thread. */
 const char *epsom_scene_get_spoken (EpsomScene *scene, EpsomMark *mark);
 

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "epsom-words.h"
+
 /* How far from a mark a pointer may be, in points. */
 #define REACH 16.0
 
@@ -98,6 +100,14 @@ epsom_scene_get_n_marks (EpsomScene *scene)
 }
 
 const char *
+epsom_scene_keep_words (EpsomScene *scene, const char *words)
+{
+  g_autofree char *directed = epsom_words_direct (words, epsom_words_are_right_to_left ());
+
+  return g_string_chunk_insert (scene->strings, directed != NULL ? directed : words);
+}
+
+const char *
 epsom_scene_get_spoken (EpsomScene *scene, EpsomMark *mark)
 {
   static GMutex mutex;
@@ -107,7 +117,7 @@ epsom_scene_get_spoken (EpsomScene *scene, EpsomMark *mark)
     {
       g_autofree char *spoken = mark->speak (scene->response, mark->datum);
 
-      mark->spoken = g_string_chunk_insert (scene->strings, spoken);
+      mark->spoken = epsom_scene_keep_words (scene, spoken);
     }
 
   return mark->spoken;

@@ -101,8 +101,8 @@ find_letters (const char *text, gboolean has[2])
   return first;
 }
 
-static gboolean
-is_language_right_to_left (void)
+gboolean
+epsom_words_are_right_to_left (void)
 {
   return is_right_to_left (g_utf8_get_char (epsom_words_severity (0)));
 }
@@ -113,7 +113,7 @@ epsom_words_isolate (const char *text)
   gboolean has[2];
 
   find_letters (text, has);
-  if (has[TRUE] || (has[FALSE] && is_language_right_to_left ()))
+  if (has[TRUE] || (has[FALSE] && epsom_words_are_right_to_left ()))
     return g_strdup_printf ("\u2068%s\u2069", text);
 
   return g_strdup (text);

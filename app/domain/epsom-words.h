@@ -55,11 +55,14 @@ char *epsom_words_clock (int minutes, gboolean twelve_hours);
 gboolean epsom_words_get_twelve_hours (void);
 /** epsom_words_set_twelve_hours: as the desktop is set; in every thread from now on. */
 void epsom_words_set_twelve_hours (gboolean twelve_hours);
+/** epsom_words_are_right_to_left: whether the language that is spoken is written from right to left: that need not be
+ * how the desktop is laid out, where there is no translation into its language. */
+gboolean epsom_words_are_right_to_left (void);
 /** epsom_words_isolate: Returns: (transfer full): @text such that its direction does not reach what stands beside it;
  * unchanged where it has no letter from right to left, in a language that has none either. */
 char *epsom_words_isolate (const char *text);
-/** epsom_words_direct: @line for where lines run from right to left (@rtl) or not. What is set takes a line's direction
- * from its first letter, and a line of words of both directions need not begin with one of the language around it.
+/** epsom_words_direct: @line in a language from right to left (@rtl) or not. What is set takes a line's direction from
+ * its first letter, and a line of words of both directions need not begin with one of the language around it.
  * Returns: (transfer full) (nullable): with an invisible mark before it; NULL: it needs none. */
 char *epsom_words_direct (const char *line, gboolean rtl);
 /** epsom_words_keep_units: Returns: (transfer full): @text, with no-break spaces between numbers and their units: "26

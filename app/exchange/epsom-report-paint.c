@@ -44,7 +44,7 @@ mirror (const Painter *painter, double x, double width)
 static void
 show (Painter *painter, EpsomText *text, EpsomFont font, double x, double y, const char *string)
 {
-  g_autofree char *directed = epsom_words_direct (string, painter->pages->layout.rtl);
+  g_autofree char *directed = epsom_words_direct (string, epsom_words_are_right_to_left ());
 
   epsom_text_show (text, painter->cr, font, x, y, directed != NULL ? directed : string);
 }

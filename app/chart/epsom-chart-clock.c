@@ -138,7 +138,7 @@ draw_wholes (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, E
 {
   double end = get_labels_end (chart), bottom = plot->y + plot->height;
 
-  for (EpsomDate date = get_date (scale->to);;)
+  for (EpsomDate date = get_date (scale->to - 1);;)
     {
       EpsomDate first = get_whole (unit, date);
       double time = MAX (first * EPSOM_CLOCK_DAY, scale->from), x = epsom_scale_map (scale, time);
@@ -172,7 +172,8 @@ epsom_chart_draw_clock (EpsomChart *chart, const EpsomScale *scale, const EpsomB
                                          bottom);
       epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, MARK_WIDTH * chart->unit, x, bottom, x,
                                        bottom + TICK * chart->unit);
-      write_from (chart, x, y, get_labels_end (chart), label);
+      if (ticks.values[i] < scale->to)
+        write_from (chart, x, y, get_labels_end (chart), label);
     }
   if (unit != EPSOM_TICK_YEAR || ticks.n == 0)
     draw_wholes (chart, scale, plot, unit, y + epsom_chart_get_line (chart, EPSOM_FONT_SMALL));

@@ -53,15 +53,14 @@ create_key (guint least, guint most)
   /* Translators: the least and the most recorded days. */
   g_autofree char *counts = g_strdup_printf (_ ("Recorded days behind each: %u to %u."), least, most);
 
-  return g_strdup_printf (
-    "%s %s%s%s", counts,
-    _ ("Lines beneath: solid, the week before; dashed, days −2 to 3, which ICHD-3 A1.1.1 asks about."),
-    least < EPSOM_MIN_RATE ? " " : "",
-    least < EPSOM_MIN_RATE ? _ ("Days without a bar: fewer than 5 recorded, counts only.") : "");
+  return g_strconcat (
+    counts, least < EPSOM_MIN_RATE ? " " : "",
+    least < EPSOM_MIN_RATE ? _ ("Days without a bar: fewer than 5 recorded, counts only.") : "", NULL);
 }
 
+/* @with_spans: whether there are lines beneath, and what they are is said. */
 static void
-fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response)
+fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response, gboolean with_spans)
 {
   guint least = G_MAXUINT, most = 0;
 
@@ -71,7 +70,7 @@ fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response)
     .y_title = _ ("Share of recorded days with symptoms, with 95 % interval"),
     .x = { EPSOM_SCALE_LINEAR, 0, EPSOM_N_CYCLE_DAYS, 0, 0 },
     .format_y = epsom_chart_words_percent,
-    .n_strips = 1,
+    .n_strips = with_spans ? 1 : 0,
     .n_label_lines = 1,
   };
 
@@ -85,6 +84,9 @@ fill_spec (EpsomPlotSpec *spec, const EpsomResponse *response)
       most = MAX (most, rate->n);
     }
   spec->key = create_key (least, most);
+  if (with_spans)
+    spec->rest =
+      g_strdup (_ ("Lines beneath: solid, the week before; dashed, days −2 to 3, which ICHD-3 A1.1.1 asks about."));
 }
 
 static char *
@@ -178,25 +180,31 @@ draw_labels (EpsomChart *chart, const EpsomPlot *plot)
 }
 
 static gboolean
-draw (EpsomChart *chart)
+draw_days (EpsomChart *chart, gboolean with_spans)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
   EpsomPlot plot;
 
-  if (!has_rates (chart->response))
-    return FALSE;
-
-  fill_spec (&spec, chart->response);
+  fill_spec (&spec, chart->response, with_spans);
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
   for (guint i = 0; i < EPSOM_N_CYCLE_DAYS; i++)
     draw_day (chart, &plot, &chart->response->cycle_days[i]);
-  draw_span (chart, &plot, WEEK_FIRST, WEEK_LAST, -SPAN_RISE, EPSOM_DASH_SOLID);
-  draw_span (chart, &plot, EPSOM_WINDOW_FIRST, EPSOM_WINDOW_LAST, SPAN_RISE, EPSOM_DASH_SHORT);
+  if (with_spans)
+    {
+      draw_span (chart, &plot, WEEK_FIRST, WEEK_LAST, -SPAN_RISE, EPSOM_DASH_SOLID);
+      draw_span (chart, &plot, EPSOM_WINDOW_FIRST, EPSOM_WINDOW_LAST, SPAN_RISE, EPSOM_DASH_SHORT);
+    }
   draw_labels (chart, &plot);
 
   return TRUE;
+}
+
+static gboolean
+draw (EpsomChart *chart)
+{
+  return has_rates (chart->response) && (draw_days (chart, TRUE) || draw_days (chart, FALSE));
 }
 
 static double
@@ -207,7 +215,7 @@ get_height (const EpsomChart *chart)
   if (!has_rates (chart->response))
     return 0;
 
-  fill_spec (&spec, chart->response);
+  fill_spec (&spec, chart->response, TRUE);
 
   return epsom_chart_get_plot_height (chart, &spec);
 }

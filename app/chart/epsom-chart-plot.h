@@ -31,7 +31,7 @@ typedef struct {
  * @head: whether there is a line of text between what y is and the plot
  * @uncut: whether there is rather no plot than one whose titles are cut
  * @key: (nullable) (owned): how to read it, for where there is room
- * @rest: (nullable) (owned): what is left out, that is said in any case, before the key
+ * @rest: (nullable) (owned): what is said in any case, before the key: what is left out, or cannot be read without it
  */
 typedef struct {
   const char *x_title;

@@ -656,6 +656,28 @@ test_values_keep_to_their_side (void)
   g_assert_cmpuint (n_written, >, 20);
 }
 
+/* Lines beneath the days of a cycle are explained, however small the chart, or not drawn. */
+static void
+test_cycle_lines_are_explained (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  guint n_with = 0, n_without = 0;
+
+  for (double height = 90; height <= 400; height += 10)
+    {
+      g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_CYCLE, response, 320, height, 1, FALSE);
+      guint n_lines = count (scene, "line text short ");
+
+      if (count (scene, "area ") == 0)
+        continue;
+      g_assert_cmpuint (n_lines, ==, says (scene, "Lines beneath: solid") ? 1 : 0);
+      n_with += n_lines;
+      n_without += n_lines == 0;
+    }
+  g_assert_cmpuint (n_with, >, 0);
+  g_assert_cmpuint (n_without, >, 0);
+}
+
 static void
 test_few_have_no_rate (void)
 {
@@ -1061,6 +1083,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/magnesium-of-many-days", test_magnesium_of_many_days);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
+  g_test_add_func ("/chart/honest/cycle-lines-are-explained", test_cycle_lines_are_explained);
   g_test_add_func ("/chart/honest/values-keep-to-their-side", test_values_keep_to_their_side);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);
   g_test_add_func ("/chart/honest/few-are-counted", test_few_are_counted);

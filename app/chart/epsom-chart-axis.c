@@ -15,6 +15,11 @@
 #define DAY (24 * HOUR)
 /* Of the labels of y from the plot, in units. */
 #define Y_GAP 8.0
+/* The most labels of y; how many times as long as what it shows an axis may be before it has one label more, and the lines that each has then.
+ */
+#define MAX_Y 7
+#define WASTE 1.75
+#define DENSE_LINE 1.15
 
 typedef struct {
   EpsomChart *chart;
@@ -196,15 +201,23 @@ epsom_chart_get_y_title_height (const EpsomChart *chart, guint n_lines)
   return epsom_chart_get_line (chart, EPSOM_FONT_SMALL) * (n_lines + 0.5) + 2 * chart->unit;
 }
 
-/* A label every other line at most. */
+/* A label every other line at most, but one more where half of the plot would be empty otherwise. */
 EpsomScale
 epsom_chart_lay_out_y (const EpsomChart *chart, const EpsomBox *plot, double from, double to, EpsomTicks *ticks)
 {
-  guint max = (guint) (plot->height / (1.7 * epsom_chart_get_line (chart, EPSOM_FONT_SMALL))) + 1;
+  double line = epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
+  guint max = CLAMP ((guint) (plot->height / (1.7 * line)) + 1, 3, MAX_Y);
+  double start = from, end = to;
 
-  epsom_ticks_cover (ticks, &from, &to, CLAMP (max, 3, 7));
+  epsom_ticks_cover (ticks, &start, &end, max);
+  if (max < MAX_Y && end - start >= WASTE * (to - from) && max * DENSE_LINE * line <= plot->height)
+    {
+      start = from;
+      end = to;
+      epsom_ticks_cover (ticks, &start, &end, max + 1);
+    }
 
-  return (EpsomScale){ EPSOM_SCALE_LINEAR, from, to, plot->y + plot->height, plot->y };
+  return (EpsomScale){ EPSOM_SCALE_LINEAR, start, end, plot->y + plot->height, plot->y };
 }
 
 double

@@ -20,7 +20,7 @@
 
 /* In units. */
 #define LEAST_CELL 9.0
-#define SMALLEST_CELL 3.0
+#define SMALLEST_CELL 6.0
 #define MOST_CELL 26.0
 #define LABEL_GAP 6.0
 #define BLOCK_GAP 8.0

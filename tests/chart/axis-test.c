@@ -156,6 +156,21 @@ test_y (void)
     }
 }
 
+/* A low plot is not half empty for the want of one label. */
+static void
+test_low_y (void)
+{
+  g_autoptr (EpsomText) text = epsom_text_new (1, FALSE, TRUE);
+  EpsomChart chart = { NULL, NULL, text, { 0, 0, 400, 400 }, 1 };
+  EpsomBox plot = { 0, 20, 300, 4 * epsom_chart_get_line (&chart, EPSOM_FONT_SMALL) };
+  EpsomTicks ticks;
+  EpsomScale scale = epsom_chart_lay_out_y (&chart, &plot, -8, 1, &ticks);
+
+  g_assert_cmpfloat (scale.from, ==, -10);
+  g_assert_cmpfloat (scale.to, ==, 5);
+  g_assert_cmpuint (ticks.n, ==, 4);
+}
+
 /* Bins follow each other without a gap, from the first date to the last, and each is within one of its unit. */
 static void
 test_bins (void)
@@ -218,6 +233,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &axes[i], test_axis);
     }
   g_test_add_func ("/chart/axis/y", test_y);
+  g_test_add_func ("/chart/axis/low-y", test_low_y);
   g_test_add_func ("/chart/bins/follow-each-other", test_bins);
   g_test_add_func ("/chart/bins/ends", test_bin_ends);
 

@@ -143,6 +143,27 @@ test_every_day (void)
     }
 }
 
+/* A day is no smaller than can be seen: a picture rather leaves out what is said above it. */
+static void
+test_smallest_day (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+
+  for (double height = 120; height <= 400; height += 10)
+    {
+      const EpsomChartLayout layout = { .width = 360, .height = height, .text_scale = 1, .standalone = TRUE };
+      g_autoptr (EpsomScene) scene = epsom_chart_new_with_layout (EPSOM_CHART_CALENDAR, response, &layout);
+
+      for (guint mark = 0; mark < epsom_scene_get_n_marks (scene); mark++)
+        {
+          double box[4];
+
+          if (strstr (epsom_scene_get_mark (scene, mark, box), " 2025: ") != NULL)
+            g_assert_cmpfloat (box[2], >=, 5);
+        }
+    }
+}
+
 /* What has no room is said to be left out, and the latest days with a record are those that stay. */
 static void
 test_no_room (void)
@@ -221,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/calendar/severities", test_severities);
   g_test_add_func ("/chart/calendar/counts", test_counts);
   g_test_add_func ("/chart/calendar/every-day-once", test_every_day);
+  g_test_add_func ("/chart/calendar/smallest-day", test_smallest_day);
   g_test_add_func ("/chart/calendar/no-room", test_no_room);
   g_test_add_func ("/chart/calendar/latest-months", test_latest_months);
   g_test_add_func ("/chart/calendar/many-years", test_many_years);

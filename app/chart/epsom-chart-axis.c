@@ -15,8 +15,8 @@
 #define DAY (24 * HOUR)
 /* Of the labels of y from the plot, in units. */
 #define Y_GAP 8.0
-/* The most labels of y; how many times as long as what it shows an axis may be before it has one label more, and the lines that each has then.
- */
+/* The most labels of y; how many times as long as what it shows an axis may be before it has one more of them, and the
+ * lines that each has then. */
 #define MAX_Y 7
 #define WASTE 1.75
 #define DENSE_LINE 1.15

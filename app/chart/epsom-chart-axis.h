@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /** epsom_chart_count_title_lines: how many lines an axis's title has in @width; one, where it is rather @cut. */
 guint epsom_chart_count_title_lines (const EpsomChart *chart, double width, const char *title, gboolean cut);
 /** epsom_chart_write_axis_title: writes @title in @n_lines. */
-void epsom_chart_write_axis_title (
-  EpsomChart *chart, double x, double top, double width, guint n_lines, const char *title);
+void
+epsom_chart_write_axis_title (EpsomChart *chart, double x, double top, double width, guint n_lines, const char *title);
 /** epsom_chart_get_y_title_height: of the @n_lines above the plot that say what y is, and of the upper half of the
  * topmost label. */
 double epsom_chart_get_y_title_height (const EpsomChart *chart, guint n_lines);

@@ -53,9 +53,9 @@ create_key (guint least, guint most)
   /* Translators: the least and the most recorded days. */
   g_autofree char *counts = g_strdup_printf (_ ("Recorded days behind each: %u to %u."), least, most);
 
-  return g_strconcat (
-    counts, least < EPSOM_MIN_RATE ? " " : "",
-    least < EPSOM_MIN_RATE ? _ ("Days without a bar: fewer than 5 recorded, counts only.") : "", NULL);
+  return g_strconcat (counts, least < EPSOM_MIN_RATE ? " " : "",
+                      least < EPSOM_MIN_RATE ? _ ("Days without a bar: fewer than 5 recorded, counts only.") : "",
+                      NULL);
 }
 
 /* @with_spans: whether there are lines beneath, and what they are is said. */

@@ -225,8 +225,8 @@ lay_out_plot (const EpsomChart *chart, const EpsomFrameSpec *spec, Layout *layou
       if (!lay_out_heights (chart, spec, layout) || !lay_out_widths (chart, spec, layout))
         return FALSE;
       if (detail->x_title)
-        n_lines = epsom_chart_count_title_lines (chart, get_x_title_width (chart, &layout->frame), spec->x_title,
-                                                 detail->cut);
+        n_lines =
+          epsom_chart_count_title_lines (chart, get_x_title_width (chart, &layout->frame), spec->x_title, detail->cut);
   } while (n_lines > layout->n_x_title_lines);
 
   return TRUE;
@@ -353,9 +353,9 @@ epsom_chart_draw_frame (EpsomChart *chart, const EpsomFrameSpec *spec, EpsomFram
     return FALSE;
 
   draw_x_axis (chart, spec, &layout);
-  epsom_chart_write_axis_title (
-    chart, chart->area.x, layout.frame.plot.y - epsom_chart_get_y_title_height (chart, layout.n_y_title_lines),
-    chart->area.width, layout.n_y_title_lines, spec->y_title);
+  epsom_chart_write_axis_title (chart, chart->area.x,
+                                layout.frame.plot.y - epsom_chart_get_y_title_height (chart, layout.n_y_title_lines),
+                                chart->area.width, layout.n_y_title_lines, spec->y_title);
   epsom_chart_draw_y_axis (chart, &layout.frame.plot, &layout.frame.y, &layout.y_ticks, spec->format_y);
   draw_keys (chart, spec, &layout);
   if (layout.detail->table)

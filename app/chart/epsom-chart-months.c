@@ -61,7 +61,8 @@ find_year_step (const EpsomScale *scale, double width)
 static void
 draw_beginning (EpsomChart *chart, const EpsomBox *plot, double x, double labels_top)
 {
-  double bottom = plot->y + plot->height, end = MIN (bottom + GAP * chart->unit, labels_top + INTO_LABELS * chart->unit);
+  double bottom = plot->y + plot->height,
+         end = MIN (bottom + GAP * chart->unit, labels_top + INTO_LABELS * chart->unit);
 
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x, bottom, x, end);
 }
@@ -75,8 +76,8 @@ write_year (EpsomChart *chart, int year, double x, double right, double y)
     epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, label);
 }
 
-/* Each year's label begins with its January, and may go on beneath what stands right of the plot; that of the first year
- * begins where it does, if it has room before the next. */
+/* Each year's label begins with its January, and may go on beneath what stands right of the plot; that of the first
+ * year begins where it does, if it has room before the next. */
 static void
 draw_years (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double labels_top, double y)
 {

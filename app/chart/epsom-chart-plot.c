@@ -24,8 +24,9 @@ typedef struct {
 } Detail;
 
 static const Detail details[] = {
-  { FALSE, TRUE, TRUE, 200, 120, FALSE }, { FALSE, FALSE, TRUE, 160, 110, FALSE }, { TRUE, FALSE, TRUE, 130, 80, FALSE },
-  { TRUE, FALSE, FALSE, 100, 44, FALSE }, { TRUE, FALSE, FALSE, 100, 44, TRUE },
+  { FALSE, TRUE, TRUE, 200, 120, FALSE }, { FALSE, FALSE, TRUE, 160, 110, FALSE },
+  { TRUE, FALSE, TRUE, 130, 80, FALSE },  { TRUE, FALSE, FALSE, 100, 44, FALSE },
+  { TRUE, FALSE, FALSE, 100, 44, TRUE },
 };
 
 typedef struct {
@@ -98,8 +99,7 @@ lay_out_heights (const EpsomChart *chart, const EpsomPlotSpec *spec, Layout *lay
   if (layout->n_legend_lines > 0)
     top += layout->n_legend_lines * epsom_chart_get_line (chart, EPSOM_FONT_BODY) + SECTION_GAP * unit;
   layout->y_title_top = top;
-  layout->n_y_title_lines =
-    epsom_chart_count_title_lines (chart, area->width, spec->y_title, layout->detail->cut);
+  layout->n_y_title_lines = epsom_chart_count_title_lines (chart, area->width, spec->y_title, layout->detail->cut);
   top += epsom_chart_get_y_title_height (chart, layout->n_y_title_lines);
   plot->head_y = top;
   top += spec->head ? small : 0;

@@ -52,7 +52,8 @@ test_graphemes (void)
                   FALSE);
 }
 
-/* Words of another direction keep to themselves on every line that they are on; here the marks are as wide as letters. */
+/* Words of another direction keep to themselves on every line that they are on; here the marks are as wide as letters.
+ */
 static void
 test_isolates (void)
 {

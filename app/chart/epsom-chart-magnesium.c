@@ -125,6 +125,38 @@ get_title (EpsomBinUnit unit)
     }
 }
 
+/* Fewer than half of the days are known. */
+static gboolean
+is_outlined (const EpsomIntakeSummary *summary)
+{
+  return summary->mean > 0 && 2 * summary->n_known < summary->n_days;
+}
+
+static gboolean
+is_unknown (const EpsomIntakeSummary *summary)
+{
+  return summary->n_known == 0 && summary->n_with > 0;
+}
+
+static gboolean
+has_bin (const Magnesium *magnesium, gboolean (*is) (const EpsomIntakeSummary *summary))
+{
+  const EpsomIntake *intake = magnesium->intake;
+  EpsomBin bin;
+
+  for (epsom_bin_init (&bin, magnesium->unit, intake->from, intake->from + (EpsomDate) intake->n);
+       epsom_bin_is_valid (&bin); epsom_bin_next (&bin))
+    {
+      EpsomIntakeSummary summary;
+
+      epsom_intake_summarize (intake, bin.from, bin.to, &summary);
+      if (is (&summary))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static char *
 create_key (const Magnesium *magnesium)
 {
@@ -132,11 +164,11 @@ create_key (const Magnesium *magnesium)
 
   g_string_append (key, _ ("Dashed: the daily upper limits for adults from supplements, 350 mg in the US and 250 mg in "
                            "the EU; food is not counted in them, and they do not hold for infusions."));
-  if (magnesium->intake->all.n_recorded > magnesium->intake->all.n_known)
+  if (has_bin (magnesium, is_unknown))
     g_string_append_printf (key, " %s", _ ("Open circles: an amount whose elemental magnesium is not known."));
   if (magnesium->unit == EPSOM_BIN_DAY && magnesium->intake->all.n_recorded < magnesium->intake->all.n_days)
     g_string_append_printf (key, " %s", _ ("Days without a line at the bottom: nothing recorded."));
-  if (magnesium->unit != EPSOM_BIN_DAY && magnesium->intake->all.n_known < magnesium->intake->all.n_days)
+  if (magnesium->unit != EPSOM_BIN_DAY && has_bin (magnesium, is_outlined))
     g_string_append_printf (key, " %s", _ ("Outlined: fewer than half of the days are known."));
 
   return g_string_free (g_steal_pointer (&key), FALSE);
@@ -320,7 +352,7 @@ draw_bin (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, const E
     {
       double top = epsom_scale_map (&plot->y, summary->mean);
 
-      draw_bar (chart, &(EpsomBox){ left, top, right - left, zero - top }, 2 * summary->n_known < summary->n_days);
+      draw_bar (chart, &(EpsomBox){ left, top, right - left, zero - top }, is_outlined (summary));
     }
   else if (summary->n_known > 0)
     epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_ORAL, NONE_WIDTH * chart->unit, left, zero, right, zero);
@@ -337,7 +369,7 @@ draw_over_bin (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, co
     epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_TEXT, MOST_WIDTH * chart->unit, x,
                                      epsom_scale_map (&plot->y, summary->mean), x,
                                      epsom_scale_map (&plot->y, summary->most));
-  if (summary->n_known == 0 && summary->n_with > 0)
+  if (is_unknown (summary))
     epsom_scene_builder_add_marker (chart->scene, EPSOM_ROLE_ORAL, 1, &unknown);
 }
 

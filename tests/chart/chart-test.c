@@ -656,6 +656,27 @@ test_values_keep_to_their_side (void)
   g_assert_cmpuint (n_written, >, 20);
 }
 
+/* The key of magnesium speaks of what can be seen. */
+static void
+test_magnesium_key (void)
+{
+  static const char *const diaries[] = { "../fixtures/acceptance/diary-101.csv", "../fixtures/acceptance/diary-102.csv",
+                                         "../fixtures/acceptance/worked.csv", "../../data/sample-diary.csv" };
+  static const double widths[] = { 480, 640, 900, 1400, 4000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (diaries); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (widths); j++)
+      {
+        g_autoptr (EpsomDiary) diary = analysis_diary_load (diaries[i]);
+        g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-04-01T00:00:00+02:00");
+        g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_MAGNESIUM, response, widths[j], 800, 1, FALSE);
+
+        g_assert_cmpint (says (scene, "Open circles: "), ==, count (scene, "marker oral open circle") > 0);
+        if (!says (scene, "Days without a line at the bottom"))
+          g_assert_cmpint (says (scene, "Outlined: "), ==, count (scene, "line oral solid 1.0: ") > 0);
+      }
+}
+
 /* Lines beneath the days of a cycle are explained, however small the chart, or not drawn. */
 static void
 test_cycle_lines_are_explained (void)
@@ -1083,6 +1104,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/magnesium-of-many-days", test_magnesium_of_many_days);
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
+  g_test_add_func ("/chart/honest/magnesium-key", test_magnesium_key);
   g_test_add_func ("/chart/honest/cycle-lines-are-explained", test_cycle_lines_are_explained);
   g_test_add_func ("/chart/honest/values-keep-to-their-side", test_values_keep_to_their_side);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "epsom-words.h"
+
 struct _EpsomSceneBuilder {
   EpsomScene *scene;
 };
@@ -23,6 +25,7 @@ epsom_scene_builder_new (double width, double height, gboolean rtl)
   scene->width = sanitize_size (width);
   scene->height = sanitize_size (height);
   scene->rtl = rtl;
+  scene->rtl_words = epsom_words_are_right_to_left ();
   scene->title = g_strdup ("");
   scene->description = g_strdup ("");
   scene->primitives = g_array_new (FALSE, FALSE, sizeof (EpsomPrimitive));

@@ -5,8 +5,8 @@ static const char *const role_names[EPSOM_N_ROLES] = {
   "background", "text",       "dim-text", "axis",     "grid",     "oral",     "iv-push",  "iv-intermediate",
   "iv-drip",    "iv-unknown", "series-1", "series-2", "series-3", "series-4", "series-5", "other",
 };
-static const char *const shape_names[] = { "circle", "triangle",      "diamond", "square", "cross",
-                                           "pill",   "triangle-down", "hourglass",    "plus" };
+static const char *const shape_names[] = { "circle", "triangle",      "diamond",   "square", "cross",
+                                           "pill",   "triangle-down", "hourglass", "plus" };
 static const char *const dash_names[] = {
   "solid", "long", "short", "dots", "sparse-dots", "dot", "dot-dot", "long-dot"
 };

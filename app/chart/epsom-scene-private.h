@@ -81,6 +81,7 @@ struct _EpsomScene {
   double width, height;
   double axis_start, axis_end; /* equal: none */
   gboolean rtl;
+  gboolean rtl_words; /* of the language */
   char *title;
   char *description;
   GArray *primitives; /* EpsomPrimitive, painted in order */

@@ -102,7 +102,7 @@ epsom_scene_get_n_marks (EpsomScene *scene)
 const char *
 epsom_scene_keep_words (EpsomScene *scene, const char *words)
 {
-  g_autofree char *directed = epsom_words_direct (words, epsom_words_are_right_to_left ());
+  g_autofree char *directed = epsom_words_direct (words, scene->rtl_words);
 
   return g_string_chunk_insert (scene->strings, directed != NULL ? directed : words);
 }

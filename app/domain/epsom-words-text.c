@@ -78,6 +78,18 @@ is_right_to_left (gunichar letter)
          (letter >= 0x1e800 && letter <= 0x1efff);
 }
 
+/* Whether a letter of @text may be one from right to left, by the first bytes of their blocks: the names of most
+ * diaries have none. */
+static gboolean
+may_be_right_to_left (const char *text)
+{
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+    if (*at >= 0xd6 && (*at <= 0xe0 || *at >= 0xef))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether @text has letters of either direction. Returns: that of the first, whether it runs from right to left; -1:
  * there is none. */
 static int
@@ -123,8 +135,12 @@ char *
 epsom_words_direct (const char *line, gboolean rtl)
 {
   gboolean has[2];
-  int first = find_letters (line, has);
+  int first;
 
+  if (!may_be_right_to_left (line))
+    return NULL;
+
+  first = find_letters (line, has);
   if (!has[FALSE] || !has[TRUE] || first == !!rtl)
     return NULL;
 

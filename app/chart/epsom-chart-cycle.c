@@ -180,12 +180,13 @@ draw_labels (EpsomChart *chart, const EpsomPlot *plot)
 }
 
 static gboolean
-draw_days (EpsomChart *chart, gboolean with_spans)
+draw_days (EpsomChart *chart, gboolean with_spans, gboolean uncut)
 {
   g_auto (EpsomPlotSpec) spec = { 0 };
   EpsomPlot plot;
 
   fill_spec (&spec, chart->response, with_spans);
+  spec.uncut = uncut;
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
@@ -204,7 +205,8 @@ draw_days (EpsomChart *chart, gboolean with_spans)
 static gboolean
 draw (EpsomChart *chart)
 {
-  return has_rates (chart->response) && (draw_days (chart, TRUE) || draw_days (chart, FALSE));
+  return has_rates (chart->response) &&
+         (draw_days (chart, TRUE, TRUE) || draw_days (chart, FALSE, TRUE) || draw_days (chart, FALSE, FALSE));
 }
 
 static double

@@ -28,7 +28,7 @@
 
 /* Of a panel: the strips that its title takes beside its lines, and how many lines it may have. */
 #define TITLE_PADDING 0.5
-#define MAX_TITLE_LINES 3
+#define MAX_TITLE_LINES 6
 
 #define N_LIMITS 2
 

@@ -379,11 +379,11 @@ test_own_height (gconstpointer data)
         }
 }
 
-/* Asserts that @scene, of ordinary size, has all its words. */
+/* Asserts that a chart of ordinary size has all its words. */
 static void
-check_uncut (EpsomChartKind kind, const EpsomResponse *response, double width, double height)
+check_uncut (EpsomChartKind kind, const EpsomResponse *response, double width, double height, double text_scale)
 {
-  g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, width, height, 1, FALSE);
+  g_autoptr (EpsomScene) scene = epsom_chart_new (kind, response, width, height, text_scale, FALSE);
 
   for (guint i = 0; i < scene->primitives->len; i++)
     {
@@ -408,10 +408,12 @@ test_nothing_is_cut (void)
     for (EpsomChartKind kind = 0; kind < EPSOM_N_CHART_VIEWS; kind++)
       {
         for (gsize size = 0; size < G_N_ELEMENTS (usual); size++)
-          check_uncut (kind, responses[i], usual[size][0], usual[size][1]);
+          check_uncut (kind, responses[i], usual[size][0], usual[size][1], 1);
         for (double width = 320; width < 800; width += 80)
-          check_uncut (kind, responses[i], width, epsom_chart_get_height (kind, responses[i], width, 1));
+          for (double scale = 1; scale <= 2; scale += 0.5)
+            check_uncut (kind, responses[i], width, epsom_chart_get_height (kind, responses[i], width, scale), scale);
       }
+  check_uncut (EPSOM_CHART_CYCLE, sample, 320, 240, 1.5);
 }
 
 int

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "epsom-chart-months.h"
 #include "epsom-chart-words.h"
 #include "epsom-words.h"
 
@@ -78,15 +79,12 @@ find_ticks (const EpsomChart *chart, const EpsomScale *scale, EpsomTicks *ticks)
   return unit;
 }
 
-static gboolean
+static void
 write_from (EpsomChart *chart, double x, double y, double end, const char *label)
 {
   x += INDENT * chart->unit;
-  if (x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) > end)
-    return FALSE;
-  epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, label);
-
-  return TRUE;
+  if (x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) <= end)
+    epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, label);
 }
 
 /* The first day of the day, month or year that @date is in: what a tick is a part of. */
@@ -147,7 +145,8 @@ draw_wholes (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, E
       if (time > scale->from)
         epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, MARK_WIDTH * chart->unit, x, bottom, x,
                                          bottom + GAP * chart->unit);
-      if (write_from (chart, x, y, end, label))
+      x = epsom_chart_write_beginning (chart, label, x + INDENT * chart->unit, chart->area.x, end, y);
+      if (!isnan (x))
         end = x - GAP * chart->unit;
       if (time <= scale->from || first <= EPSOM_DATE_FIRST)
         return;

@@ -9,6 +9,7 @@
 
 /* Distances in units. */
 #define GAP 4.0
+#define TABLE_GAP 8.0
 #define SECTION_GAP 9.0
 #define LABEL_GAP 8.0
 #define MARKER_COLUMN 16.0
@@ -289,7 +290,7 @@ choose_columns (const EpsomChart *chart, const EpsomFrameSpec *spec, const Epsom
       for (guint j = 0; j < spec->n_times; j++)
         if (j != column && chosen[j] &&
             fabs (epsom_scale_map (&frame->x, spec->times[j]) - x) <
-              (width + measure_cells (chart, spec, j)) / 2 + GAP * chart->unit)
+              (width + measure_cells (chart, spec, j)) / 2 + TABLE_GAP * chart->unit)
           chosen[column] = FALSE;
     }
 }

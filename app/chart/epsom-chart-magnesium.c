@@ -24,7 +24,7 @@
 /* The share of the width that the plot has, as far as that has to be known before it is laid out, and what limits may
  * have of it. */
 #define PLOT_SHARE 0.85
-#define MAX_LABEL_SHARE 0.2
+#define MAX_LABEL_SHARE 0.25
 
 /* Of a panel: the strips that its title takes beside its lines, and how many lines it may have. */
 #define TITLE_PADDING 0.5
@@ -157,13 +157,22 @@ has_bin (const Magnesium *magnesium, gboolean (*is) (const EpsomIntakeSummary *s
   return FALSE;
 }
 
+static const char *
+get_limit_words (void)
+{
+  return _ (
+    "Dashed: the daily upper limits for adults from supplements, 350 mg in the US and 250 mg in the EU; food is "
+    "not counted in them, and they do not hold for infusions.");
+}
+
+/* @with_limits: unless they are told of elsewhere. */
 static char *
-create_key (const Magnesium *magnesium)
+create_key (const Magnesium *magnesium, gboolean with_limits)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
-  g_string_append (key, _ ("Dashed: the daily upper limits for adults from supplements, 350 mg in the US and 250 mg in "
-                           "the EU; food is not counted in them, and they do not hold for infusions."));
+  if (with_limits)
+    g_string_append (key, get_limit_words ());
   if (has_bin (magnesium, is_unknown))
     g_string_append_printf (key, " %s", _ ("Open circles: an amount whose elemental magnesium is not known."));
   if (magnesium->unit == EPSOM_BIN_DAY && magnesium->intake->all.n_recorded < magnesium->intake->all.n_days)
@@ -171,7 +180,7 @@ create_key (const Magnesium *magnesium)
   if (magnesium->unit != EPSOM_BIN_DAY && has_bin (magnesium, is_outlined))
     g_string_append_printf (key, " %s", _ ("Outlined: fewer than half of the days are known."));
 
-  return g_string_free (g_steal_pointer (&key), FALSE);
+  return g_strchug (g_string_free (g_steal_pointer (&key), FALSE));
 }
 
 /* "US 350": a limit, short enough to stand beside its line. */
@@ -260,17 +269,19 @@ static void
 fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, Magnesium *magnesium, const Panels *strips)
 {
   double day = PLOT_SHARE * chart->area.width / chart->unit / (magnesium->to - magnesium->from);
+  double right = measure_right (chart, magnesium);
 
   magnesium->unit = epsom_bins_choose (day);
   *spec = (EpsomPlotSpec){
     .y_title = get_title (magnesium->unit),
     .x = { EPSOM_SCALE_LINEAR, magnesium->from, magnesium->to, 0, 0 },
-    .right = measure_right (chart, magnesium),
+    .right = right,
     .y_to = find_most (magnesium),
     .format_y = format_mg,
     .n_strips = strips->infusions + strips->labs,
     .n_label_lines = EPSOM_MONTH_LABEL_LINES,
-    .key = create_key (magnesium),
+    .key = create_key (magnesium, right > 0),
+    .rest = right > 0 ? NULL : g_strdup (get_limit_words ()),
   };
 
   for (EpsomMethod method = 0; method < EPSOM_N_METHODS && strips->infusions > 0; method++)
@@ -607,11 +618,15 @@ draw_panels (EpsomChart *chart, Magnesium *magnesium, const Panels *panels, gboo
 
   fill_spec (&spec, chart, magnesium, &strips);
   spec.uncut = uncut;
+  if (!uncut)
+    g_clear_pointer (&spec.rest, g_free);
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 
   for_each_bin (chart, &plot, magnesium, draw_bin);
-  draw_limits (chart, &plot, plot.right);
+  /* Not lines that nothing is said of. */
+  if (plot.right > 0 || spec.rest != NULL)
+    draw_limits (chart, &plot, plot.right);
   for_each_bin (chart, &plot, magnesium, draw_over_bin);
   for_each_bin (chart, &plot, magnesium, add_bin_mark);
   if (strips.infusions > 0)

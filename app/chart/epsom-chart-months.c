@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-chart-months.h"
 
+#include <math.h>
+
 #include "epsom-chart-words.h"
 #include "epsom-date.h"
 
@@ -8,6 +10,7 @@
 #define GAP 6.0
 #define DAY_GAP 12.0
 #define YEAR_MARK 1.0
+#define MAX_SHIFT 14.0
 /* What is above the letters of a label. */
 #define INTO_LABELS 2.0
 #define N_MONTHS 12
@@ -67,13 +70,24 @@ draw_beginning (EpsomChart *chart, const EpsomBox *plot, double x, double labels
   epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, YEAR_MARK * chart->unit, x, bottom, x, end);
 }
 
-static void
-write_year (EpsomChart *chart, int year, double x, double right, double y)
+double
+epsom_chart_write_beginning (EpsomChart *chart, const char *label, double x, double from, double to, double y)
+{
+  double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, label), at = MIN (x, to - width);
+
+  if (at < from || x - at > MAX_SHIFT * chart->unit)
+    return NAN;
+  epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, at, y, label);
+
+  return at;
+}
+
+static double
+write_year (EpsomChart *chart, int year, double x, double from, double y)
 {
   g_autofree char *label = g_strdup_printf ("%d", year);
 
-  if (x + epsom_chart_measure (chart, EPSOM_FONT_SMALL, label) <= right)
-    epsom_chart_write (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, EPSOM_ANCHOR_LEFT, x, y, label);
+  return epsom_chart_write_beginning (chart, label, x, from, chart->area.x + chart->area.width, y);
 }
 
 /* Each year's label begins with its January, and may go on beneath what stands right of the plot; that of the first
@@ -83,26 +97,28 @@ draw_years (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, do
 {
   double width = epsom_chart_measure (chart, EPSOM_FONT_SMALL, "0000") + GAP * chart->unit;
   double right = plot->x + plot->width, first_x = epsom_scale_map (scale, scale->from), next = right + width;
-  double end = chart->area.x + chart->area.width;
+  double free_from = chart->area.x;
   int step = find_year_step (scale, width), first, month, day;
 
   epsom_date_to_ymd ((EpsomDate) scale->from, &first, &month, &day);
   for (int year = month == 1 && first % step == 0 ? first : first + 1; year <= 9999; year++)
     {
-      double x = epsom_scale_map (scale, epsom_date_from_ymd (year, 1, 1));
+      double x = epsom_scale_map (scale, epsom_date_from_ymd (year, 1, 1)), at;
 
       if (x >= right)
         break;
       if (year % step != 0)
         continue;
-      if (next > right)
-        next = x;
       if (x > first_x)
         draw_beginning (chart, plot, x, labels_top);
-      write_year (chart, year, x, end, y);
+      at = write_year (chart, year, x, free_from, y);
+      if (next > right)
+        next = isnan (at) ? x : at;
+      if (!isnan (at))
+        free_from = at + width;
     }
   if (first_x + width <= next)
-    write_year (chart, first, first_x, end, y);
+    write_year (chart, first, first_x, chart->area.x, y);
 }
 
 /* In the middle of its month, if it doesn't leave the chart there. */

@@ -19,4 +19,8 @@ void epsom_chart_draw_months (EpsomChart *chart, const EpsomScale *scale, const 
  * @scale: of #EpsomDate, from a day to the day after the last */
 void epsom_chart_draw_days (EpsomChart *chart, const EpsomScale *scale, const EpsomBox *plot, double y);
 
+/** epsom_chart_write_beginning: the @label of what begins at @x, from there or a little before it, between @from and
+ * @to. Returns: where it begins; NAN: it has no room, and is not written. */
+double epsom_chart_write_beginning (EpsomChart *chart, const char *label, double x, double from, double to, double y);
+
 G_END_DECLS

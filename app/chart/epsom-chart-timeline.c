@@ -165,41 +165,51 @@ create_count (guint n)
 }
 
 static char *
-create_key (const Timeline *timeline, guint n_rows, gboolean named)
+create_key (const Timeline *timeline)
 {
   g_autoptr (GString) key = g_string_new (NULL);
-  g_autoptr (GString) names = g_string_new (NULL);
 
   if (timeline->all->n_recorded < timeline->all->n)
     g_string_append (key, _ ("Grey: nothing recorded."));
   g_string_append_printf (key, " %s", _ ("Thick line at the bottom: an episode, but no severity above 0."));
-  for (guint i = 0; i < n_rows; i++)
-    {
-      g_autofree char *name = create_row_name (timeline, &g_array_index (timeline->rows, Row, i));
-
-      epsom_chart_words_append (names, name);
-    }
-  if (!named && names->len > 0)
-    /* Translators: a list of the rows beneath a chart: "Beneath, from the top: Infusions; Medicines." */
-    g_string_append_printf (key, _ (" Beneath, from the top: %s."), names->str);
 
   return g_strchug (g_string_free (g_steal_pointer (&key), FALSE));
 }
 
-/* The rows that have no room, by name. */
+/* Of the rows from @first to @end, without it. */
 static char *
-create_rest (const Timeline *timeline, guint n_rows)
+list_names (const Timeline *timeline, guint first, guint end)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  GString *names = g_string_new (NULL);
 
-  for (guint i = n_rows; i < timeline->rows->len; i++)
+  for (guint i = first; i < end; i++)
     {
       g_autofree char *name = create_row_name (timeline, &g_array_index (timeline->rows, Row, i));
 
       epsom_chart_words_append (names, name);
     }
 
-  return names->len > 0 ? g_strdup_printf (_ ("No room here for: %s."), names->str) : NULL;
+  return g_string_free (names, FALSE);
+}
+
+/* What rows there are, unless they are @named beside them, and which have no room. */
+static char *
+create_rest (const Timeline *timeline, guint n_rows, gboolean named)
+{
+  g_autoptr (GString) rest = g_string_new (NULL);
+  g_autofree char *shown = list_names (timeline, 0, n_rows),
+                  *left_out = list_names (timeline, n_rows, timeline->rows->len);
+
+  if (!named && *shown != '\0')
+    /* Translators: a list of the rows beneath a chart: "Beneath, from the top: Infusions; Medicines." */
+    g_string_append_printf (rest, _ (" Beneath, from the top: %s."), shown);
+  if (*left_out != '\0')
+    {
+      g_string_append_c (rest, ' ');
+      g_string_append_printf (rest, _ ("No room here for: %s."), left_out);
+    }
+
+  return rest->len > 0 ? g_strchug (g_string_free (g_steal_pointer (&rest), FALSE)) : NULL;
 }
 
 static void
@@ -215,7 +225,8 @@ fill_spec (EpsomPlotSpec *spec, const EpsomChart *chart, const Timeline *timelin
     .format_y = format_severity,
     .n_strips = n_rows,
     .n_label_lines = EPSOM_CLOCK_LABEL_LINES,
-    .key = create_key (timeline, n_rows, names > 0),
+    .key = create_key (timeline),
+    .rest = create_rest (timeline, n_rows, names > 0),
   };
 
   for (EpsomMethod method = 0; method < EPSOM_N_METHODS && n_rows > 0; method++)
@@ -433,7 +444,8 @@ draw_rows (EpsomChart *chart, const Timeline *timeline, guint n_rows, gboolean w
   EpsomBox whole; /* with the rows beneath */
 
   fill_spec (&spec, chart, timeline, n_rows);
-  spec.rest = with_rest ? create_rest (timeline, n_rows) : NULL;
+  if (!with_rest)
+    g_clear_pointer (&spec.rest, g_free);
   if (!epsom_chart_draw_plot (chart, &spec, &plot))
     return FALSE;
 

@@ -677,6 +677,27 @@ test_magnesium_key (void)
       }
 }
 
+/* The lines of the limits have their names or their key, or they are not there. */
+static void
+test_limits_are_explained (void)
+{
+  g_autoptr (EpsomResponse) response = chart_fixture_new_life (CHART_LIFE_DAYS, "migraine");
+  guint n_named = 0, n_explained = 0;
+
+  for (double width = 200; width <= 600; width += 20)
+    for (double height = 200; height <= 1000; height += 100)
+      {
+        g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_MAGNESIUM, response, width, height, 2, FALSE);
+        gboolean named = says (scene, "EU 250"), explained = says (scene, "Dashed: ");
+
+        g_assert_cmpint (count (scene, "line text short ") > 0, ==, named || explained);
+        n_named += named;
+        n_explained += explained && !named;
+      }
+  g_assert_cmpuint (n_named, >, 0);
+  g_assert_cmpuint (n_explained, >, 0);
+}
+
 /* Lines beneath the days of a cycle are explained, however small the chart, or not drawn. */
 static void
 test_cycle_lines_are_explained (void)
@@ -1105,6 +1126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/equal/wear-off", test_wear_off_equals_the_response);
   g_test_add_func ("/chart/honest/wear-off-rows", test_wear_off_rows);
   g_test_add_func ("/chart/honest/magnesium-key", test_magnesium_key);
+  g_test_add_func ("/chart/honest/limits-are-explained", test_limits_are_explained);
   g_test_add_func ("/chart/honest/cycle-lines-are-explained", test_cycle_lines_are_explained);
   g_test_add_func ("/chart/honest/values-keep-to-their-side", test_values_keep_to_their_side);
   g_test_add_func ("/chart/honest/few-have-no-rate", test_few_have_no_rate);

@@ -90,6 +90,29 @@ test_rows_left_out (void)
     }
 }
 
+/* Rows whose names have no room beside them are named beneath all. */
+static void
+test_rows_without_names (void)
+{
+  static const char *const names[] = { "Infusions", "Medicines", "Bleeding", "Laboratory", "PMS" };
+  g_autoptr (EpsomResponse) response = respond ();
+
+  for (double height = 450; height <= 900; height += 50)
+    {
+      g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_TIMELINE, response, 320, height, 2, FALSE);
+      g_autofree char *dump = epsom_scene_dump (scene);
+      g_auto (GStrv) lines = g_strsplit (dump, "\n", -1);
+      g_autoptr (GString) written = g_string_new (NULL);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        if (g_str_has_prefix (lines[i], "text "))
+          g_string_append (written, lines[i]);
+      for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+        if (strstr (written->str, names[i]) == NULL)
+          g_error ("%g high: nothing is said of “%s”", height, names[i]);
+    }
+}
+
 /* The last year has its name, though it ends soon. */
 static void
 test_last_year (void)
@@ -101,6 +124,25 @@ test_last_year (void)
   g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_TIMELINE, response, 400, 300, 1, FALSE);
   g_autofree char *dump = epsom_scene_dump (scene);
 
+  g_assert_nonnull (strstr (dump, ": 2025\n"));
+  g_assert_nonnull (strstr (dump, ": 2026\n"));
+}
+
+static void
+test_last_year_of_months (void)
+{
+  g_autoptr (GString) days = g_string_new ("rating t0 2026-01-20 symptom=migraine severity=6\n");
+  g_autoptr (EpsomDiary) diary = NULL;
+
+  for (guint day = 1; day <= 28; day++)
+    g_string_append_printf (days, "rating t%u 2024-01-%02u symptom=migraine severity=6\n", day, day);
+  diary = analysis_diary_parse (days->str);
+
+  g_autoptr (EpsomResponse) response = analysis_respond (diary, "migraine", "2026-01-25T00:00:00Z");
+  g_autoptr (EpsomScene) scene = epsom_chart_new (EPSOM_CHART_MONTHLY, response, 400, 300, 1, FALSE);
+  g_autofree char *dump = epsom_scene_dump (scene);
+
+  g_assert_nonnull (strstr (dump, ": 2024\n"));
   g_assert_nonnull (strstr (dump, ": 2025\n"));
   g_assert_nonnull (strstr (dump, ": 2026\n"));
 }
@@ -325,7 +367,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/chart/timeline/days", test_days);
   g_test_add_func ("/chart/timeline/rows-left-out", test_rows_left_out);
+  g_test_add_func ("/chart/timeline/rows-without-names", test_rows_without_names);
   g_test_add_func ("/chart/timeline/last-year", test_last_year);
+  g_test_add_func ("/chart/timeline/last-year-of-months", test_last_year_of_months);
   g_test_add_func ("/chart/timeline/equals-the-months", test_equals_the_months);
   g_test_add_func ("/chart/timeline/marks", test_marks);
   g_test_add_func ("/chart/timeline/clock", test_clock);

@@ -34,12 +34,6 @@ epsom_copy_write_set_moment (EpsomCopyWrite *write, const EpsomUuid *id, gint64 
   epsom_moments_set (write->moments, id, moment);
 }
 
-static void
-bind_id (EpsomStatement *statement, int parameter, const EpsomUuid *id)
-{
-  sqlite3_bind_blob (statement, parameter, id->bytes, sizeof id->bytes, SQLITE_STATIC);
-}
-
 /* The bytes of @record (nullable), copied into @statement. */
 static void
 bind_content (EpsomStatement *statement, int parameter, const EpsomRecord *record)
@@ -66,7 +60,7 @@ find_tombstone (EpsomDatabase *database, const EpsomUuid *id, gboolean *found, g
 
   if (row == NULL)
     return FALSE;
-  bind_id (row, 1, id);
+  epsom_rows_bind_id (row, 1, id);
   *found = epsom_database_next (database, row, &failure);
   *deleted = *found ? sqlite3_column_int64 (row, 0) : EPSOM_WRITE_NEVER;
   return epsom_database_end (&failure, error);
@@ -80,7 +74,7 @@ move_tombstone (EpsomDatabase *database, const EpsomVersion *version, GError **e
 
   if (statement == NULL)
     return FALSE;
-  bind_id (statement, 1, &version->id);
+  epsom_rows_bind_id (statement, 1, &version->id);
   sqlite3_bind_int64 (statement, 2, version->edited);
   return epsom_database_step (database, statement, error);
 }
@@ -103,7 +97,7 @@ make_tombstone (EpsomDatabase *database, gint64 change, const EpsomVersion *vers
     seq = sqlite3_column_int64 (find, 0) + 1;
   if (!epsom_database_end (&failure, error))
     return FALSE;
-  bind_id (insert, 1, &version->id);
+  epsom_rows_bind_id (insert, 1, &version->id);
   sqlite3_bind_int64 (insert, 2, seq);
   sqlite3_bind_int64 (insert, 3, version->edited);
   return epsom_database_step (database, insert, error) &&
@@ -138,7 +132,7 @@ keep_aside (EpsomDatabase *database, gint64 change, const EpsomUuid *id, GError 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, change);
-  bind_id (statement, 2, id);
+  epsom_rows_bind_id (statement, 2, id);
   return epsom_database_step (database, statement, error);
 }
 
@@ -153,7 +147,7 @@ set_aside (EpsomDatabase *database, gint64 change, const EpsomVersion *version, 
 
   if (statement == NULL || !keep_aside (database, change, &version->id, error))
     return FALSE;
-  bind_id (statement, 1, &version->id);
+  epsom_rows_bind_id (statement, 1, &version->id);
   if (version->record != NULL)
     {
       sqlite3_bind_int64 (statement, 2, version->edited);
@@ -167,7 +161,7 @@ set_aside (EpsomDatabase *database, gint64 change, const EpsomVersion *version, 
 static void
 bind_side (EpsomStatement *statement, int first, const EpsomVersion *version)
 {
-  bind_id (statement, first, &version->id);
+  epsom_rows_bind_id (statement, first, &version->id);
   sqlite3_bind_int64 (statement, first + 1, version->edited);
   bind_content (statement, first + 2, version->record);
 }
@@ -200,8 +194,8 @@ epsom_copy_settle (EpsomDatabase *database, gint64 change, const EpsomStoredConf
     return FALSE;
   sqlite3_bind_int64 (statement, 1, change);
   sqlite3_bind_int64 (statement, 2, stored->act);
-  bind_id (statement, 3, &stored->conflict->ours.id);
-  bind_id (statement, 4, &stored->conflict->theirs.id);
+  epsom_rows_bind_id (statement, 3, &stored->conflict->ours.id);
+  epsom_rows_bind_id (statement, 4, &stored->conflict->theirs.id);
   return epsom_database_step (database, statement, error);
 }
 

@@ -5,7 +5,7 @@
  * at once in memory. In these files, which have no name and are nobody else's to read, are ids and row numbers alone.
  */
 #define SORT_IN_PIECES "PRAGMA cache_size = -2000; PRAGMA temp_store = FILE"
-#define SORT_IN_MEMORY "PRAGMA temp_store = MEMORY"
+#define SORT_IN_MEMORY "PRAGMA temp_store = MEMORY; PRAGMA cache_size = %" G_GINT64_FORMAT
 
 /* An index that a constraint made has no SQL and stays. */
 static GStrv
@@ -55,11 +55,16 @@ epsom_indexes_drop (EpsomDatabase *database, const char *table, GError **error)
 gboolean
 epsom_indexes_make (EpsomDatabase *database, const char *const *indexes, GError **error)
 {
+  g_autofree char *restore = NULL;
+  gint64 cache;
   gboolean made;
 
+  if (!epsom_database_get_int (database, "PRAGMA cache_size", &cache, error))
+    return FALSE;
+  restore = g_strdup_printf (SORT_IN_MEMORY, cache);
   /* Speed alone: where the place can't be chosen the indexes are made all the same. */
   epsom_database_run (database, SORT_IN_PIECES, NULL);
   made = run_all (database, indexes, error);
-  epsom_database_run (database, SORT_IN_MEMORY, NULL);
+  epsom_database_run (database, restore, NULL);
   return made;
 }

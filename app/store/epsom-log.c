@@ -249,7 +249,7 @@ add_past (EpsomDatabase *database,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (EpsomStatement) statement =
-    epsom_rows_prepare (database, kind, EPSOM_ROWS_SELECT "past_@table WHERE change = ?1", error);
+    epsom_rows_prepare (database, kind, EPSOM_ROWS_SELECT "past_@table WHERE change = ?1 ORDER BY seq", error);
 
   if (statement == NULL)
     return FALSE;
@@ -261,7 +261,11 @@ add_past (EpsomDatabase *database,
       g_autoptr (EpsomRecord) past = epsom_rows_read (kind, statement, episodes, &cause);
 
       if (past != NULL)
-        g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) epsom_diary_lookup (diary, &id), past));
+        {
+          g_ptr_array_add (changes, epsom_change_new ((EpsomRecord *) epsom_diary_lookup (diary, &id), past));
+          if (kind == EPSOM_RECORD_EPISODE)
+            epsom_episode_ids_add (episodes, epsom_rows_get_seq (statement), &id);
+        }
       else
         epsom_rows_set_error (database, kind, &id, cause, &failure);
     }

@@ -385,6 +385,12 @@ epsom_rows_get_id (EpsomStatement *statement)
   return id;
 }
 
+void
+epsom_rows_bind_id (EpsomStatement *statement, int parameter, const EpsomUuid *id)
+{
+  sqlite3_bind_blob (statement, parameter, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+}
+
 EpsomRecord *
 epsom_rows_read (EpsomRecordKind kind, EpsomStatement *statement, EpsomEpisodeIds *episodes, GError **error)
 {

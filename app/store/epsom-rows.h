@@ -25,6 +25,8 @@ EpsomStatement *epsom_rows_prepare (EpsomDatabase *database, EpsomRecordKind kin
 /** epsom_rows_get_seq, epsom_rows_get_id: of the row that @statement is on. The id is nil where it is none. */
 gint64 epsom_rows_get_seq (EpsomStatement *statement);
 EpsomUuid epsom_rows_get_id (EpsomStatement *statement);
+/** epsom_rows_bind_id: @id: outlives the binding */
+void epsom_rows_bind_id (EpsomStatement *statement, int parameter, const EpsomUuid *id);
 /**
  * epsom_rows_read:
  * @error: an #EPSOM_FIELD_ERROR when the row breaks a rule

@@ -98,7 +98,7 @@ find_deletion (Settling *self, const EpsomUuid *id, gint64 *change, GError **err
   *change = 0;
   if (row == NULL)
     return FALSE;
-  sqlite3_bind_blob (row, 1, id->bytes, sizeof id->bytes, SQLITE_STATIC);
+  epsom_rows_bind_id (row, 1, id);
   if (epsom_database_next (self->database, row, &failure))
     *change = sqlite3_column_int64 (row, 0);
   return epsom_database_end (&failure, error);

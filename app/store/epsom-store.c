@@ -251,12 +251,25 @@ look_after (EpsomStore *self, Look *look, EpsomAct *act, GError **error)
   return epsom_log_get_state (self->database, &look->log, error);
 }
 
-/* Speed alone: it doesn't matter whether it can be set. An undo is known to be large when its changes are found. */
+/* Speed alone: it doesn't matter whether it can be set. */
 static void
 set_cache (EpsomStore *self, const EpsomAct *act, const char *cache)
 {
-  if (act->origin == EPSOM_ORIGIN_MERGE || (act->changes != NULL && act->changes->len >= LARGE))
+  if (act->changes != NULL && act->changes->len >= LARGE)
     epsom_database_run (self->database, cache, NULL);
+}
+
+/* The diary in memory follows, and what was written gets to the disk; each takes a small part of the writing. */
+static gboolean
+finish (EpsomStore *self, EpsomAct *act, EpsomTransaction *transaction, Look *look, guint64 part, GError **error)
+{
+  if (!look_after (self, look, act, error) || !epsom_write_progress_count (&act->progress, part, error) ||
+      g_cancellable_set_error_if_cancelled (act->progress.cancellable, error) ||
+      !epsom_transaction_commit (transaction, error))
+    return FALSE;
+  /* Who cancels it now is too late. */
+  epsom_write_progress_count (&act->progress, part, NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -264,6 +277,7 @@ transact (EpsomStore *self, EpsomAct *act, GError **error)
 {
   g_auto (EpsomTransaction) transaction = EPSOM_TRANSACTION_INIT;
   g_auto (Look) seen = { 0 };
+  guint64 part;
   gint64 of;
 
   if (!begin (self, &transaction, TRUE, error) || !look (self, &seen, error) ||
@@ -271,11 +285,11 @@ transact (EpsomStore *self, EpsomAct *act, GError **error)
     return FALSE;
   if (act->nothing)
     return TRUE;
+  part = act->changes->len / 16;
+  act->progress.total = 2 * part;
   set_cache (self, act, LARGE_CACHE);
   if (!epsom_write_check (seen.diary, act->changes, error) || !write_changes (self, act, of, error) ||
-      !look_after (self, &seen, act, error) ||
-      g_cancellable_set_error_if_cancelled (act->progress.cancellable, error) ||
-      !epsom_transaction_commit (&transaction, error))
+      !finish (self, act, &transaction, &seen, part, error))
     return FALSE;
   publish (self, &seen);
   return TRUE;
@@ -301,7 +315,6 @@ epsom_store_perform (EpsomStore *self, EpsomAct *act, GError **error)
     }
   if (!back_up_before (self, act, error))
     return FALSE;
-  set_cache (self, act, LARGE_CACHE);
   transact (self, act, &failure);
   set_cache (self, act, USUAL_CACHE);
   /* What the other process did is shown, so that one sees what the conflict is with. */

@@ -3,15 +3,9 @@
 
 #include "epsom-database.h"
 #include "epsom-moments.h"
+#include "epsom-write-progress.h"
 
 G_BEGIN_DECLS
-
-/** EpsomWriteProgress: who is told how far a write is, and who may stop it. All may be NULL. */
-typedef struct {
-  EpsomProgressFunc report;
-  gpointer data;
-  GCancellable *cancellable;
-} EpsomWriteProgress;
 
 /**
  * epsom_write_check: whether @changes fit @diary: each record once, `before` as it is there, an inserted one not there.
@@ -26,6 +20,7 @@ gboolean epsom_write_check (EpsomDiary *diary, const GPtrArray *changes, GError 
  * epsom_write_changes:
  * @change: the number in the log that they are written under
  * @now: when, in milliseconds
+ * @progress: to whose total what is to be done is added
  * @moments: (nullable): of a merge, its undo or its redo: when each record was edited
  * or deleted, %EPSOM_WRITE_NEVER for one that goes without being deleted; the tombstones are kept as they were.
  *   Otherwise it happens at @now, or just after what was there before, where a clock was ahead
@@ -37,7 +32,7 @@ gboolean epsom_write_changes (EpsomDatabase *database,
                               gint64 now,
                               const GPtrArray *changes,
                               EpsomMoments *moments,
-                              const EpsomWriteProgress *progress,
+                              EpsomWriteProgress *progress,
                               GError **error);
 
 /**

@@ -227,14 +227,29 @@ test_signals (Fixture *fixture, gconstpointer data)
   g_assert_true (epsom_store_get_can_redo (store));
 }
 
-static void
-progress_cb (guint64 done, guint64 total, gpointer user_data)
-{
-  guint64 *last = user_data;
+typedef struct {
+  const char *path;
+  guint n_after;
+  guint64 done;
+  guint64 total;
+} Watch;
 
-  g_assert_cmpuint (done, >, *last);
+/* What is said to be done all of it is in the file. */
+static void
+watch_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  Watch *watch = user_data;
+  g_autoptr (EpsomStore) other = NULL;
+
+  g_assert_cmpuint (done, >, watch->done);
   g_assert_cmpuint (done, <=, total);
-  *last = done;
+  g_assert_true (watch->total == 0 || total == watch->total);
+  watch->done = done;
+  watch->total = total;
+  if (done < total)
+    return;
+  other = epsom_store_open (watch->path, EPSOM_STORE_READ_ONLY, NULL);
+  g_assert_cmpuint (count (other), ==, watch->n_after);
 }
 
 typedef struct {
@@ -268,8 +283,8 @@ test_progress_and_cancel (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) changes = many_days (10000);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  const guint64 moments[] = { 0, 5000, 10000 };
-  guint64 last = 0;
+  const guint64 moments[] = { 0, 5000, 10000, 20000 };
+  Watch watch = { fixture->path, 10000 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
     {
@@ -284,9 +299,9 @@ test_progress_and_cancel (Fixture *fixture, gconstpointer data)
       assert_as_stored (store);
     }
 
-  epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, progress_cb, &last, NULL, &error);
+  epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, changes, watch_cb, &watch, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (last, ==, 10000);
+  g_assert_cmpuint (watch.done, ==, watch.total);
   assert_as_stored (store);
   must_undo (store);
   g_assert_cmpuint (count (store), ==, 0);
@@ -326,7 +341,7 @@ test_take_back_many (Fixture *fixture, gconstpointer data)
   for (int redo = 0; redo <= 1; redo++)
     {
       Patience patience = { cancellable, 5000 };
-      guint64 last = 0;
+      Watch watch = { fixture->path, redo ? 10000 : 0 };
 
       g_assert_cmpuint (epsom_store_count_taken_back (store, redo), ==, 10000);
       g_assert_cmpuint (epsom_store_count_taken_back (store, !redo), ==, 0);
@@ -337,12 +352,60 @@ test_take_back_many (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (count (store), ==, redo ? 0 : 10000);
       assert_as_stored (store);
 
-      g_assert_true (epsom_store_take_back (store, redo, progress_cb, &last, NULL, NULL, &error));
+      g_assert_true (epsom_store_take_back (store, redo, watch_cb, &watch, NULL, NULL, &error));
       g_assert_no_error (error);
-      g_assert_cmpuint (last, ==, 10000);
+      g_assert_cmpuint (watch.done, ==, watch.total);
       g_assert_cmpuint (count (store), ==, redo ? 10000 : 0);
       assert_as_stored (store);
     }
+}
+
+/* Rows that stay among those that go, whose indexes are made anew; and readings that lose or change their episodes. */
+#define MANY 10000
+#define FIRST 8
+
+static void
+assert_whole (EpsomStore *store, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = epsom_store_check (epsom_store_get_path (store), NULL, NULL, &error);
+  g_autoptr (EpsomStore) view = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (count (store), ==, n);
+  assert_as_stored (store);
+  /* Which refuses a file that lacks an index. */
+  view = epsom_store_open_view (epsom_store_get_path (store), &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_bulk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = must_open (fixture->path);
+  GPtrArray *changes = epsom_changes_new ();
+
+  must_apply (store, every_kind ());
+  for (guint i = FIRST; i < FIRST + MANY; i++)
+    {
+      g_ptr_array_add (changes, insertion (sample_episode (i, i)));
+      g_ptr_array_add (changes, insertion (sample_reading (i + MANY, i, i)));
+    }
+  must_apply (store, changes);
+  assert_whole (store, 7 + 2 * MANY);
+
+  changes = epsom_changes_new ();
+  for (guint i = FIRST; i < FIRST + MANY; i++)
+    g_ptr_array_add (changes, edit (find (store, i), sample_episode (i, i + 1)));
+  must_apply (store, changes);
+  assert_whole (store, 7 + 2 * MANY);
+  for (int i = 0; i < 2; i++)
+    must_undo (store);
+  assert_whole (store, 7);
+  for (int i = 0; i < 2; i++)
+    must_redo (store);
+  assert_whole (store, 7 + 2 * MANY);
 }
 
 int
@@ -357,6 +420,7 @@ main (int argc, char **argv)
   fixture_add ("/store/apply/signals", test_signals);
   fixture_add ("/store/apply/progress-and-cancel", test_progress_and_cancel);
   fixture_add ("/store/apply/cancelled-before", test_cancelled_before);
+  fixture_add ("/store/apply/bulk", test_bulk);
   fixture_add ("/store/undo/undo-redo", test_undo_redo);
   fixture_add ("/store/undo/many", test_take_back_many);
   fixture_add ("/store/undo/after-restart", test_undo_after_restart);

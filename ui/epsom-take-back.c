@@ -3,32 +3,25 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "epsom-thread-progress.h"
 #include "epsom-ui.h"
+#include "epsom-working-window.h"
 
 /* From how many records on the window would wait longer than can be asked of anybody. */
 #define MANY 5000
-#define PROGRESS_MS 100
 
 #define EPSOM_TYPE_TAKE_BACK (epsom_take_back_get_type ())
-G_DECLARE_FINAL_TYPE (EpsomTakeBack, epsom_take_back, EPSOM, TAKE_BACK, AdwWindow)
+G_DECLARE_FINAL_TYPE (EpsomTakeBack, epsom_take_back, EPSOM, TAKE_BACK, EpsomWorkingWindow)
 
 struct _EpsomTakeBack {
-  AdwWindow parent_instance;
+  EpsomWorkingWindow parent_instance;
 
-  GtkProgressBar *bar;
-
-  EpsomWindow *window; /* (unowned) (nullable): NULL where it is gone */
-  char *path;          /* of the diary */
+  char *path; /* of the diary */
   gboolean redo;
   EpsomTakeBackFunc done;
   GPtrArray *changes; /* (owned) (nullable): what was done, by the thread */
-  GCancellable *cancellable;
-  EpsomThreadProgress progress;
-  guint progress_id;
 };
 
-G_DEFINE_FINAL_TYPE (EpsomTakeBack, epsom_take_back, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EpsomTakeBack, epsom_take_back, EPSOM_TYPE_WORKING_WINDOW)
 
 static void
 show_error (EpsomWindow *window, gboolean redo, const GError *error)
@@ -44,8 +37,9 @@ take_back_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *
   GError *error = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_NONE, &error);
 
-  if (store != NULL && epsom_store_take_back (store, self->redo, epsom_thread_progress_set, &self->progress,
-                                              cancellable, &self->changes, &error))
+  if (store != NULL &&
+      epsom_store_take_back (store, self->redo, epsom_thread_progress_set, epsom_working_window_get_progress (source),
+                             cancellable, &self->changes, &error))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
     g_task_return_error (task, error);
@@ -57,7 +51,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   EpsomTakeBack *self = EPSOM_TAKE_BACK (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomStore) store = g_task_propagate_pointer (G_TASK (result), &error);
-  EpsomWindow *window = self->window;
+  EpsomWindow *window = epsom_working_window_get_window (EPSOM_WORKING_WINDOW (self));
 
   if (window == NULL)
     return;
@@ -74,47 +68,12 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (window, self->redo, error);
 }
 
-static gboolean
-progress_cb (gpointer user_data)
-{
-  EpsomTakeBack *self = user_data;
-  double fraction = epsom_thread_progress_get (&self->progress);
-
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-window_gone_cb (EpsomTakeBack *self)
-{
-  g_clear_weak_pointer (&self->window);
-}
-
-/* When it is closed: the thread that works for it keeps it from being disposed of. */
-static void
-epsom_take_back_unrealize (GtkWidget *widget)
-{
-  EpsomTakeBack *self = EPSOM_TAKE_BACK (widget);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-
-  GTK_WIDGET_CLASS (epsom_take_back_parent_class)->unrealize (widget);
-}
-
 static void
 epsom_take_back_finalize (GObject *object)
 {
   EpsomTakeBack *self = EPSOM_TAKE_BACK (object);
 
-  g_clear_weak_pointer (&self->window);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
-  epsom_thread_progress_clear (&self->progress);
   g_free (self->path);
 
   G_OBJECT_CLASS (epsom_take_back_parent_class)->finalize (object);
@@ -124,16 +83,11 @@ static void
 epsom_take_back_class_init (EpsomTakeBackClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = epsom_take_back_finalize;
-
-  GTK_WIDGET_CLASS (klass)->unrealize = epsom_take_back_unrealize;
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 epsom_take_back_init (EpsomTakeBack *self)
 {
-  self->cancellable = g_cancellable_new ();
-  epsom_thread_progress_init (&self->progress);
 }
 
 static GtkWidget *
@@ -155,30 +109,26 @@ build (EpsomTakeBack *self)
 {
   const char *title = self->redo ? _ ("Doing it again") : _ ("Undoing");
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *bar = gtk_progress_bar_new ();
+  GtkWidget *view = epsom_working_window_get_view (EPSOM_WORKING_WINDOW (self));
 
-  self->bar = GTK_PROGRESS_BAR (bar);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set (bar, "margin-start", 24, "margin-end", 24, "margin-top", 24, "margin-bottom", 36, NULL);
+  g_object_set (view, "margin-top", 24, "margin-bottom", 36, NULL);
   gtk_box_append (GTK_BOX (content), build_header ());
-  gtk_box_append (GTK_BOX (content), bar);
+  gtk_box_append (GTK_BOX (content), view);
   g_object_set (self, "title", title, "modal", TRUE, "default-width", 360, "content", content, NULL);
+  epsom_working_window_begin (EPSOM_WORKING_WINDOW (self), title);
 }
 
 /* With a store of its own, which the window then shows. */
 static void
 take_back_aside (EpsomWindow *window, gboolean redo, EpsomTakeBackFunc done)
 {
-  EpsomTakeBack *self =
-    g_object_new (EPSOM_TYPE_TAKE_BACK, "transient-for", window, "destroy-with-parent", TRUE, NULL);
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, taken_back_cb, NULL);
+  EpsomTakeBack *self = epsom_working_window_new (EPSOM_TYPE_TAKE_BACK, window);
+  GCancellable *cancellable = epsom_working_window_get_cancellable (EPSOM_WORKING_WINDOW (self));
+  g_autoptr (GTask) task = g_task_new (self, cancellable, taken_back_cb, NULL);
 
-  g_set_weak_pointer (&self->window, window);
-  g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   self->path = g_strdup (epsom_store_get_path (epsom_window_get_store (window)));
   self->redo = redo;
   self->done = done;
-  self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
   build (self);
   gtk_window_present (GTK_WINDOW (self));
 

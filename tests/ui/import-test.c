@@ -220,6 +220,23 @@ write_many (UiFixture *fixture)
   return ui_write (fixture, "many.csv", rows->str);
 }
 
+/* Told by the threads. */
+static EpsomThreadProgress progress;
+
+static EpsomImporting *
+import_many (UiFixture *fixture, const char *path)
+{
+  static gsize is_made;
+
+  if (g_once_init_enter (&is_made))
+    {
+      epsom_thread_progress_init (&progress);
+      g_once_init_leave (&is_made, 1);
+    }
+
+  return epsom_importing_new (path, fixture->path, &progress);
+}
+
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -228,7 +245,7 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Until what is going on is done; it is cancelled when so much of it is: 2: never. Returns: (transfer full) */
 static GAsyncResult *
-finish (EpsomImporting *importing, GAsyncResult **result, double cancelled_at, GCancellable *cancellable)
+finish (GAsyncResult **result, double cancelled_at, GCancellable *cancellable)
 {
   double last = -1, fraction;
   guint n_moves = 0;
@@ -236,7 +253,7 @@ finish (EpsomImporting *importing, GAsyncResult **result, double cancelled_at, G
   while (*result == NULL)
     {
       g_main_context_iteration (NULL, FALSE);
-      fraction = epsom_importing_get_fraction (importing);
+      fraction = epsom_thread_progress_get (&progress);
       g_assert_cmpfloat (fraction, >=, last);
       n_moves += fraction > last && fraction > 0;
       last = fraction;
@@ -258,7 +275,7 @@ read_many (EpsomImporting *importing, double cancelled_at, GError **error)
 
   epsom_importing_read_async (importing, -1, cancellable, finished_cb, &result);
 
-  return epsom_importing_read_finish (importing, finish (importing, &result, cancelled_at, cancellable), error);
+  return epsom_importing_read_finish (importing, finish (&result, cancelled_at, cancellable), error);
 }
 
 static EpsomStore *
@@ -269,7 +286,7 @@ store_many (EpsomImporting *importing, double cancelled_at, GError **error)
 
   epsom_importing_store_async (importing, cancellable, finished_cb, &result);
 
-  return epsom_importing_store_finish (importing, finish (importing, &result, cancelled_at, cancellable), error);
+  return epsom_importing_store_finish (importing, finish (&result, cancelled_at, cancellable), error);
 }
 
 static GBytes *
@@ -292,7 +309,7 @@ test_cancelled_at (UiFixture *fixture, gconstpointer data)
   g_autoptr (EpsomStore) before =
     ui_create_store (fixture, HEADER "episode," MIGRAINE ",2026-03-03T08:00:00+00:00,migraine,,,\n");
   g_autofree char *path = write_many (fixture);
-  g_autoptr (EpsomImporting) importing = epsom_importing_new (path, fixture->path);
+  g_autoptr (EpsomImporting) importing = import_many (fixture, path);
   g_autoptr (GBytes) content = get_content (fixture->path);
   g_autoptr (EpsomStore) after = NULL;
   g_autoptr (GError) error = NULL;
@@ -309,7 +326,7 @@ test_cancelled_at (UiFixture *fixture, gconstpointer data)
     {
       g_autoptr (GBytes) present = NULL;
 
-      g_assert_null (store_many (importing, moments[i], &error));
+      g_assert_null (store_many (importing, moments[i] / 4, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_clear_error (&error);
       present = get_content (fixture->path);
@@ -326,12 +343,12 @@ static void
 test_cancelled_first (UiFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = write_many (fixture);
-  g_autoptr (EpsomImporting) importing = epsom_importing_new (path, fixture->path);
+  g_autoptr (EpsomImporting) importing = import_many (fixture, path);
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (read_many (importing, 2, &error));
   g_assert_no_error (error);
-  g_assert_null (store_many (importing, 0.5, &error));
+  g_assert_null (store_many (importing, 0.1, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 }

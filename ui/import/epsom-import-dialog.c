@@ -10,20 +10,18 @@
 #include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
+#include "epsom-working-window.h"
 
-#define PROGRESS_MS 100
 /* As many as a person reads; the command line lists them all. */
 #define MAX_LISTED 50
 
 struct _EpsomImportDialog {
-  AdwWindow parent_instance;
+  EpsomWorkingWindow parent_instance;
 
   GtkWidget *header;
   GtkButton *cancel_button;
   GtkWidget *import_button;
   GtkStack *stages;
-  GtkLabel *working_label;
-  GtkProgressBar *progress;
   AdwPreferencesGroup *counts_group;
   AdwPreferencesGroup *conflicts_group;
   GtkCheckButton *keep_button;
@@ -38,18 +36,27 @@ struct _EpsomImportDialog {
   EpsomImportChoices *choices;
   EpsomImportColumns *columns;
 
-  EpsomWindow *window; /* (unowned) (nullable): NULL where it is gone */
   EpsomImporting *importing;
   const EpsomImport *import; /* (unowned) (nullable): of importing */
-  GCancellable *cancellable;
-  char *path;            /* (owned): of the file */
-  char *name;            /* (owned): of the file, for people */
-  EpsomMapping *mapping; /* (owned) (nullable): the columns that were chosen */
-  GPtrArray *rows;       /* (element-type GtkWidget): of the summary that is shown */
-  guint progress_id;
+  char *path;                /* (owned): of the file */
+  char *name;                /* (owned): of the file, for people */
+  EpsomMapping *mapping;     /* (owned) (nullable): the columns that were chosen */
+  GPtrArray *rows;           /* (element-type GtkWidget): of the summary that is shown */
 };
 
-G_DEFINE_FINAL_TYPE (EpsomImportDialog, epsom_import_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EpsomImportDialog, epsom_import_dialog, EPSOM_TYPE_WORKING_WINDOW)
+
+static EpsomWindow *
+get_window (EpsomImportDialog *self)
+{
+  return epsom_working_window_get_window (EPSOM_WORKING_WINDOW (self));
+}
+
+static GCancellable *
+get_cancellable (EpsomImportDialog *self)
+{
+  return epsom_working_window_get_cancellable (EPSOM_WORKING_WINDOW (self));
+}
 
 static EpsomOnConflict
 get_on_conflict (EpsomImportDialog *self)
@@ -105,36 +112,19 @@ choice_changed_cb (EpsomImportDialog *self)
   gtk_widget_set_sensitive (self->import_button, may_go_on (self));
 }
 
-static gboolean
-progress_cb (gpointer user_data)
-{
-  EpsomImportDialog *self = user_data;
-  double fraction = epsom_importing_get_fraction (self->importing);
-
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress);
-  else
-    gtk_progress_bar_set_fraction (self->progress, fraction);
-
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 show_working (EpsomImportDialog *self, const char *what)
 {
-  gtk_label_set_label (self->working_label, what);
-  gtk_progress_bar_set_fraction (self->progress, 0);
+  epsom_working_window_begin (EPSOM_WORKING_WINDOW (self), what);
   gtk_widget_set_visible (self->import_button, FALSE);
   gtk_stack_set_visible_child_name (self->stages, "working");
-  if (self->progress_id == 0)
-    self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 }
 
 /* Closes, and says in the window why nothing was imported. */
 static void
 fail (EpsomImportDialog *self, const GError *error)
 {
-  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *window = GTK_WIDGET (get_window (self));
   /* Translators: %s is the name of a file. */
   g_autofree char *what = g_strdup_printf (_ ("%s was not imported"), self->name);
 
@@ -316,7 +306,7 @@ offer (EpsomImportDialog *self, const char *act)
 static void
 show_summary (EpsomImportDialog *self)
 {
-  g_clear_handle_id (&self->progress_id, g_source_remove);
+  epsom_working_window_end (EPSOM_WORKING_WINDOW (self));
   remove_rows (self);
   show_counts (self);
   show_problems (self);
@@ -342,7 +332,7 @@ show_columns (EpsomImportDialog *self)
   if (table == NULL)
     return FALSE;
 
-  g_clear_handle_id (&self->progress_id, g_source_remove);
+  epsom_working_window_end (EPSOM_WORKING_WINDOW (self));
   epsom_import_columns_set_table (self->columns, table);
   offer (self, _ ("_Continue"));
   gtk_stack_set_visible_child_name (self->stages, "columns");
@@ -358,7 +348,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const EpsomImport *import = epsom_importing_read_finish (EPSOM_IMPORTING (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (epsom_working_window_is_cancelled (EPSOM_WORKING_WINDOW (self)))
     return;
 
   self->import = import;
@@ -379,7 +369,7 @@ read_file (EpsomImportDialog *self)
   options.mapping = self->mapping;
   show_working (self, what);
   epsom_importing_set_options (self->importing, &options);
-  epsom_importing_read_async (self->importing, -1, self->cancellable, read_cb, g_object_ref (self));
+  epsom_importing_read_async (self->importing, -1, get_cancellable (self), read_cb, g_object_ref (self));
 }
 
 static void
@@ -409,14 +399,15 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (EpsomImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomStore) store = epsom_importing_store_finish (EPSOM_IMPORTING (source), result, &error);
+  EpsomWindow *window = get_window (self);
   g_autofree char *done = NULL;
 
-  if (self->window == NULL)
+  if (window == NULL)
     return;
   if (store == NULL)
     {
-      epsom_window_set_resting (self->window, FALSE);
-      if (!g_cancellable_is_cancelled (self->cancellable))
+      epsom_window_set_resting (window, FALSE);
+      if (!epsom_working_window_is_cancelled (EPSOM_WORKING_WINDOW (self)))
         fail (self, error);
       return;
     }
@@ -424,16 +415,16 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   /* Cancelled too late is stored, which is said, and can be undone. */
   remember_columns (self);
   done = epsom_import_words_done (self->import->changes->len);
-  epsom_window_set_store (self->window, store);
-  epsom_window_add_toast (self->window, done, TRUE);
+  epsom_window_set_store (window, store);
+  epsom_window_add_toast (window, done, TRUE);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
 store (EpsomImportDialog *self)
 {
-  epsom_window_set_resting (self->window, TRUE);
-  epsom_importing_store_async (self->importing, self->cancellable, stored_cb, g_object_ref (self));
+  epsom_window_set_resting (get_window (self), TRUE);
+  epsom_importing_store_async (self->importing, get_cancellable (self), stored_cb, g_object_ref (self));
 }
 
 /* The file was read again with the choice that was made. */
@@ -444,7 +435,7 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   const EpsomImport *import = epsom_importing_read_finish (EPSOM_IMPORTING (source), result, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (epsom_working_window_is_cancelled (EPSOM_WORKING_WINDOW (self)))
     return;
 
   self->import = import;
@@ -468,28 +459,10 @@ import_cb (EpsomImportDialog *self)
     }
   show_working (self, what);
   if (get_on_conflict (self) == EPSOM_ON_CONFLICT_REPLACE)
-    epsom_importing_read_async (self->importing, EPSOM_ON_CONFLICT_REPLACE, self->cancellable, settled_cb,
+    epsom_importing_read_async (self->importing, EPSOM_ON_CONFLICT_REPLACE, get_cancellable (self), settled_cb,
                                 g_object_ref (self));
   else
     store (self);
-}
-
-static void
-window_gone_cb (EpsomImportDialog *self)
-{
-  g_clear_weak_pointer (&self->window);
-}
-
-/* When it is closed: the thread that works for it keeps it from being disposed of. */
-static void
-epsom_import_dialog_unrealize (GtkWidget *widget)
-{
-  EpsomImportDialog *self = EPSOM_IMPORT_DIALOG (widget);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-
-  GTK_WIDGET_CLASS (epsom_import_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -505,9 +478,7 @@ epsom_import_dialog_finalize (GObject *object)
 {
   EpsomImportDialog *self = EPSOM_IMPORT_DIALOG (object);
 
-  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->importing);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->mapping, epsom_mapping_free);
   g_ptr_array_unref (self->rows);
   g_free (self->path);
@@ -525,7 +496,6 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
   g_type_ensure (EPSOM_TYPE_IMPORT_COLUMNS);
   G_OBJECT_CLASS (klass)->dispose = epsom_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_import_dialog_finalize;
-  widget_class->unrealize = epsom_import_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/epsomdiary/Epsom/import/epsom-import-dialog.ui");
@@ -533,8 +503,6 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, stages);
-  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, working_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, counts_group);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, conflicts_group);
   gtk_widget_class_bind_template_child (widget_class, EpsomImportDialog, keep_button);
@@ -551,16 +519,15 @@ epsom_import_dialog_class_init (EpsomImportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 epsom_import_dialog_init (EpsomImportDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_narrow_wrap_titles (GTK_WIDGET (self));
+  gtk_stack_add_named (self->stages, epsom_working_window_get_view (EPSOM_WORKING_WINDOW (self)), "working");
 }
 
 GtkWidget *
@@ -571,12 +538,11 @@ epsom_import_dialog_present (EpsomWindow *window, GFile *file)
   g_return_val_if_fail (EPSOM_IS_WINDOW (window), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  self = g_object_new (EPSOM_TYPE_IMPORT_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
-  g_set_weak_pointer (&self->window, window);
-  g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
+  self = epsom_working_window_new (EPSOM_TYPE_IMPORT_DIALOG, window);
   self->path = g_file_get_path (file);
   self->name = g_file_get_basename (file);
-  self->importing = epsom_importing_new (g_file_peek_path (file), epsom_window_get_path (window));
+  self->importing = epsom_importing_new (g_file_peek_path (file), epsom_window_get_path (window),
+                                         epsom_working_window_get_progress (EPSOM_WORKING_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (self));
   read_file (self);
 

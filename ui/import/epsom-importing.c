@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-importing.h"
 
-#include "epsom-thread-progress.h"
-
 struct _EpsomImporting {
   GObject parent_instance;
 
   char *file;
   char *path;
   int on_conflict;
-  EpsomSourceOptions options; /* whose zone and mapping are owned */
-  EpsomImport *import;        /* (owned) (nullable): what was read last */
-  EpsomThreadProgress progress;
+  EpsomSourceOptions options;    /* whose zone and mapping are owned */
+  EpsomImport *import;           /* (owned) (nullable): what was read last */
+  EpsomThreadProgress *progress; /* (unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (EpsomImporting, epsom_importing, G_TYPE_OBJECT)
@@ -54,9 +52,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   options.deleted = deleted;
   if (diary != NULL)
-    import =
-      epsom_import_read (files, &options, FALSE, diary, self->on_conflict, epsom_thread_progress_set, &self->progress,
-                         cancellable, &error);
+    import = epsom_import_read (files, &options, FALSE, diary, self->on_conflict, epsom_thread_progress_set,
+                                self->progress, cancellable, &error);
 
   if (import == NULL)
     g_task_return_error (task, error);
@@ -75,9 +72,8 @@ store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
   GError *error = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_CREATE, &error);
 
-  if (store != NULL &&
-      epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, epsom_thread_progress_set, &self->progress,
-                         cancellable, &error))
+  if (store != NULL && epsom_store_apply (store, EPSOM_ORIGIN_IMPORT, self->import->changes, epsom_thread_progress_set,
+                                          self->progress, cancellable, &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
       return;
@@ -97,7 +93,7 @@ run (EpsomImporting *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  epsom_thread_progress_set (0, 0, &self->progress);
+  epsom_thread_progress_set (0, 0, self->progress);
   g_task_set_name (task, "epsom-importing");
   g_task_set_check_cancellable (task, check_cancellable);
   g_task_run_in_thread (task, function);
@@ -137,7 +133,6 @@ epsom_importing_finalize (GObject *object)
   clear_options (self);
   g_free (self->file);
   g_free (self->path);
-  epsom_thread_progress_clear (&self->progress);
 
   G_OBJECT_CLASS (epsom_importing_parent_class)->finalize (object);
 }
@@ -151,27 +146,19 @@ epsom_importing_class_init (EpsomImportingClass *klass)
 static void
 epsom_importing_init (EpsomImporting *self)
 {
-  epsom_thread_progress_init (&self->progress);
   self->options = epsom_source_options_default ();
 }
 
 EpsomImporting *
-epsom_importing_new (const char *file, const char *path)
+epsom_importing_new (const char *file, const char *path, EpsomThreadProgress *progress)
 {
   EpsomImporting *self = g_object_new (EPSOM_TYPE_IMPORTING, NULL);
 
   self->file = g_strdup (file);
   self->path = g_strdup (path);
+  self->progress = progress;
 
   return self;
-}
-
-double
-epsom_importing_get_fraction (EpsomImporting *self)
-{
-  g_return_val_if_fail (EPSOM_IS_IMPORTING (self), -1);
-
-  return epsom_thread_progress_get (&self->progress);
 }
 
 void

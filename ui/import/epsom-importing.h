@@ -4,6 +4,7 @@
 #include "epsom-csv.h"
 #include "epsom-source.h"
 #include "epsom-store.h"
+#include "epsom-thread-progress.h"
 
 G_BEGIN_DECLS
 
@@ -16,11 +17,9 @@ G_BEGIN_DECLS
 #define EPSOM_TYPE_IMPORTING (epsom_importing_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomImporting, epsom_importing, EPSOM, IMPORTING, GObject)
 
-/** epsom_importing_new: of @file into the diary @path, which is made where there is none. */
-EpsomImporting *epsom_importing_new (const char *file, const char *path);
-
-/** epsom_importing_get_fraction: how much of what is going on is done, 0 to 1; -1 where it is not known. */
-double epsom_importing_get_fraction (EpsomImporting *self);
+/** epsom_importing_new: of @file into the diary @path, which is made where there is none. @progress: is told how far
+ * it is, and outlives what goes on */
+EpsomImporting *epsom_importing_new (const char *file, const char *path, EpsomThreadProgress *progress);
 
 /** epsom_importing_set_options: what the person says that the file of another app doesn't; all of it is copied. Not
  * while it is read. */

@@ -7,18 +7,15 @@
 #include "epsom-merging.h"
 #include "epsom-narrow.h"
 #include "epsom-ui.h"
-
-#define PROGRESS_MS 100
+#include "epsom-working-window.h"
 
 struct _EpsomMergeDialog {
-  AdwWindow parent_instance;
+  EpsomWorkingWindow parent_instance;
 
   GtkWidget *header;
   GtkButton *cancel_button;
   GtkWidget *merge_button;
   GtkStack *stages;
-  GtkLabel *working_label;
-  GtkProgressBar *progress;
   AdwPreferencesGroup *counts_group;
   AdwPreferencesGroup *warnings_group;
   GtkWidget *mine_row;
@@ -26,47 +23,33 @@ struct _EpsomMergeDialog {
   GtkWidget *trash_group;
   GtkSwitch *trash_switch;
 
-  EpsomWindow *window; /* (unowned) (nullable): NULL where it is gone */
-  GFile *file;         /* (owned) */
-  char *name;          /* (owned): of the file, for people */
+  GFile *file; /* (owned) */
+  char *name;  /* (owned): of the file, for people */
   gboolean beside;
   EpsomMergeSummary summary;
-  GCancellable *cancellable;
-  EpsomThreadProgress done;
-  guint progress_id;
 };
 
-G_DEFINE_FINAL_TYPE (EpsomMergeDialog, epsom_merge_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (EpsomMergeDialog, epsom_merge_dialog, EPSOM_TYPE_WORKING_WINDOW)
 
-static gboolean
-progress_cb (gpointer user_data)
+static EpsomWindow *
+get_window (EpsomMergeDialog *self)
 {
-  EpsomMergeDialog *self = user_data;
-  double fraction = epsom_thread_progress_get (&self->done);
-
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->progress);
-  else
-    gtk_progress_bar_set_fraction (self->progress, fraction);
-
-  return G_SOURCE_CONTINUE;
+  return epsom_working_window_get_window (EPSOM_WORKING_WINDOW (self));
 }
 
 static void
 show_working (EpsomMergeDialog *self, const char *what)
 {
-  gtk_label_set_label (self->working_label, what);
+  epsom_working_window_begin (EPSOM_WORKING_WINDOW (self), what);
   gtk_widget_set_visible (self->merge_button, FALSE);
   gtk_stack_set_visible_child_name (self->stages, "working");
-  if (self->progress_id == 0)
-    self->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, self);
 }
 
 /* Closes, and says in the window why nothing was merged. */
 static void
 fail (EpsomMergeDialog *self, const GError *error)
 {
-  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *window = GTK_WIDGET (get_window (self));
   /* Translators: %s is the name of a file. */
   g_autofree char *what = g_strdup_printf (_ ("%s was not merged"), self->name);
 
@@ -157,7 +140,7 @@ choice_changed_cb (EpsomMergeDialog *self)
 static void
 show_summary (EpsomMergeDialog *self)
 {
-  g_clear_handle_id (&self->progress_id, g_source_remove);
+  epsom_working_window_end (EPSOM_WORKING_WINDOW (self));
   show_counts (self);
   show_warnings (self);
   gtk_widget_set_visible (self->trash_group, self->beside);
@@ -173,7 +156,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (EpsomStore) store = epsom_merging_run_finish (result, &self->summary, &error);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (epsom_working_window_is_cancelled (EPSOM_WORKING_WINDOW (self)))
     return;
 
   if (store == NULL)
@@ -189,7 +172,7 @@ trash (EpsomMergeDialog *self)
   g_autoptr (GError) error = NULL;
 
   if (gtk_switch_get_active (self->trash_switch) && !g_file_trash (self->file, NULL, &error))
-    epsom_ui_show_error (GTK_WIDGET (self->window), _ ("The copy was merged, but not moved to the trash"), error);
+    epsom_ui_show_error (GTK_WIDGET (get_window (self)), _ ("The copy was merged, but not moved to the trash"), error);
 }
 
 static void
@@ -197,31 +180,35 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (EpsomMergeDialog) self = user_data;
   g_autoptr (GError) error = NULL;
+  EpsomWindow *window = get_window (self);
   EpsomMergeSummary summary;
   g_autoptr (EpsomStore) store = epsom_merging_run_finish (result, &summary, &error);
 
-  if (self->window == NULL)
+  if (window == NULL)
     return;
   if (store == NULL)
     {
-      epsom_window_set_resting (self->window, FALSE);
-      if (!g_cancellable_is_cancelled (self->cancellable))
+      epsom_window_set_resting (window, FALSE);
+      if (!epsom_working_window_is_cancelled (EPSOM_WORKING_WINDOW (self)))
         fail (self, error);
       return;
     }
 
   /* Cancelled too late is merged, which is said, and can be undone. */
   trash (self);
-  epsom_window_set_store (self->window, store);
-  epsom_window_add_toast (self->window, summary.changes ? _ ("Merged") : _ ("There was nothing new"), summary.changes);
+  epsom_window_set_store (window, store);
+  epsom_window_add_toast (window, summary.changes ? _ ("Merged") : _ ("There was nothing new"), summary.changes);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
 run (EpsomMergeDialog *self, EpsomMergeFlags flags, GAsyncReadyCallback callback)
 {
-  epsom_merging_run_async (epsom_window_get_path (self->window), g_file_peek_path (self->file), flags, &self->done,
-                           self->cancellable, callback, g_object_ref (self));
+  EpsomWorkingWindow *working = EPSOM_WORKING_WINDOW (self);
+
+  epsom_merging_run_async (epsom_window_get_path (get_window (self)), g_file_peek_path (self->file), flags,
+                           epsom_working_window_get_progress (working), epsom_working_window_get_cancellable (working),
+                           callback, g_object_ref (self));
 }
 
 static void
@@ -231,26 +218,8 @@ merge_cb (EpsomMergeDialog *self)
   g_autofree char *what = g_strdup_printf (_ ("Merging %s"), self->name);
 
   show_working (self, what);
-  epsom_window_set_resting (self->window, TRUE);
+  epsom_window_set_resting (get_window (self), TRUE);
   run (self, self->summary.related ? EPSOM_MERGE_NONE : EPSOM_MERGE_UNRELATED, merged_cb);
-}
-
-static void
-window_gone_cb (EpsomMergeDialog *self)
-{
-  g_clear_weak_pointer (&self->window);
-}
-
-/* When it is closed: the thread that works for it keeps it from being disposed of. */
-static void
-epsom_merge_dialog_unrealize (GtkWidget *widget)
-{
-  EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (widget);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->progress_id, g_source_remove);
-
-  GTK_WIDGET_CLASS (epsom_merge_dialog_parent_class)->unrealize (widget);
 }
 
 static void
@@ -266,10 +235,7 @@ epsom_merge_dialog_finalize (GObject *object)
 {
   EpsomMergeDialog *self = EPSOM_MERGE_DIALOG (object);
 
-  g_clear_weak_pointer (&self->window);
-  epsom_thread_progress_clear (&self->done);
   g_clear_object (&self->file);
-  g_clear_object (&self->cancellable);
   g_free (self->name);
 
   G_OBJECT_CLASS (epsom_merge_dialog_parent_class)->finalize (object);
@@ -282,15 +248,12 @@ epsom_merge_dialog_class_init (EpsomMergeDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = epsom_merge_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = epsom_merge_dialog_finalize;
-  widget_class->unrealize = epsom_merge_dialog_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/merge/epsom-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, header);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, merge_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, stages);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, working_label);
-  gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, counts_group);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, warnings_group);
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, mine_row);
@@ -299,16 +262,14 @@ epsom_merge_dialog_class_init (EpsomMergeDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EpsomMergeDialog, trash_switch);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, merge_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 epsom_merge_dialog_init (EpsomMergeDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
-  epsom_thread_progress_init (&self->done);
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_narrow_wrap_titles (GTK_WIDGET (self));
+  gtk_stack_add_named (self->stages, epsom_working_window_get_view (EPSOM_WORKING_WINDOW (self)), "working");
 }
 
 GtkWidget *
@@ -320,11 +281,9 @@ epsom_merge_dialog_present (EpsomWindow *window, GFile *file, gboolean beside)
   g_return_val_if_fail (EPSOM_IS_WINDOW (window), NULL);
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  self = g_object_new (EPSOM_TYPE_MERGE_DIALOG, "transient-for", window, "destroy-with-parent", TRUE, NULL);
-  g_set_weak_pointer (&self->window, window);
+  self = epsom_working_window_new (EPSOM_TYPE_MERGE_DIALOG, window);
   epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
   epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
-  g_signal_connect_object (window, "destroy", G_CALLBACK (window_gone_cb), self, G_CONNECT_SWAPPED);
   self->file = g_object_ref (file);
   self->beside = beside;
   self->name = g_file_get_basename (file);

@@ -9,6 +9,7 @@
 
 typedef struct {
   const char *path;
+  const char *const *parts; /* (nullable) */
   const char *start, *at, *end;
   guint64 line; /* of @at */
   guint64 n;    /* entries so far */
@@ -140,21 +141,6 @@ pass_value (Reading *reading, GError **error)
   return TRUE;
 }
 
-/* Passes a value of any size: a whole list. */
-static gboolean
-pass_long_value (Reading *reading)
-{
-  if (!pass (reading, '['))
-    return pass_value (reading, NULL);
-  if (pass (reading, ']'))
-    return TRUE;
-  do
-    if (!pass_value (reading, NULL))
-      return FALSE;
-  while (pass (reading, ','));
-  return pass (reading, ']');
-}
-
 /* Passes a value and parses it. Returns: (transfer none) (nullable): NULL with an error. */
 static JsonNode *
 parse_value (Reading *reading, guint64 *line, GError **error)
@@ -215,10 +201,14 @@ read_list (Reading *reading, const char *section, GError **error)
     }
 }
 
+static gboolean read_members (Reading *reading, const char *part, GError **error);
+
+/* @part: (nullable): the part of the document that it is a member of */
 static gboolean
-read_member (Reading *reading, GError **error)
+read_member (Reading *reading, const char *part, GError **error)
 {
   g_autofree char *name = NULL;
+  g_autofree char *section = NULL;
   guint64 line;
   JsonNode *node;
 
@@ -231,25 +221,25 @@ read_member (Reading *reading, GError **error)
   name = json_node_dup_string (node);
   if (name == NULL || !pass (reading, ':'))
     return fail_syntax (reading, error);
+  section = part != NULL ? g_strconcat (part, ".", name, NULL) : g_strdup (name);
   if (pass (reading, '['))
-    return read_list (reading, name, error);
+    return read_list (reading, section, error);
+  if (part == NULL && reading->parts != NULL && g_strv_contains (reading->parts, name) && pass (reading, '{'))
+    return read_members (reading, name, error);
   if (reading->at < reading->end && *reading->at == '{')
-    return give_entry (reading, name, -1, error);
+    return give_entry (reading, section, -1, error);
   return pass_value (reading, error);
 }
 
+/* After the bracket that opens the object. */
 static gboolean
-read_document (Reading *reading, GError **error)
+read_members (Reading *reading, const char *part, GError **error)
 {
-  if (pass (reading, '['))
-    return read_list (reading, "", error);
-  if (!pass (reading, '{'))
-    return fail_syntax (reading, error);
   if (pass (reading, '}'))
     return TRUE;
   while (TRUE)
     {
-      if (!read_member (reading, error))
+      if (!read_member (reading, part, error))
         return FALSE;
       if (pass (reading, '}'))
         return TRUE;
@@ -258,10 +248,19 @@ read_document (Reading *reading, GError **error)
     }
 }
 
+static gboolean
+read_document (Reading *reading, GError **error)
+{
+  if (pass (reading, '['))
+    return read_list (reading, "", error);
+  return pass (reading, '{') ? read_members (reading, NULL, error) : fail_syntax (reading, error);
+}
+
 gboolean
 epsom_json_read (const char *path,
                  const char *text,
                  gsize length,
+                 const char *const *parts,
                  EpsomJsonEntryFunc func,
                  gpointer user_data,
                  EpsomProgressFunc progress,
@@ -272,6 +271,7 @@ epsom_json_read (const char *path,
   g_autoptr (JsonParser) parser = json_parser_new ();
   Reading reading = {
     .path = path,
+    .parts = parts,
     .start = text,
     .at = text,
     .end = text + length,
@@ -290,28 +290,61 @@ epsom_json_read (const char *path,
   return reading.at == reading.end ? TRUE : fail_syntax (&reading, error);
 }
 
+static gboolean list_members (Reading *reading, const char *object, GPtrArray *names);
+
+/* Passes a value of any size: a list, or, in the document itself, an object, whose members are named after it. */
+static gboolean
+pass_long_value (Reading *reading, const char *name, gboolean is_part, GPtrArray *names)
+{
+  if (!is_part && pass (reading, '{'))
+    return list_members (reading, name, names);
+  if (!pass (reading, '['))
+    return pass_value (reading, NULL);
+  if (pass (reading, ']'))
+    return TRUE;
+  do
+    if (!pass_value (reading, NULL))
+      return FALSE;
+  while (pass (reading, ','));
+  return pass (reading, ']');
+}
+
+/* After the bracket that opens the object. @part: (nullable): its name, where it is not the document */
+static gboolean
+list_members (Reading *reading, const char *part, GPtrArray *names)
+{
+  guint64 line;
+
+  while (pass (reading, '"'))
+    {
+      JsonNode *node;
+      char *name;
+
+      reading->at--;
+      node = parse_value (reading, &line, NULL);
+      if (node == NULL || json_node_get_string (node) == NULL)
+        return FALSE;
+      name = g_strjoin (".", part != NULL ? part : json_node_get_string (node),
+                        part != NULL ? json_node_get_string (node) : NULL, NULL);
+      g_ptr_array_add (names, name);
+      if (!pass (reading, ':') || !pass_long_value (reading, name, part != NULL, names))
+        return FALSE;
+      if (!pass (reading, ','))
+        break;
+    }
+  return pass (reading, '}');
+}
+
 char **
 epsom_json_list_members (const char *text, gsize length, gboolean *is_list)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
   GPtrArray *names = g_ptr_array_new ();
   Reading reading = { .path = "", .at = text, .end = text + length, .line = 1, .parser = parser };
-  guint64 line;
 
   *is_list = pass (&reading, '[');
   if (pass (&reading, '{'))
-    while (pass (&reading, '"'))
-      {
-        JsonNode *node;
-
-        reading.at--;
-        node = parse_value (&reading, &line, NULL);
-        if (node == NULL || json_node_get_string (node) == NULL)
-          break;
-        g_ptr_array_add (names, json_node_dup_string (node));
-        if (!pass (&reading, ':') || !pass_long_value (&reading) || !pass (&reading, ','))
-          break;
-      }
+    list_members (&reading, NULL, names);
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (names, FALSE);
 }

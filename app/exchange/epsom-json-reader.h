@@ -32,12 +32,15 @@ typedef void (*EpsomJsonEntryFunc) (const EpsomJsonEntry *entry, gpointer user_d
 /**
  * epsom_json_read: gives the objects of the document @text to @func, one after the other: memory holds one of them.
  * @path: for messages
+ * @parts: (nullable) (array zero-terminated=1): members of the document that are objects whose own members are read:
+ *   a section of them is called `part.member`
  * @progress: (nullable): told of the bytes that were read
  * @error: an #EPSOM_SOURCE_ERROR with file and line, or %G_IO_ERROR_CANCELLED. What was read before it has been given
  */
 gboolean epsom_json_read (const char *path,
                           const char *text,
                           gsize length,
+                          const char *const *parts,
                           EpsomJsonEntryFunc func,
                           gpointer user_data,
                           EpsomProgressFunc progress,
@@ -47,8 +50,8 @@ gboolean epsom_json_read (const char *path,
 
 /**
  * epsom_json_list_members: Returns: (transfer full) (array zero-terminated=1): the names of the members of the document
- * @text, or, where it is a list, those of the first object in it; as far as it can be read.
- * @is_list: (out)
+ * @text, those of an object in it as `object.member`, or, where it is a list, those of the first object in it; as far
+ * as it can be read.
  */
 char **epsom_json_list_members (const char *text, gsize length, gboolean *is_list);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* MedTimer: reminders, with the time at which each was taken, as CSV and as JSON. The CSV translates its headings and
- * does not quote its semicolons. */
+/* MedTimer: reminders, with the time at which each was taken, as CSV and as JSON, alone or in the backup of everything.
+ * The CSV translates its headings and does not quote its semicolons. */
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -133,7 +133,9 @@ read_entry (EpsomSourceRun *run, const EpsomJsonEntry *entry)
   g_autofree char *tags = epsom_json_join (object, "tags", ", ");
   gint64 reminded, processed;
 
-  if (strcmp (entry->section, "list") != 0 || !json_object_has_member (object, "medicineName"))
+  if (g_str_has_prefix (entry->section, "settings"))
+    return;
+  if (!g_str_has_suffix (entry->section, "list") || !json_object_has_member (object, "medicineName"))
     {
       epsom_run_leave_out (run, _ ("a plan of when to take a medicine"));
       return;
@@ -152,15 +154,17 @@ read_entry (EpsomSourceRun *run, const EpsomJsonEntry *entry)
 }
 
 static const char *const members[] = { "version", "list", NULL };
+static const char *const parts[] = { "events", "medicines", NULL };
 
 const EpsomSourceReader epsom_source_medtimer = {
-  .source = { "medtimer", "MedTimer", N_ ("the events as CSV, or their backup as JSON") },
+  .source = { "medtimer", "MedTimer", N_ ("the events as CSV, or a backup as JSON") },
   .columns = columns,
   .n_required = 6,
   .find_header = find_header,
   .has_no_quotes = TRUE,
   .n_extra_cells = EXTRA_CELLS,
   .members = members,
+  .parts = parts,
   .read_row = read_row,
   .read_entry = read_entry,
 };

@@ -67,6 +67,7 @@ typedef struct {
  * @has_no_quotes: whether quotation marks are characters like others
  * @n_extra_cells: so many cells more than the header has are read, for a source that does not quote its delimiter
  * @members: (array zero-terminated=1): the members that a JSON document, or, where it is a list, the objects in it have
+ * @parts: (nullable) (array zero-terminated=1): the members of a document that is made of several, each with @members
  * @is_list: whether the document is a list
  * @n_passes: how often a file is read; 0 counts as 1
  * @uses_mapping: whether its columns are those that the person chose
@@ -84,6 +85,7 @@ struct _EpsomSourceReader {
   gboolean has_no_quotes;
   guint n_extra_cells;
   const char *const *members;
+  const char *const *parts;
   gboolean is_list;
   guint n_passes;
   int date_column; /* from which the order of dates is found out, plus 1; 0: that is known */

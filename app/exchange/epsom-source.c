@@ -207,15 +207,30 @@ load_text (const char *path, const EpsomSourceHead *head, gsize *length, GError 
   return g_steal_pointer (&text);
 }
 
+/* @part: (nullable): the member of the document that they are to be in */
+static gboolean
+has_all (const EpsomSourceReader *reader, const char *const *members, const char *part)
+{
+  for (guint i = 0; reader->members[i] != NULL; i++)
+    {
+      g_autofree char *name =
+        part != NULL ? g_strconcat (part, ".", reader->members[i], NULL) : g_strdup (reader->members[i]);
+
+      if (!g_strv_contains (members, name))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 has_members (const EpsomSourceReader *reader, const char *const *members, gboolean is_list)
 {
   if (reader->members == NULL || reader->is_list != is_list)
     return FALSE;
-  for (guint i = 0; reader->members[i] != NULL; i++)
-    if (!g_strv_contains (members, reader->members[i]))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; reader->parts != NULL && reader->parts[i] != NULL; i++)
+    if (has_all (reader, members, reader->parts[i]))
+      return TRUE;
+  return has_all (reader, members, NULL);
 }
 
 static gboolean
@@ -310,8 +325,8 @@ read_json (Reading *reading, const char *path, EpsomSourceHead *head, GError **e
   if (text == NULL)
     return FALSE;
   for (run->pass = 0; run->pass < passes.n_passes; run->pass++)
-    if (!epsom_json_read (path, text, length, entry_cb, run, json_progress_cb, &passes, reading->progress.cancellable,
-                          error))
+    if (!epsom_json_read (path, text, length, run->reader->parts, entry_cb, run, json_progress_cb, &passes,
+                          reading->progress.cancellable, error))
       return FALSE;
   return TRUE;
 }

@@ -36,6 +36,8 @@ static const struct {
   { "medtimer-awkward.csv", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "medtimer.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "medtimer-awkward.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "medtimer-backup.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
+  { "medtimer-backup-awkward.json", "medtimer", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "migraine-buddy.csv", "migraine-buddy", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "migraine-buddy-awkward.csv", "migraine-buddy", EPSOM_SOURCE_SEVERITY_UNKNOWN },
   { "migralog.json", "migralog", EPSOM_SOURCE_SEVERITY_UNKNOWN },

@@ -228,7 +228,9 @@ epsom_chart_words_month (EpsomDate month)
   g_autoptr (GDateTime) time = g_date_time_new_utc (year, number, day, 0, 0, 0);
 
   /* Translators: a month and its year, as strftime() does: "March 2026". */
-  return g_date_time_format (time, C_ ("month and year", "%B %Y"));
+  g_autofree char *words = g_date_time_format (time, C_ ("month and year", "%B %Y"));
+
+  return epsom_words_isolate (words);
 }
 
 char *

@@ -214,10 +214,14 @@ describe_episode (const EpsomEpisode *episode)
 static char *
 describe_medicine (const EpsomMedicine *medicine)
 {
+  g_autofree char *name = NULL;
+
   if (medicine->strength == NULL)
     return g_strdup (medicine->name);
+  /* A name from right to left would part the number from its unit. */
+  name = epsom_words_isolate (medicine->name);
   /* Translators: a medicine and its strength, "Ibuprofen 400 mg". */
-  return g_strdup_printf (C_ ("medicine", "%s %s"), medicine->name, medicine->strength);
+  return g_strdup_printf (C_ ("medicine", "%s %s"), name, medicine->strength);
 }
 
 static char *

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
 #include "analysis-diary.h"
 #include "chart-fixture.h"
 #include "epsom-chart-private.h"
+#include "epsom-chart-words.h"
 #include "epsom-intake.h"
 #include "epsom-words.h"
 
@@ -1099,6 +1101,25 @@ test_threads (void)
     }
 }
 
+/* A month and a date whose words run from right to left keep their numbers within a sentence that does not. */
+static void
+test_dates_are_isolated (void)
+{
+  const EpsomDate date = 20513; /* 2026-03-01 */
+  g_autofree char *month = NULL, *instant = NULL;
+
+  if (setlocale (LC_TIME, "he_IL.UTF-8") == NULL)
+    {
+      g_test_skip ("there is no such locale here");
+      return;
+    }
+  month = epsom_chart_words_month (date);
+  instant = epsom_chart_words_instant ((EpsomInstant){ .utc = date * G_GINT64_CONSTANT (86400) });
+  setlocale (LC_TIME, "C.UTF-8");
+  g_assert_cmpstr (month, ==, "\u2068מרץ 2026\u2069");
+  g_assert_cmpstr (instant, ==, "\u20681 מרץ 2026\u2069, 00:00");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -1145,6 +1166,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/write/diaries", test_every_format_of_diaries);
   g_test_add_func ("/chart/write/pdf-text", test_pdf_text);
   g_test_add_func ("/chart/threads", test_threads);
+  g_test_add_func ("/chart/dates-are-isolated", test_dates_are_isolated);
 
   return g_test_run ();
 }

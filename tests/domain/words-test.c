@@ -229,6 +229,9 @@ test_records (void)
   assert_words (epsom_test_record ("medicine", "at", "2026-03-01T08:00:00Z", "medicine", "Ibuprofen", "class", "nsaid",
                                    "strength", "400 mg", NULL),
                 "Ibuprofen 400 mg");
+  assert_words (epsom_test_record ("medicine", "at", "2026-03-01T08:00:00Z", "medicine", "סומטריפטן", "class", "triptan",
+                                   "strength", "50 mg", NULL),
+                "\u2068סומטריפטן\u2069 50 mg");
   assert_words (epsom_test_day (1, "2026-03-01", "light"), "Light bleeding");
   assert_words (epsom_test_day (1, "2026-03-01", "spotting"), "Spotting");
   assert_words (epsom_test_day (1, "2026-03-01", "medium"), "Medium bleeding");

@@ -285,39 +285,52 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_months (text, json_object_get_array_member (root, "monthly"));
 }
 
-/* Above the pages stand a symptom and a name from right to left, then the period: its day stays before its month. */
+/* The left ends of the first words on the second page of @path that are @first and @second. */
 static void
-test_direction (Fixture *fixture, gconstpointer data)
+find_words (const char *path, const char *first, const char *second, double *first_x, double *second_x)
 {
-  g_autoptr (EpsomDiary) diary = exchange_diary (
-    fixture, "record,at,symptom\nepisode,2026-03-06T08:00:00+00:00,צמיגרנה\nday,2026-03-07,\n");
-  EpsomReportOptions options = report_options ();
-  g_autofree char *path = NULL, *boxes = NULL;
-  const char *month;
-  double day_x = 0, month_x = 0;
-  guint n_pages;
+  g_autofree char *boxes = ASK ("pdftotext", "-bbox", "-f", "2", "-l", "2", path, "-");
+  g_autofree char *first_end = g_strdup_printf (">%s<", first);
+  g_autofree char *second_end = g_strdup_printf (">%s<", second);
 
-  if (!has_poppler ())
-    return;
-  options.query.symptom = "צמיגרנה";
-  options.patient = "שרה כהן";
-  path = make_file (fixture, diary, &options, FALSE, &n_pages);
-  boxes = ASK ("pdftotext", "-bbox", "-f", "2", "-l", "2", path, "-");
-  month = strstr (boxes, ">March<");
-  g_assert_nonnull (month);
+  *first_x = *second_x = 0;
   for (const char *word = boxes; (word = strstr (word, "<word xMin=\"")) != NULL; word++)
     {
       double x = g_ascii_strtod (word + strlen ("<word xMin=\""), NULL);
       const char *said = strchr (word, '>');
 
-      if (month_x == 0 && g_str_has_prefix (said, ">March<"))
-        month_x = x;
-      else if (day_x == 0 && g_str_has_prefix (said, ">6<"))
-        day_x = x;
+      if (*first_x == 0 && g_str_has_prefix (said, first_end))
+        *first_x = x;
+      else if (*second_x == 0 && g_str_has_prefix (said, second_end))
+        *second_x = x;
     }
-  g_assert_cmpfloat (day_x, >, 0);
-  g_assert_cmpfloat (day_x, <, month_x);
-  g_assert_cmpfloat (month_x - day_x, <, 20);
+  g_assert_cmpfloat (*first_x, >, 0);
+  g_assert_cmpfloat (*second_x, >, 0);
+}
+
+/* Above the pages stand a symptom and a name from right to left, then the period: its day stays before its month, on
+ * pages from right to left as well, where the words that are translated run from left to right. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary =
+    exchange_diary (fixture, "record,at,symptom\nepisode,2026-03-06T08:00:00+00:00,צמיגרנה\nday,2026-03-07,\n");
+  EpsomReportOptions options = report_options ();
+
+  if (!has_poppler ())
+    return;
+  options.query.symptom = "צמיגרנה";
+  options.patient = "שרה כהן";
+  for (int rtl = 0; rtl <= 1; rtl++)
+    {
+      guint n_pages;
+      g_autofree char *path = make_file (fixture, diary, &options, rtl, &n_pages);
+      double day, month;
+
+      find_words (path, "6", "March", &day, &month);
+      g_assert_cmpfloat (day, <, month);
+      g_assert_cmpfloat (month - day, <, 20);
+    }
 }
 
 /* On a full disk the former file stays, and nothing is left beside it. */

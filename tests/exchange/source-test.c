@@ -364,11 +364,31 @@ test_all_covered (void)
   g_assert_null (epsom_source_find ("nobody"));
 }
 
+/* What stands before the part that an app is known by may be longer than any entry. */
+static void
+test_long_part (Fixture *fixture, gconstpointer data)
+{
+  static const char reminder[] = "{\"medicine\": {\"name\": \"Magnesium\"}, \"reminders\": []}";
+  g_autoptr (GString) text = g_string_new ("{\"medicines\": {\"list\": [");
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  const EpsomSource *source;
+
+  while (text->len < 5 * 1024 * 1024)
+    g_string_append_printf (text, "%s,", reminder);
+  g_string_append_printf (text, "%s]}, \"events\": {\"version\": 25, \"list\": []}}", reminder);
+  path = fixture_write (fixture, "backup.json", text->str, -1);
+  g_assert_true (epsom_source_recognise (path, &source, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (source->name, ==, "medtimer");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_setenv ("EPSOM_NOW", NOW, TRUE);
+  FIXTURE_TEST ("/source/long-part", NULL, test_long_part);
   g_test_add_func ("/source/all-are-covered", test_all_covered);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     add_tests (i);

@@ -300,21 +300,38 @@ keep_focus_in_page (EpsomWindow *self)
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
+/* Newer toolkits give a toast the focus that a page had which went out of sight. */
+static gboolean
+is_in_toast (EpsomWindow *self, GtkWidget *focus)
+{
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)) &&
+         !gtk_widget_is_ancestor (focus, adw_toast_overlay_get_child (self->toasts));
+}
+
 static void
 find_focus_cb (gpointer user_data)
 {
   EpsomWindow *self = EPSOM_WINDOW (user_data);
 
   self->find_focus = 0;
+  if (is_in_toast (self, gtk_window_get_focus (GTK_WINDOW (self))))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   keep_focus_in_page (self);
+}
+
+static void
+find_focus (EpsomWindow *self)
+{
+  if (self->find_focus == 0)
+    self->find_focus = g_idle_add_once (find_focus_cb, self);
 }
 
 /* The toolkit also takes the focus away where it gives it to something else in the same turn. */
 static void
 focus_changed_cb (EpsomWindow *self)
 {
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL && self->find_focus == 0)
-    self->find_focus = g_idle_add_once (find_focus_cb, self);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    find_focus (self);
 }
 
 static void
@@ -323,6 +340,7 @@ page_changed_cb (EpsomWindow *self)
   fill_visible_page (self);
   update_title (self);
   keep_focus_in_page (self);
+  find_focus (self);
 }
 
 static void

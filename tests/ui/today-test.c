@@ -271,7 +271,8 @@ test_begin_earlier (UiFixture *fixture, gconstpointer data)
 static void
 choose_end (GtkWidget *card, gint64 seconds)
 {
-  GtkWidget *popover = ui_get (card, GTK_TYPE_POPOVER_MENU, NULL);
+  /* What is chosen may take the card away, and the menu with it. */
+  g_autoptr (GtkWidget) popover = g_object_ref (ui_get (card, GTK_TYPE_POPOVER_MENU, NULL));
 
   gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", seconds);
   gtk_popover_popdown (GTK_POPOVER (popover));

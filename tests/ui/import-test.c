@@ -220,6 +220,29 @@ write_many (UiFixture *fixture)
   return ui_write (fixture, "many.csv", rows->str);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* The window goes while its dialog still reads: the thread that reads keeps the dialog, not the window. */
+static void
+test_window_closed (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  g_autofree char *path = write_many (fixture);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = epsom_import_dialog_present (window, file);
+  gpointer kept = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &kept);
+  ui_close (GTK_WINDOW (window));
+  ui_wait_until (is_gone, &kept);
+  g_assert_null (kept);
+}
+
 /* Told by the threads. */
 static EpsomThreadProgress progress;
 
@@ -510,6 +533,7 @@ main (int argc, char **argv)
   ui_add ("/ui/import/conflict-replaced", test_replace);
   ui_add ("/ui/import/unreadable", test_unreadable);
   ui_add ("/ui/import/cancelled", test_cancel);
+  ui_add ("/ui/import/window-closed-meanwhile", test_window_closed);
   ui_add ("/ui/import/cancelled-at-any-time", test_cancelled_at);
   ui_add ("/ui/import/first-run-cancelled", test_cancelled_first);
   ui_add ("/ui/import/many-rows", test_many);

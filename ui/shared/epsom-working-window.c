@@ -52,6 +52,8 @@ epsom_working_window_unrealize (GtkWidget *widget)
   epsom_working_window_end (self);
 
   GTK_WIDGET_CLASS (epsom_working_window_parent_class)->unrealize (widget);
+  /* The toolkit would ask for the other window once the thread is done, when that may be no more. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
 }
 
 static void

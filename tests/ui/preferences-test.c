@@ -176,6 +176,40 @@ test_restore (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* The window goes while the backup is put in place: that is done, and nobody is told. */
+static void
+test_restore_unseen (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, EPISODE "migraine\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EpsomStore) restored = NULL;
+  EpsomWindow *window;
+  GtkWidget *preferences;
+  gpointer kept;
+
+  g_assert_true (epsom_store_backup_if_due (store, &error));
+  g_assert_no_error (error);
+  window = ui_show (fixture, store, 800);
+  ui_press (GTK_WIDGET (window), "Cramp");
+  g_clear_object (&store);
+  preferences = ui_open_preferences (window);
+  kept = preferences;
+  g_object_add_weak_pointer (G_OBJECT (preferences), &kept);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_get (preferences, GTK_TYPE_LABEL, "Restore"), GTK_TYPE_BUTTON),
+                         "clicked");
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_wait_until (is_gone, &kept);
+  restored = epsom_store_open (fixture->path, EPSOM_STORE_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ui_count (restored, EPSOM_RECORD_EPISODE), ==, 1);
+}
+
 static void
 test_no_backup (UiFixture *fixture, gconstpointer data)
 {
@@ -198,6 +232,7 @@ main (int argc, char **argv)
   ui_add ("/ui/preferences/new-dose", test_dose);
   ui_add ("/ui/preferences/start-of-the-week", test_weekday);
   ui_add ("/ui/preferences/restore-a-backup", test_restore);
+  ui_add ("/ui/preferences/restore-while-the-window-closes", test_restore_unseen);
   ui_add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "analysis-diary.h"
 #include "chart-fixture.h"
+#include "chart-translate.h"
 #include "epsom-chart.h"
 #include "epsom-scene-private.h"
 
@@ -26,8 +27,8 @@ is_hebrew (gunichar letter)
 }
 
 /* Each letter for one of that script, what is converted as it is: "%u treatments", "%-d %B %Y". */
-static const char *
-translate (const char *text)
+const char *
+chart_translate (const char *text)
 {
   g_autoptr (GString) translated = g_string_new (NULL);
 
@@ -48,31 +49,6 @@ translate (const char *text)
       g_string_append_c (translated, *at);
 
   return g_intern_string (translated->str);
-}
-
-/* In place of those of GLib, for the program alone. */
-const gchar *
-g_dgettext (const gchar *domain, const gchar *msgid)
-{
-  return g_strcmp0 (domain, GETTEXT_PACKAGE) == 0 ? translate (msgid) : msgid;
-}
-
-const gchar *
-g_dngettext (const gchar *domain, const gchar *msgid, const gchar *msgid_plural, gulong n)
-{
-  return g_dgettext (domain, n == 1 ? msgid : msgid_plural);
-}
-
-const gchar *
-g_dpgettext (const gchar *domain, const gchar *msgctxtid, gsize msgidoffset)
-{
-  return g_dgettext (domain, msgctxtid + msgidoffset);
-}
-
-const gchar *
-g_dpgettext2 (const gchar *domain, const gchar *context, const gchar *msgid)
-{
-  return g_dgettext (domain, msgid);
 }
 
 /* Six attacks of @symptom with an infusion or an oral dose, a medicine named @medicine, and a laboratory value. */

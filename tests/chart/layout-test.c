@@ -4,6 +4,7 @@
 
 #include "analysis-diary.h"
 #include "chart-fixture.h"
+#include "chart-translate.h"
 #include "epsom-chart.h"
 #include "epsom-scene-private.h"
 
@@ -27,8 +28,8 @@ static const double text_scales[] = { 1, 1.5, 2 };
 static gboolean in_long_words;
 
 /* As long as German gets, and longer: a whole word more, that cannot be broken. */
-static const char *
-translate (const char *text)
+const char *
+chart_translate (const char *text)
 {
   g_autofree char *translated = NULL;
 
@@ -38,25 +39,6 @@ translate (const char *text)
   translated = g_strconcat (text, strlen (text) > 30 ? " Behandlungsverlaufsdarstellung" : " Verlängerung", NULL);
 
   return g_intern_string (translated);
-}
-
-/* In place of those of GLib, for the program alone; the format strings keep what they convert. */
-const gchar *
-g_dgettext (const gchar *domain, const gchar *msgid)
-{
-  return g_strcmp0 (domain, GETTEXT_PACKAGE) == 0 ? translate (msgid) : msgid;
-}
-
-const gchar *
-g_dngettext (const gchar *domain, const gchar *msgid, const gchar *msgid_plural, gulong n)
-{
-  return g_dgettext (domain, n == 1 ? msgid : msgid_plural);
-}
-
-const gchar *
-g_dpgettext (const gchar *domain, const gchar *msgctxtid, gsize msgidoffset)
-{
-  return g_dgettext (domain, msgctxtid + msgidoffset);
 }
 
 static gboolean

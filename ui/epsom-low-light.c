@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-low-light.h"
 
+#include "epsom-narrow.h"
 #include "epsom-settings.h"
 #include "epsom-today-model.h"
 
 /* How much larger text becomes; what a person has set for the desktop counts besides. */
 #define ENLARGEMENT 1.15
-/* Of a screen that says nothing, in the unit of the setting. */
-#define USUAL_DPI (96 * 1024)
 
 static void
 set_dim (gboolean dim)
@@ -39,7 +38,7 @@ set_large (gboolean large)
       return;
     }
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  g_object_set (settings, "gtk-xft-dpi", (int) ((dpi > 0 ? dpi : USUAL_DPI) * ENLARGEMENT), NULL);
+  g_object_set (settings, "gtk-xft-dpi", (int) ((dpi > 0 ? dpi : EPSOM_USUAL_DPI) * ENLARGEMENT), NULL);
 }
 
 /* Only what moved before is let move again. */

@@ -3,13 +3,13 @@
  * PNG files in FOLDER. The language is that of the environment. */
 #include <locale.h>
 
+#include "epsom-narrow.h"
 #include "epsom-settings.h"
 #include "epsom-words.h"
 #include "ui-scenes.h"
 
 #define SETTLE_MS 300
 #define MAX_TRIES 25
-#define USUAL_DPI (96 * 1024)
 
 typedef enum {
   LOOK_LIGHT,
@@ -100,7 +100,7 @@ static void
 set_desktop (void)
 {
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-xft-dpi",
-                options.large ? 2 * USUAL_DPI : USUAL_DPI, NULL);
+                options.large ? 2 * EPSOM_USUAL_DPI : EPSOM_USUAL_DPI, NULL);
   if (options.rtl)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
 }

@@ -173,7 +173,7 @@ test_alert (UiFixture *fixture, gconstpointer data)
 
 /* Where text is twice as large, words are long and the window is as narrow as any. */
 
-#define LARGE_DPI (2 * 96 * 1024)
+#define LARGE_DPI (2 * EPSOM_USUAL_DPI)
 
 static void
 set_language (gconstpointer language, GtkTextDirection direction)

@@ -3,8 +3,6 @@
 
 #include "epsom-adaptive.h"
 
-/* Of `gtk-xft-dpi`: 96 dots an inch. */
-#define USUAL_DPI (96.0 * 1024.0)
 /* The width that the title of a row asks for where it gets what else there is. */
 #define MODEST_CHARS 1
 
@@ -16,7 +14,7 @@ epsom_narrow_get_text_scale (GtkWidget *widget)
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? dpi / USUAL_DPI : 1.0;
+  return dpi > 0 ? (double) dpi / EPSOM_USUAL_DPI : 1.0;
 }
 
 static char *

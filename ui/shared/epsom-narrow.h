@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** EPSOM_NARROWEST_PART: px of it within the margins of a page or a form. */
 #define EPSOM_NARROWEST_PART 300
 
+/** EPSOM_USUAL_DPI: of the setting `gtk-xft-dpi`: 96 dots an inch, which it has where text is not enlarged. */
+#define EPSOM_USUAL_DPI (96 * 1024)
+
 /** epsom_narrow_get_text_scale: Returns: the size of the desktop's text beside the usual 96 dots an inch. */
 double epsom_narrow_get_text_scale (GtkWidget *widget);
 /** epsom_narrow_fit_button: shows @icon in place of the word of @button, which stays its name, where its @header would

@@ -7,6 +7,9 @@
 #include "epsom-palette.h"
 #include "epsom-words.h"
 
+/* A p below it is not told further. */
+#define LEAST_P 0.001
+
 const char *
 epsom_chart_words_method (int method)
 {
@@ -74,6 +77,19 @@ epsom_chart_words_change (double change)
     return g_strdup_printf (C_ ("change", "+%s"), number);
 
   return g_steal_pointer (&number);
+}
+
+char *
+epsom_chart_words_p (double p)
+{
+  /* Two digits that count. */
+  g_autofree char *number = epsom_words_number (p < LEAST_P ? LEAST_P : p, p < 0.01 ? 4 : p < 0.1 ? 3 : 2);
+
+  if (p < LEAST_P)
+    /* Translators: the p of a test that is below a number. */
+    return g_strdup_printf (C_ ("test", "p < %s"), number);
+  /* Translators: the p of a test. */
+  return g_strdup_printf (C_ ("test", "p = %s"), number);
 }
 
 char *

@@ -19,6 +19,8 @@ const char *epsom_chart_words_group_short (const EpsomResponse *response, int gr
 char *epsom_chart_words_percent (double share);
 /** epsom_chart_words_change: with its sign: "−3", "+0.5", "0". */
 char *epsom_chart_words_change (double change);
+/** epsom_chart_words_p: of a test: "p = 0.012", "p < 0.001" below that. */
+char *epsom_chart_words_p (double p);
 /** epsom_chart_words_time: minutes after a dose: "30 min", "2 h", "24 h". */
 char *epsom_chart_words_time (double minutes);
 /** epsom_chart_words_count: "11 treatments". */

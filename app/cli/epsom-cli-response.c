@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-chart-words.h"
 #include "epsom-cli-table.h"
 #include "epsom-json.h"
 #include "epsom-words.h"
@@ -152,6 +153,7 @@ print_comparisons (FILE *out, const EpsomResponse *response)
   for (guint i = 0; i < response->n_comparisons; i++)
     {
       const EpsomComparison *comparison = &response->comparisons[i];
+      g_autofree char *p = epsom_chart_words_p (comparison->p);
 
       if (comparison->endpoint != EPSOM_ENDPOINT_FREE_2H)
         continue;
@@ -160,7 +162,7 @@ print_comparisons (FILE *out, const EpsomResponse *response)
       epsom_table_add_printf (table, "%+.0f", 100 * comparison->difference);
       epsom_table_add_printf (table, _ ("(%.0f to %.0f)"), 100 * comparison->interval.lower,
                               100 * comparison->interval.upper);
-      epsom_table_add_printf (table, "p = %.2g", comparison->p);
+      epsom_table_add (table, p);
     }
   epsom_table_print (table, out);
 }

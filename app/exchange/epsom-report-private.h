@@ -17,6 +17,10 @@ typedef struct {
 } EpsomReportWriter;
 
 void epsom_report_write_summary (EpsomReportWriter *writer);
+/** epsom_report_write_methods: the answer by delivery method, and how long it lasts, for the first page. */
+void epsom_report_write_methods (EpsomReportWriter *writer);
+/** epsom_report_write_more_of_methods: on a page of its own what of this has no room on the first; or nothing. */
+void epsom_report_write_more_of_methods (EpsomReportWriter *writer);
 void epsom_report_write_charts (EpsomReportWriter *writer);
 void epsom_report_write_entries (EpsomReportWriter *writer);
 
@@ -35,6 +39,9 @@ void epsom_report_add_row (EpsomReportWriter *writer);
 void epsom_report_set_cell (EpsomReportWriter *writer, guint column, const char *text, gboolean strong);
 /** epsom_report_take_cell: @text: (transfer full) */
 void epsom_report_take_cell (EpsomReportWriter *writer, guint column, char *text);
+
+/** epsom_report_add_sentence: after those of @text. @sentence: (transfer full) */
+void epsom_report_add_sentence (GString *text, char *sentence);
 
 /** epsom_report_format_date: Returns: (transfer full): "3 March 2026". */
 char *epsom_report_format_date (EpsomDate date);

@@ -15,9 +15,6 @@
 #define MAX_LABS 3
 #define MAX_CYCLES 3
 
-/* Beside a rate of few. */
-#define FEW_MARK " *"
-
 /* The months of the table, the earliest first. */
 typedef struct {
   guint n;
@@ -210,193 +207,6 @@ write_months (EpsomReportWriter *writer)
 }
 
 static void
-take_rate (EpsomReportWriter *writer, guint column, const EpsomRate *rate)
-{
-  g_autofree char *of = epsom_chart_words_of (rate->x, rate->n);
-  g_autofree char *percent = NULL, *interval = NULL;
-
-  if (rate->n == 0)
-    {
-      epsom_report_set_cell (writer, column, "–", FALSE);
-      return;
-    }
-  if (rate->n < EPSOM_MIN_RATE)
-    {
-      epsom_report_set_cell (writer, column, of, FALSE);
-      return;
-    }
-  percent = epsom_chart_words_percent (rate->rate);
-  interval = epsom_chart_words_interval (&rate->interval);
-  epsom_report_take_cell (
-    writer, column,
-    g_strdup_printf ("%s, %s\n(%s)%s", of, percent, interval, rate->n < EPSOM_MIN_FIRM ? FEW_MARK : ""));
-}
-
-static char *
-format_minutes (double minutes)
-{
-  return isnan (minutes) ? g_strdup (_ ("not known")) : epsom_words_duration ((gint64) round (minutes * 60));
-}
-
-static void
-take_time (EpsomReportWriter *writer, guint column, const EpsomSurvival *survival)
-{
-  g_autofree char *of = epsom_chart_words_of (survival->n_events, survival->n);
-  g_autofree char *median = format_minutes (survival->median);
-  g_autofree char *lower = format_minutes (survival->median_lower);
-  g_autofree char *upper = format_minutes (survival->median_upper);
-
-  if (survival->n == 0)
-    epsom_report_set_cell (writer, column, "–", FALSE);
-  else if (survival->n < EPSOM_MIN_RATE)
-    /* Translators: %s is like "2 of 4": treatments after which relief came. */
-    epsom_report_take_cell (writer, column, g_strdup_printf (_ ("%s relieved"), of));
-  else if (isnan (survival->median))
-    epsom_report_take_cell (writer, column, g_strdup_printf (_ ("not reached\n%s relieved"), of));
-  else
-    /* Translators: a median time and its interval: "1 h 10 min (40 min to 2 h)". */
-    epsom_report_take_cell (writer, column, g_strdup_printf (_ ("%s\n(%s to %s)"), median, lower, upper));
-}
-
-static void
-write_methods (EpsomReportWriter *writer)
-{
-  const EpsomResponse *response = writer->response;
-  const char *titles[EPSOM_N_ENDPOINTS + 3] = { _ ("After"), _ ("Treatments") };
-
-  for (int i = 0; i < EPSOM_N_ENDPOINTS; i++)
-    titles[i + 2] = epsom_endpoint_get_label ((EpsomEndpoint) i);
-  titles[EPSOM_N_ENDPOINTS + 2] = _ ("Median time to relief");
-  epsom_report_add_table (writer, G_N_ELEMENTS (titles), titles);
-  for (guint i = 0; i < response->n_group_responses; i++)
-    {
-      const EpsomGroupResponse *figures = &response->group_responses[i];
-
-      epsom_report_add_row (writer);
-      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, figures->group), TRUE);
-      if (figures->n_evaluable == figures->n_treatments)
-        epsom_report_take_cell (writer, 1, g_strdup_printf ("%u", figures->n_treatments));
-      else
-        /* Translators: treatments, and how many of them count. */
-        epsom_report_take_cell (writer, 1,
-                                g_strdup_printf (_ ("%u,\n%u count"), figures->n_treatments, figures->n_evaluable));
-      for (guint endpoint = 0; endpoint < EPSOM_N_ENDPOINTS; endpoint++)
-        take_rate (writer, endpoint + 2, &figures->endpoints[endpoint]);
-      take_time (writer, EPSOM_N_ENDPOINTS + 2, &figures->time_to_relief);
-    }
-}
-
-static void
-add_sentence (GString *text, char *sentence)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, sentence);
-  g_free (sentence);
-}
-
-static char *
-format_points (double share)
-{
-  return epsom_chart_words_change (round (100 * share));
-}
-
-static void
-add_difference (GString *text, const EpsomResponse *response, const EpsomComparison *comparison)
-{
-  g_autofree char *difference = format_points (comparison->difference);
-  g_autofree char *lower = format_points (comparison->interval.lower);
-  g_autofree char *upper = format_points (comparison->interval.upper);
-
-  /* Translators: two methods, the difference of their rates in percentage points, its interval, and p. */
-  add_sentence (text, g_strdup_printf (_ ("Free at 2 h, %s minus %s: %s points (%s to %s), p = %.2g."),
-                                       epsom_chart_words_group (response, comparison->a),
-                                       epsom_chart_words_group (response, comparison->b), difference, lower, upper,
-                                       comparison->p));
-}
-
-/* What was left out, was not alone, and how the methods differ on the first endpoint. */
-static void
-write_beside_methods (EpsomReportWriter *writer)
-{
-  const EpsomResponse *response = writer->response;
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint no_baseline = 0, no_symptom = 0, co_treated = 0;
-
-  for (guint i = 0; i < response->n_group_responses; i++)
-    {
-      no_baseline += response->group_responses[i].n_no_baseline;
-      no_symptom += response->group_responses[i].n_no_symptom;
-      co_treated += response->group_responses[i].n_co_treated;
-    }
-  add_sentence (text, g_strdup_printf (_ ("In brackets: 95 %% interval. * few: fewer than %d. Fewer than %d: counts "
-                                          "only."),
-                                       EPSOM_MIN_FIRM, EPSOM_MIN_RATE));
-  if (no_baseline + no_symptom > 0)
-    add_sentence (text, g_strdup_printf (_ ("Left out: %u without a reading before the dose, %u with severity 0."),
-                                         no_baseline, no_symptom));
-  if (co_treated > 0)
-    add_sentence (text, g_strdup_printf (_ ("With another treatment in the 2 h before: %u."), co_treated));
-  for (guint i = 0; i < response->n_comparisons; i++)
-    {
-      const EpsomComparison *comparison = &response->comparisons[i];
-
-      if (comparison->endpoint != EPSOM_ENDPOINT_FREE_2H)
-        continue;
-      add_difference (text, response, comparison);
-    }
-  epsom_report_add_paragraph (writer, text->str)->small = TRUE;
-}
-
-static void
-write_answer (EpsomReportWriter *writer)
-{
-  g_autofree char *answer = epsom_response_describe (writer->response);
-  g_autofree char *notes = g_strjoinv ("\n", (char **) epsom_response_get_notes ());
-
-  epsom_report_add_heading (writer, 2, _ ("The answer by delivery method"));
-  if (writer->response->n_group_responses > 0)
-    {
-      write_methods (writer);
-      write_beside_methods (writer);
-    }
-  else
-    epsom_report_add_paragraph (writer, answer);
-  epsom_report_add (writer, &(EpsomBlock){ .kind = EPSOM_BLOCK_LIST, .small = TRUE, .text = notes });
-}
-
-static void
-write_wear_off (EpsomReportWriter *writer)
-{
-  const EpsomResponse *response = writer->response;
-  g_auto (GStrv) titles = g_new0 (char *, EPSOM_N_WEAR_OFF_BINS + 2);
-
-  epsom_report_add_heading (writer, 2, _ ("Symptom days by the days since the latest infusion"));
-  if (response->n_wear_off == 0)
-    {
-      epsom_report_add_paragraph (writer, _ ("No recorded day after an IV dose in this period."));
-      return;
-    }
-  titles[0] = g_strdup (_ ("After"));
-  for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
-    {
-      int first, last;
-
-      epsom_wear_off_get_bin (bin, &first, &last);
-      titles[bin + 1] = last == 0 ? g_strdup_printf (_ ("Day %d and later"), first)
-                                  : g_strdup_printf (_ ("Days %d to %d"), first, last);
-    }
-  epsom_report_add_table (writer, EPSOM_N_WEAR_OFF_BINS + 1, (const char *const *) titles);
-  for (guint i = 0; i < response->n_wear_off; i++)
-    {
-      epsom_report_add_row (writer);
-      epsom_report_set_cell (writer, 0, epsom_chart_words_group (response, response->wear_off[i].group), TRUE);
-      for (guint bin = 0; bin < EPSOM_N_WEAR_OFF_BINS; bin++)
-        take_rate (writer, bin + 1, &response->wear_off[i].bins[bin]);
-    }
-}
-
-static void
 write_intake (EpsomReportWriter *writer)
 {
   const EpsomOralIntake *intake = &writer->overview->intake;
@@ -407,8 +217,8 @@ write_intake (EpsomReportWriter *writer)
       epsom_report_add_fact (writer, _ ("Oral magnesium"), _ ("no oral dose is recorded in this period"));
       return;
     }
-  add_sentence (text, g_strdup_printf (_ ("On %u of %u days, %u of the last 28."), intake->days, writer->overview->days,
-                                       intake->latest_days));
+  epsom_report_add_sentence (text, g_strdup_printf (_ ("On %u of %u days, %u of the last 28."), intake->days,
+                                                    writer->overview->days, intake->latest_days));
   if (intake->known_days > 0)
     {
       g_autofree char *median = epsom_words_number (intake->median_mg, 0);
@@ -416,17 +226,19 @@ write_intake (EpsomReportWriter *writer)
       g_autofree char *most = epsom_words_number (intake->most_mg, 0);
 
       /* Translators: mg of elemental magnesium: the median, the least and the most a day. */
-      add_sentence (text, g_strdup_printf (_ ("On these, elemental magnesium: median %s mg a day (%s to %s)."), median,
-                                           least, most));
+      epsom_report_add_sentence (
+        text,
+        g_strdup_printf (_ ("On these, elemental magnesium: median %s mg a day (%s to %s)."), median, least, most));
     }
   if (intake->unknown_doses > 0)
-    add_sentence (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                      "The elemental amount of %u dose is not known; its day is left "
-                                                      "out of the median.",
-                                                      "The elemental amount of %u doses is not known; their days are "
-                                                      "left out of the median.",
-                                                      intake->unknown_doses),
-                                         intake->unknown_doses));
+    epsom_report_add_sentence (
+      text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "The elemental amount of %u dose is not known; its day is left "
+                                          "out of the median.",
+                                          "The elemental amount of %u doses is not known; their days are "
+                                          "left out of the median.",
+                                          intake->unknown_doses),
+                             intake->unknown_doses));
   epsom_report_add_fact (writer, _ ("Oral magnesium"), text->str);
 }
 
@@ -502,9 +314,10 @@ write_cycles (EpsomReportWriter *writer)
       with += response->cycles[i].window > 0;
       days += response->cycles[i].window;
     }
-  add_sentence (text, g_strdup_printf (_ ("In %u of %u cycles a symptom day fell on days −2 to 3 around the onset of "
-                                          "bleeding; %u symptom days in all."),
-                                       with, response->n_cycles, days));
+  epsom_report_add_sentence (
+    text, g_strdup_printf (_ ("In %u of %u cycles a symptom day fell on days −2 to 3 around the onset of "
+                              "bleeding; %u symptom days in all."),
+                           with, response->n_cycles, days));
   for (guint i = response->n_cycles > MAX_CYCLES ? response->n_cycles - MAX_CYCLES : 0; i < response->n_cycles; i++)
     {
       const EpsomCycle *cycle = &response->cycles[i];
@@ -515,12 +328,12 @@ write_cycles (EpsomReportWriter *writer)
       if (isnan (cycle->before.mean) && isnan (cycle->after.mean))
         continue;
       /* Translators: the onset of a cycle, and mean daily ratings before and after it. */
-      add_sentence (
+      epsom_report_add_sentence (
         text, g_strdup_printf (_ ("%s: mean rating %s on days −7 to −1, %s on days 4 to 10."), onset, before, after));
     }
   patterns = epsom_patterns_describe (response);
   if (patterns != NULL)
-    add_sentence (text, g_steal_pointer (&patterns));
+    epsom_report_add_sentence (text, g_steal_pointer (&patterns));
   epsom_report_add_fact (writer, _ ("Cycle"), text->str);
 }
 
@@ -541,9 +354,9 @@ write_rules (EpsomReportWriter *writer)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    add_sentence (text, g_strdup (_ (rules[i])));
+    epsom_report_add_sentence (text, g_strdup (_ (rules[i])));
   if (writer->options->query.exclude_co_treated)
-    add_sentence (text, g_strdup (_ ("Doses within 2 h after another treatment are left out.")));
+    epsom_report_add_sentence (text, g_strdup (_ ("Doses within 2 h after another treatment are left out.")));
   epsom_report_add_heading (writer, 2, _ ("Rules used"));
   epsom_report_add_paragraph (writer, text->str)->small = TRUE;
 }
@@ -556,12 +369,12 @@ epsom_report_write_summary (EpsomReportWriter *writer)
     return;
   write_days (writer);
   write_months (writer);
-  write_answer (writer);
-  write_wear_off (writer);
+  epsom_report_write_methods (writer);
   epsom_report_add_heading (writer, 2, _ ("Besides"));
   write_intake (writer);
   write_labs (writer);
   write_triggers (writer);
   write_cycles (writer);
   write_rules (writer);
+  epsom_report_write_more_of_methods (writer);
 }

@@ -112,6 +112,15 @@ epsom_report_take_cell (EpsomReportWriter *writer, guint column, char *text)
   g_free (text);
 }
 
+void
+epsom_report_add_sentence (GString *text, char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  g_free (sentence);
+}
+
 static char *
 format_date (EpsomDate date, const char *format)
 {

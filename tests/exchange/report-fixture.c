@@ -32,6 +32,50 @@ report_large (Fixture *fixture, guint rows)
   return exchange_diary (fixture, text);
 }
 
+/* Attack @number: severity 8 at eight in the morning of @day, a dose a quarter of an hour later. */
+static void
+append_attack (GString *text, guint number, const char *day)
+{
+  static const char *const doses[] = { "oral,,400", "iv,5,1000", "iv,20,1000", "iv,45,1000", "iv,,1000" };
+  static const char *const classes[] = { "triptan", "ergot", "nsaid", "paracetamol", "opioid", "combination", "other" };
+  static const char *const triggers[] = { "stress", "sleep", "weather", "menstruation", "red wine" };
+  /* The later methods are better, so that some differences are told from nothing. */
+  guint method = number % G_N_ELEMENTS (doses), after = number % 7 <= method ? 0 : 6;
+
+  g_autofree char *id = g_strdup_printf ("00000000-0000-4000-8000-%012u", number);
+
+  g_string_append_printf (text, "episode,%s,,%sT08:00:00Z,%sT20:00:00Z,migraine,,,,,,,,,%s,,,,,,\n", id, day, day,
+                          triggers[number % G_N_ELEMENTS (triggers)]);
+  g_string_append_printf (text, "reading,,%s,%sT08:05:00Z,,,8,,,,,,,,,,,,,,\n", id, day);
+  g_string_append_printf (text, "dose,,,%sT08:15:00Z,,,,%s,mg,acute,,,,,,,,,\n", day, doses[method]);
+  g_string_append_printf (text, "reading,,%s,%sT10:15:00Z,,,%u,,,,,,,,,,,,,,\n", id, day, after);
+  g_string_append_printf (text, "medicine,,,%sT14:00:00Z,,,,,,,,,tablet,%s,,,,,,,\n", day,
+                          classes[number % G_N_ELEMENTS (classes)]);
+}
+
+EpsomDiary *
+report_full (Fixture *fixture)
+{
+  g_autoptr (GString) text =
+    g_string_new ("record,id,episode,at,end,symptom,severity,route,minutes,amount,unit,purpose,medicine,"
+                  "class,triggers,bleeding,analyte,value,value_unit,range_low,range_high\n");
+
+  for (guint number = 0; number < 90; number++)
+    {
+      int year, month, day;
+      g_autofree char *date = NULL;
+
+      epsom_date_to_ymd (epsom_date_from_ymd (2025, 3, 21) + 4 * (int) number, &year, &month, &day);
+      date = g_strdup_printf ("%04d-%02d-%02d", year, month, day);
+      append_attack (text, number, date);
+      if (number % 7 == 0)
+        g_string_append_printf (text, "day,,,%s,,,,,,,,,,,,medium,,,,,\n", date);
+      if (number % 20 == 0)
+        g_string_append_printf (text, "lab,,,%sT09:00:00Z,,,,,,,,,,,,,serum-magnesium,0.66,mmol/L,0.7,1.05\n", date);
+    }
+  return exchange_diary (fixture, text->str);
+}
+
 /* What people write, and what nobody should. */
 static char *
 create_note (guint number)

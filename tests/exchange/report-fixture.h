@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 EpsomDiary *report_sample (Fixture *fixture);
 /** report_large: Returns: (transfer full): an invented diary of @rows records. */
 EpsomDiary *report_large (Fixture *fixture, guint rows);
+/** report_full: Returns: (transfer full): a year in which everything that the first page tells was recorded: attacks
+ * after each delivery method, most classes of medicines, laboratory values, suspected triggers and cycles. */
+EpsomDiary *report_full (Fixture *fixture);
 /** report_hostile: Returns: (transfer full): with long words, many scripts, controls and notes longer than a page, each
  * note beginning with a word of its own, `note1` to the number of @n_notes. */
 EpsomDiary *report_hostile (Fixture *fixture, guint *n_notes);

@@ -263,15 +263,45 @@ assert_months (const char *text, JsonArray *months)
   assert_says (text, words);
 }
 
+static char *
+format_points (JsonObject *comparison, const char *member)
+{
+  double points = round (100 * json_object_get_double_member (comparison, member));
+
+  return g_strdup_printf ("%s%.0f", points < 0 ? "−" : points > 0 ? "+" : "", fabs (points));
+}
+
+static void
+assert_comparisons (const char *text, JsonArray *comparisons)
+{
+  for (guint i = 0; i < json_array_get_length (comparisons); i++)
+    {
+      JsonObject *comparison = json_array_get_object_element (comparisons, i);
+      g_autofree char *difference = format_points (comparison, "difference");
+      g_autofree char *lower = format_points (comparison, "lower");
+      g_autofree char *upper = format_points (comparison, "upper");
+      g_autofree char *cell = g_strdup_printf ("%s (%s to %s)", difference, lower, upper);
+
+      assert_says (text, cell);
+    }
+}
+
+static JsonNode *
+parse_response (EpsomDiary *diary, const EpsomReportOptions *options)
+{
+  g_autoptr (EpsomResponse) response = epsom_response_new (diary, &options->query);
+  g_autofree char *json = epsom_json_response (response);
+
+  return json_from_string (json, NULL);
+}
+
 /* The first page says the figures of `epsom response --json`. */
 static void
 test_figures (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (EpsomDiary) diary = report_sample (fixture);
   EpsomReportOptions options = report_options ();
-  g_autoptr (EpsomResponse) response = epsom_response_new (diary, &options.query);
-  g_autofree char *json = epsom_json_response (response);
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  g_autoptr (JsonNode) node = parse_response (diary, &options);
   JsonObject *root = json_node_get_object (node);
   g_autofree char *path = NULL, *text = NULL;
   guint n_pages;
@@ -283,6 +313,28 @@ test_figures (Fixture *fixture, gconstpointer data)
   assert_methods (text, json_object_get_array_member (root, "methods"));
   assert_wear_off (text, json_object_get_array_member (root, "wear_off"));
   assert_months (text, json_object_get_array_member (root, "monthly"));
+}
+
+/* Of many methods the second page says what the first has no room for. */
+static void
+test_figures_of_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = report_full (fixture);
+  EpsomReportOptions options = report_options ();
+  g_autoptr (JsonNode) node = parse_response (diary, &options);
+  JsonObject *root = json_node_get_object (node);
+  g_autofree char *path = NULL, *first = NULL, *second = NULL;
+  guint n_pages;
+
+  if (!has_poppler ())
+    return;
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "comparisons")), ==, 50);
+  path = make_file (fixture, diary, &options, FALSE, &n_pages);
+  first = ASK ("pdftotext", "-layout", "-l", "1", path, "-");
+  second = ASK ("pdftotext", "-layout", "-f", "2", "-l", "2", path, "-");
+  assert_methods (first, json_object_get_array_member (root, "methods"));
+  assert_wear_off (second, json_object_get_array_member (root, "wear_off"));
+  assert_comparisons (second, json_object_get_array_member (root, "comparisons"));
 }
 
 /* The left ends of the first words on the second page of @path that are @first and @second. */
@@ -384,6 +436,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report-pdf/good/right-to-left", NULL, test_good_right_to_left);
   FIXTURE_TEST ("/report-pdf/catalog", NULL, test_catalog);
   FIXTURE_TEST ("/report-pdf/figures", NULL, test_figures);
+  FIXTURE_TEST ("/report-pdf/figures-of-many", NULL, test_figures_of_many);
   FIXTURE_TEST ("/report-pdf/direction", NULL, test_direction);
   FIXTURE_TEST ("/report-pdf/full-disk", NULL, test_full_disk);
   FIXTURE_TEST ("/report-pdf/cancelled", NULL, test_cancelled);

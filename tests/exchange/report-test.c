@@ -168,6 +168,14 @@ test_pages_large (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_pages_full (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomDiary) diary = report_full (fixture);
+
+  assert_pages_are_good (diary, NULL);
+}
+
+static void
 test_pages_hostile (Fixture *fixture, gconstpointer data)
 {
   guint n_notes;
@@ -204,6 +212,43 @@ test_first_page (Fixture *fixture, gconstpointer data)
       text = epsom_report_pages_get_text (pages, 0);
       for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
         assert_says (text, said[i]);
+    }
+}
+
+/* With everything there is to tell the first page is still one, and what has no room on it begins the next. */
+static void
+test_first_page_full (Fixture *fixture, gconstpointer data)
+{
+  static const char *const said[] = {
+    "IV, no duration",
+    "Combination painkiller, days taken",
+    "Free at 2 h, IV push minus IV drip: ",
+    "All differences stand on the next page.",
+    "All IV doses",
+    "Each delivery method by itself stands on the next page.",
+    "not medical advice",
+  };
+  g_autoptr (EpsomDiary) diary = report_full (fixture);
+  EpsomReportOptions options = report_options ();
+  EpsomReportLayout layout = report_layout ();
+
+  layout.fixed_metrics = FALSE;
+  options.parts = EPSOM_REPORT_SUMMARY;
+  for (int paper = EPSOM_PAPER_A4; paper <= EPSOM_PAPER_LETTER; paper++)
+    {
+      g_autoptr (EpsomReportPages) pages = NULL;
+      g_autofree char *first = NULL, *second = NULL;
+
+      layout.paper = (EpsomPaper) paper;
+      pages = lay_out (diary, &options, &layout);
+      g_assert_cmpuint (epsom_report_pages_get_n (pages), ==, 2);
+      /* A sentence may go on in the next line. */
+      first = g_strdelimit (epsom_report_pages_get_text (pages, 0), "\n", ' ');
+      for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+        assert_says (first, said[i]);
+      second = epsom_report_pages_get_text (pages, 1);
+      assert_says (second, "More by delivery method\n");
+      assert_says (second, "IV push minus IV drip");
     }
 }
 
@@ -483,8 +528,10 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report/pages/sample", NULL, test_pages_sample);
   FIXTURE_TEST ("/report/pages/empty", NULL, test_pages_empty);
   FIXTURE_TEST ("/report/pages/large", NULL, test_pages_large);
+  FIXTURE_TEST ("/report/pages/full", NULL, test_pages_full);
   FIXTURE_TEST ("/report/pages/hostile", NULL, test_pages_hostile);
   FIXTURE_TEST ("/report/first-page", NULL, test_first_page);
+  FIXTURE_TEST ("/report/first-page-full", NULL, test_first_page_full);
   FIXTURE_TEST ("/report/empty-is-said", NULL, test_empty_is_said);
   FIXTURE_TEST ("/report/parts", NULL, test_parts);
   FIXTURE_TEST ("/report/every-record-once", NULL, test_every_record_once);

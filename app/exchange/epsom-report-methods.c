@@ -40,6 +40,15 @@ take_rate (EpsomReportWriter *writer, guint column, const EpsomRate *rate)
     g_strdup_printf ("%s, %s\n(%s)%s", of, percent, interval, rate->n < EPSOM_MIN_FIRM ? FEW_MARK : ""));
 }
 
+/* How a cell with a rate is read. */
+static char *
+describe_rates (void)
+{
+  return g_strdup_printf (_ ("In brackets: 95 %% interval. * few: fewer than %d. Fewer than %d: counts "
+                             "only."),
+                          EPSOM_MIN_FIRM, EPSOM_MIN_RATE);
+}
+
 static char *
 format_minutes (double minutes)
 {
@@ -172,10 +181,7 @@ write_beside_methods (EpsomReportWriter *writer)
       no_symptom += response->group_responses[i].n_no_symptom;
       co_treated += response->group_responses[i].n_co_treated;
     }
-  epsom_report_add_sentence (
-    text, g_strdup_printf (_ ("In brackets: 95 %% interval. * few: fewer than %d. Fewer than %d: counts "
-                              "only."),
-                           EPSOM_MIN_FIRM, EPSOM_MIN_RATE));
+  epsom_report_add_sentence (text, describe_rates ());
   if (no_baseline + no_symptom > 0)
     epsom_report_add_sentence (
       text, g_strdup_printf (_ ("Left out: %u without a reading before the dose, %u with severity 0."), no_baseline,
@@ -317,6 +323,7 @@ void
 epsom_report_write_more_of_methods (EpsomReportWriter *writer)
 {
   const EpsomResponse *response = writer->response;
+  g_autofree char *legend = describe_rates ();
 
   if (!has_many_differences (response))
     return;
@@ -326,4 +333,5 @@ epsom_report_write_more_of_methods (EpsomReportWriter *writer)
     return;
   epsom_report_add_heading (writer, 2, _ ("Symptom days by the days since the latest infusion"));
   write_wear_offs (writer, response->n_wear_off);
+  epsom_report_add_paragraph (writer, legend)->small = TRUE;
 }

@@ -7,7 +7,8 @@
 
 #define QUIET (300 * 1000) /* µs without work after which nothing is left to do */
 
-static gint64 woken_at, longest;
+static gint64 woken_at, frame_began, framed;
+static BenchTurn longest;
 
 static gint64
 get_time (clockid_t clock)
@@ -24,24 +25,59 @@ bench_get_spent (void)
   return get_time (CLOCK_PROCESS_CPUTIME_ID);
 }
 
+/* After the handlers of a frame, before its layout. */
+static void
+begin_frame (GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  frame_began = get_time (CLOCK_THREAD_CPUTIME_ID);
+}
+
+static void
+end_frame (GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  framed += get_time (CLOCK_THREAD_CPUTIME_ID) - frame_began;
+}
+
+/* A clock ticks in a later turn than that in which its window was made. */
+static void
+follow_clocks (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *at = windows; at != NULL; at = at->next)
+    {
+      GdkFrameClock *clock = gtk_widget_get_frame_clock (at->data);
+
+      if (clock == NULL || g_object_get_data (G_OBJECT (clock), "bench") != NULL)
+        continue;
+      g_object_set_data (G_OBJECT (clock), "bench", clock);
+      g_signal_connect_after (clock, "update", G_CALLBACK (begin_frame), NULL);
+      g_signal_connect_after (clock, "paint", G_CALLBACK (end_frame), NULL);
+    }
+}
+
 /* Between two waits lies a turn of the main loop. */
 static int
 watch (GPollFD *fds, guint n, int timeout)
 {
+  gint64 turn = get_time (CLOCK_THREAD_CPUTIME_ID) - woken_at;
   int ready;
 
-  longest = MAX (longest, get_time (CLOCK_THREAD_CPUTIME_ID) - woken_at);
+  longest.whole = MAX (longest.whole, turn);
+  longest.handlers = MAX (longest.handlers, turn - framed);
+  follow_clocks ();
+  framed = 0;
   ready = g_poll (fds, n, timeout);
   woken_at = get_time (CLOCK_THREAD_CPUTIME_ID);
   return ready;
 }
 
-gint64
+BenchTurn
 bench_get_longest (void)
 {
-  gint64 result = longest;
+  BenchTurn result = longest;
 
-  longest = 0;
+  longest = (BenchTurn){ 0 };
   return result;
 }
 

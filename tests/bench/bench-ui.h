@@ -22,8 +22,16 @@ gint64 bench_get_spent (void);
  * @from, of bench_get_spent(), up to its last work. */
 gint64 bench_settle (gint64 from);
 
-/** bench_get_longest: Returns: the µs of the processor that the longest turn of the main loop has taken since this was
- * last asked: how long the window could not answer. */
-gint64 bench_get_longest (void);
+/**
+ * BenchTurn: µs of the processor in one turn of the main loop, which is how long the window cannot answer.
+ * @whole: all of it
+ * @handlers: less what GTK's frame clocks took to lay out and to paint the windows
+ */
+typedef struct {
+  gint64 whole, handlers;
+} BenchTurn;
+
+/** bench_get_longest: Returns: the most of each since this was last asked, not of the same turn. */
+BenchTurn bench_get_longest (void);
 
 G_END_DECLS

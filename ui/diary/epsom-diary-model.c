@@ -308,36 +308,100 @@ count_heads (const GPtrArray *items)
   return n;
 }
 
-/* Changes the rows of @day to @items (transfer full), and tells of those that look otherwise. */
+static gboolean
+is_same (const GPtrArray *a, guint at_a, const GPtrArray *b, guint at_b)
+{
+  return at_a < a->len && at_b < b->len &&
+         epsom_diary_item_equal (g_ptr_array_index (a, at_a), g_ptr_array_index (b, at_b));
+}
+
+/* How many rows of @rows from @from on come before the one that looks as that of @other at @at; 0: there is none. */
+static guint
+count_before (const GPtrArray *rows, guint from, const GPtrArray *other, guint at)
+{
+  for (guint i = from; i < rows->len; i++)
+    if (is_same (rows, i, other, at))
+      return i - from;
+
+  return 0;
+}
+
+/* Exchanges @removed rows of a day at @at for @added of @items, and tells of it. */
+static void
+splice_rows (EpsomDiaryModel *self, guint index, guint at, guint removed, const GPtrArray *items, guint added)
+{
+  Day *day = get_day (self, index);
+
+  if (removed > 0)
+    g_ptr_array_remove_range (day->items, at, removed);
+  for (guint i = at; i < at + added; i++)
+    g_ptr_array_insert (day->items, (int) i, g_object_ref (g_ptr_array_index (items, i)));
+  day->n_items = day->items->len;
+  place_days (self, index);
+  g_list_model_items_changed (G_LIST_MODEL (self), day->start + at, removed, added);
+}
+
+/* How many of @rows, from @at on, make room for how many of @items. */
+static void
+compare_from (const GPtrArray *rows, const GPtrArray *items, guint at, guint *removed, guint *added)
+{
+  if (at == rows->len || at == items->len)
+    {
+      *removed = rows->len - at;
+      *added = items->len - at;
+      return;
+    }
+
+  *removed = count_before (rows, at, items, at);
+  *added = *removed > 0 ? 0 : count_before (items, at, rows, at);
+  /* What is on neither side again was exchanged. */
+  if (*removed + *added == 0)
+    *removed = *added = 1;
+}
+
+/* Changes the rows of a day to @items piece by piece, and tells of each: what looks the same stays the same object, and
+ * so does its widget in a list. */
+static void
+merge_items (EpsomDiaryModel *self, guint index, const GPtrArray *items)
+{
+  const GPtrArray *rows = get_day (self, index)->items;
+  guint at = 0;
+
+  while (at < rows->len || at < items->len)
+    {
+      guint removed, added;
+
+      if (is_same (rows, at, items, at))
+        {
+          at++;
+          continue;
+        }
+      compare_from (rows, items, at, &removed, &added);
+      splice_rows (self, index, at, removed, items, added);
+      at += added;
+    }
+}
+
+/* Changes the rows of a day to @items (transfer full), and tells of those that look otherwise. */
 static void
 replace_items (EpsomDiaryModel *self, guint index, GPtrArray *items)
 {
   Day *day = get_day (self, index);
-  g_autoptr (GPtrArray) old = g_steal_pointer (&day->items);
-  guint n_old = day->n_items, n_new = items->len;
-  guint start = day->start;
-  guint before = 0, after = 0;
+  guint n_old = day->n_items;
 
-  while (old != NULL && before < MIN (n_old, n_new) &&
-         epsom_diary_item_equal (g_ptr_array_index (old, before), g_ptr_array_index (items, before)))
-    before++;
-  while (
-    old != NULL && after < MIN (n_old, n_new) - before &&
-    epsom_diary_item_equal (g_ptr_array_index (old, n_old - after - 1), g_ptr_array_index (items, n_new - after - 1)))
-    after++;
-
-  /* What looks the same stays the same object. */
-  for (guint i = 0; i < before; i++)
-    g_set_object ((EpsomDiaryItem **) &items->pdata[i], g_ptr_array_index (old, i));
-  for (guint i = 1; i <= after; i++)
-    g_set_object ((EpsomDiaryItem **) &items->pdata[n_new - i], g_ptr_array_index (old, n_old - i));
+  day->n_found = self->filter != NULL ? count_heads (items) : 0;
+  if (day->items != NULL)
+    {
+      merge_items (self, index, items);
+      g_ptr_array_unref (items);
+      return;
+    }
 
   day->items = items;
-  day->n_items = n_new;
-  day->n_found = self->filter != NULL ? count_heads (items) : 0;
+  day->n_items = items->len;
   place_days (self, index);
-  if (n_old - before - after > 0 || n_new - before - after > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), start + before, n_old - before - after, n_new - before - after);
+  if (n_old > 0 || day->n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), day->start, n_old, day->n_items);
 }
 
 /* Brings @date up to date with the nesting. */

@@ -4,6 +4,7 @@
 
 #include "epsom-chart-axis.h"
 #include "epsom-chart-bins.h"
+#include "epsom-chart-infusions.h"
 #include "epsom-chart-labs.h"
 #include "epsom-chart-months.h"
 #include "epsom-chart-plot.h"
@@ -40,17 +41,11 @@
 #define OUTLINE_WIDTH 1.0
 #define LIMIT_WIDTH 1.25
 #define UNKNOWN_SIZE 5.0
-#define PIN_SIZE 7.0
-#define PIN_WIDTH 1.25
-#define MARK_SIZE 12.0
 #define LABEL_GAP 4.0
-/* Infusions by one method nearer than this are one pin. */
-#define LEAST_DISTANCE 5.0
 
 typedef struct {
   const EpsomIntake *intake;
   guint n_infusions[EPSOM_N_METHODS];
-  double most_mg;     /* of one infusion */
   EpsomDate from, to; /* of the axis: the first date, and the one after the last */
   EpsomBinUnit unit;
 } Magnesium;
@@ -91,10 +86,7 @@ magnesium_init (Magnesium *magnesium, const EpsomResponse *response)
 
   for (guint i = 0; i < intake->n_infusions; i++)
     {
-      const EpsomInfusion *infusion = &intake->infusions[i];
-
-      magnesium->n_infusions[infusion->method]++;
-      magnesium->most_mg = fmax (magnesium->most_mg, infusion->mg);
+      magnesium->n_infusions[intake->infusions[i].method]++;
     }
   find_dates (magnesium);
 
@@ -235,24 +227,12 @@ find_most (const Magnesium *magnesium)
   return isnan (magnesium->intake->all.most) ? LEAST_TO : MAX (LEAST_TO, magnesium->intake->all.most);
 }
 
-static char *
-create_infusions_title (const Magnesium *magnesium)
-{
-  g_autofree char *most = format_mg (magnesium->most_mg);
-
-  if (magnesium->most_mg == 0)
-    return g_strdup (_ ("Infusions: elemental magnesium not known"));
-
-  /* Translators: the most elemental magnesium of one infusion. */
-  return g_strdup_printf (_ ("Infusions: elemental magnesium, pins up to %s mg"), most);
-}
-
 /* How many strips the panels have: one more for each line that a title has more than one. */
 static Panels
 count_strips (const EpsomChart *chart, const Magnesium *magnesium, const Panels *panels)
 {
   Panels strips = { 0 };
-  g_autofree char *infusions = create_infusions_title (magnesium);
+  g_autofree char *infusions = epsom_chart_describe_infusions (magnesium->intake);
   g_autofree char *labs = epsom_chart_describe_labs (magnesium->intake->labs);
 
   if (magnesium->intake->n_infusions > 0)
@@ -450,149 +430,26 @@ add_bin_mark (EpsomChart *chart, const EpsomPlot *plot, const EpsomBin *bin, con
                                     (EpsomBehind){ .kind = EPSOM_BEHIND_ORAL, .from = bin->from, .to = bin->to });
 }
 
-/* Infusions */
+/* The panels beneath */
 
-/** Pin: infusions by one method too near to each other to be told apart, as high as the highest. */
-typedef struct {
-  const EpsomInfusion *highest; /* NULL: none */
-  const EpsomInfusion *first, *last;
-  guint n;
-} Pin;
-
-/** Pins: their panel. */
-typedef struct {
-  const EpsomScale *x;
-  EpsomScale y;
-  gboolean stems;
-  GArray *drawn; /* (element-type Pin): never moved */
-} Pins;
-
-static char *
-describe_infusion (const EpsomInfusion *infusion)
-{
-  g_autofree char *date = epsom_chart_words_date (infusion->date);
-  g_autofree char *words = epsom_chart_words_record (&infusion->dose->record);
-  g_autofree char *amount = format_mg (infusion->mg);
-
-  if (isnan (infusion->mg))
-    return g_strdup_printf (_ ("%s: %s; elemental magnesium not known"), date, words);
-
-  /* Translators: a date, a dose, its elemental magnesium: "3 March 2026: IV push, magnesium sulfate 1 g, 5 min; 99 mg
-   * elemental". */
-  return g_strdup_printf (_ ("%s: %s; %s mg elemental"), date, words, amount);
-}
-
-static char *
-describe_pin (const EpsomResponse *response, gconstpointer datum)
-{
-  const Pin *pin = datum;
-  g_autofree char *first = epsom_chart_words_date (pin->first->date);
-  g_autofree char *last = epsom_chart_words_date (pin->last->date);
-  g_autofree char *infusions = epsom_chart_words_infusions (pin->n);
-  g_autofree char *amount = format_mg (pin->highest->mg);
-  const char *method = epsom_words_method (pin->highest->method);
-
-  if (pin->n == 1)
-    return describe_infusion (pin->highest);
-  if (isnan (pin->highest->mg))
-    /* Translators: a date, a date, a method: "3 March 2026 to 9 March 2026: IV push, 3 infusions; elemental magnesium
-     * not known". */
-    return g_strdup_printf (_ ("%s to %s: %s, %s; elemental magnesium not known"), first, last, method, infusions);
-
-  /* Translators: a date, a date, a method: "3 March 2026 to 9 March 2026: IV push, 3 infusions; at most 99 mg
-   * elemental". */
-  return g_strdup_printf (_ ("%s to %s: %s, %s; at most %s mg elemental"), first, last, method, infusions, amount);
-}
-
-static double
-get_pin_x (const Pins *pins, EpsomDate date)
-{
-  return epsom_scale_map (pins->x, date + 0.5);
-}
-
-static void
-draw_pin (EpsomChart *chart, const Pins *pins, Pin *pin)
-{
-  if (pin->highest == NULL)
-    return;
-
-  const EpsomInfusion *infusion = pin->highest;
-  double x = get_pin_x (pins, infusion->date), mg = isnan (infusion->mg) ? 0 : infusion->mg;
-  double y = pins->stems ? epsom_scale_map (&pins->y, mg) : pins->y.end;
-  const Pin *drawn;
-
-  g_array_append_val (pins->drawn, *pin);
-  drawn = &g_array_index (pins->drawn, Pin, pins->drawn->len - 1);
-
-  if (pins->stems && mg > 0)
-    epsom_scene_builder_add_segment (chart->scene, epsom_palette_get_code ((int) infusion->method)->role,
-                                     PIN_WIDTH * chart->unit, x, pins->y.start, x, y);
-  epsom_chart_draw_marker (chart, (int) infusion->method, x, y, PIN_SIZE, isnan (infusion->mg));
-  epsom_chart_add_mark_of (chart, x, y, MARK_SIZE * chart->unit, describe_pin, drawn);
-  epsom_scene_builder_set_behind (chart->scene, (EpsomBehind){ .kind = EPSOM_BEHIND_ROW,
-                                                               .method = (int) infusion->method,
-                                                               .first = &pin->first->dose->record,
-                                                               .last = &pin->last->dose->record });
-  *pin = (Pin){ 0 };
-}
-
-static void
-add_to_pin (Pin *pin, const EpsomInfusion *infusion)
-{
-  if (pin->n == 0)
-    pin->first = infusion;
-  pin->last = infusion;
-  pin->n++;
-  if (pin->highest == NULL || isnan (pin->highest->mg) || infusion->mg > pin->highest->mg)
-    pin->highest = infusion;
-}
-
-static void
-draw_pins (EpsomChart *chart, const Pins *pins, const EpsomIntake *intake)
-{
-  Pin open[EPSOM_N_METHODS] = { { 0 } };
-
-  for (guint i = 0; i < intake->n_infusions; i++)
-    {
-      const EpsomInfusion *infusion = &intake->infusions[i];
-      Pin *pin = &open[infusion->method];
-
-      if (pin->n > 0 &&
-          get_pin_x (pins, infusion->date) - get_pin_x (pins, pin->first->date) >= LEAST_DISTANCE * chart->unit)
-        draw_pin (chart, pins, pin);
-      add_to_pin (pin, infusion);
-    }
-  for (EpsomMethod method = 0; method < EPSOM_N_METHODS; method++)
-    draw_pin (chart, pins, &open[method]);
-}
-
-/* In a single strip all are as high: marks alone. */
+/* In a single strip all are as high: marks alone, without a title. */
 static void
 draw_infusions (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint n_strips)
 {
-  double strip = EPSOM_PLOT_STRIP * chart->unit, inset = PIN_SIZE / 2 * chart->unit;
-  double top = plot->strip_y - strip / 2, bottom = top + n_strips * strip;
-  g_autoptr (GArray) drawn = g_array_sized_new (FALSE, FALSE, sizeof (Pin), magnesium->intake->n_infusions);
-  Pins pins = {
-    .x = &plot->x,
-    .y = { EPSOM_SCALE_LINEAR, 0, MAX (magnesium->most_mg, 1), bottom, plot->strip_y },
-    .stems = n_strips > 1,
-    .drawn = drawn,
-  };
+  double strip = EPSOM_PLOT_STRIP * chart->unit, top = plot->strip_y - strip / 2;
+  EpsomBox box = { plot->box.x, top, plot->box.width, n_strips * strip };
+  gboolean stems = n_strips > 1;
 
-  if (pins.stems)
+  if (stems)
     {
-      g_autofree char *title = create_infusions_title (magnesium);
+      g_autofree char *title = epsom_chart_describe_infusions (magnesium->intake);
+      double title_height = write_panel_title (chart, top, title);
 
-      pins.y.end = top + write_panel_title (chart, top, title) + inset;
-      epsom_scene_builder_add_segment (chart->scene, EPSOM_ROLE_AXIS, chart->unit, plot->box.x, bottom,
-                                       plot->box.x + plot->box.width, bottom);
+      box.y += title_height;
+      box.height -= title_height;
     }
-  epsom_scene_builder_keep (chart->scene, drawn);
-  draw_pins (chart, &pins, magnesium->intake);
+  epsom_chart_draw_infusions (chart, magnesium->intake, &plot->x, &box, stems);
 }
-
-/* Laboratory values */
 
 static void
 draw_labs (EpsomChart *chart, const EpsomPlot *plot, const Magnesium *magnesium, guint before, guint n_strips)

@@ -120,16 +120,13 @@ show_working (EpsomImportDialog *self, const char *what)
   gtk_stack_set_visible_child_name (self->stages, "working");
 }
 
-/* Closes, and says in the window why nothing was imported. */
 static void
 fail (EpsomImportDialog *self, const GError *error)
 {
-  GtkWidget *window = GTK_WIDGET (get_window (self));
   /* Translators: %s is the name of a file. */
   g_autofree char *what = g_strdup_printf (_ ("%s was not imported"), self->name);
 
-  gtk_window_destroy (GTK_WINDOW (self));
-  epsom_ui_show_error (window, what, error);
+  epsom_working_window_fail (EPSOM_WORKING_WINDOW (self), what, error);
 }
 
 static void

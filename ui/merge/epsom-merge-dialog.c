@@ -45,16 +45,13 @@ show_working (EpsomMergeDialog *self, const char *what)
   gtk_stack_set_visible_child_name (self->stages, "working");
 }
 
-/* Closes, and says in the window why nothing was merged. */
 static void
 fail (EpsomMergeDialog *self, const GError *error)
 {
-  GtkWidget *window = GTK_WIDGET (get_window (self));
   /* Translators: %s is the name of a file. */
   g_autofree char *what = g_strdup_printf (_ ("%s was not merged"), self->name);
 
-  gtk_window_destroy (GTK_WINDOW (self));
-  epsom_ui_show_error (window, what, error);
+  epsom_working_window_fail (EPSOM_WORKING_WINDOW (self), what, error);
 }
 
 /* "3 new, 1 changed, 1 deleted" */

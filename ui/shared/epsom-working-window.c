@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-working-window.h"
 
+#include "epsom-ui.h"
+
 #define PROGRESS_MS 100
 
 typedef struct {
@@ -184,4 +186,16 @@ epsom_working_window_end (EpsomWorkingWindow *self)
   g_return_if_fail (EPSOM_IS_WORKING_WINDOW (self));
 
   g_clear_handle_id (&get_private (self)->progress_id, g_source_remove);
+}
+
+void
+epsom_working_window_fail (EpsomWorkingWindow *self, const char *what, const GError *error)
+{
+  EpsomWindow *window;
+
+  g_return_if_fail (EPSOM_IS_WORKING_WINDOW (self));
+
+  window = get_private (self)->window;
+  gtk_window_destroy (GTK_WINDOW (self));
+  epsom_ui_show_error (GTK_WIDGET (window), what, error);
 }

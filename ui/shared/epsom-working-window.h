@@ -37,5 +37,7 @@ EpsomThreadProgress *epsom_working_window_get_progress (EpsomWorkingWindow *self
 /** epsom_working_window_begin: shows that @what is being done, and from now on how far it is. */
 void epsom_working_window_begin (EpsomWorkingWindow *self, const char *what);
 void epsom_working_window_end (EpsomWorkingWindow *self);
+/** epsom_working_window_fail: closes, and says in the window beneath @what was not done and why. */
+void epsom_working_window_fail (EpsomWorkingWindow *self, const char *what, const GError *error);
 
 G_END_DECLS

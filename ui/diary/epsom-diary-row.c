@@ -392,6 +392,7 @@ place_entry (EpsomDiaryRow *self, int width, int height)
   Columns columns = get_columns (self, width);
   int severity_height = measure_widget (self->severity, GTK_ORIENTATION_VERTICAL);
   int badge_height = measure_widget (self->badge, GTK_ORIENTATION_VERTICAL);
+  int check_height = columns.check_width > 0 ? measure_widget (self->check, GTK_ORIENTATION_VERTICAL) : 0;
   int text_width, text_height, y = 0;
 
   measure_text (self->texts[TEXT_TITLE], columns.text_width[TEXT_TITLE], &text_width, &text_height);
@@ -400,8 +401,11 @@ place_entry (EpsomDiaryRow *self, int width, int height)
   place (self, self->severity, width, (GtkAllocation){ columns.mark_x, 0, MARK_WIDTH, severity_height });
   place (self, self->badge, width,
          (GtkAllocation){ columns.width - columns.badge_width, 0, columns.badge_width, badge_height });
+  /* Higher than a line of text, it may reach into the row's padding. */
   if (columns.check_width > 0)
-    place (self, self->check, width, (GtkAllocation){ width - columns.check_width, 0, columns.check_width, height });
+    place (
+      self, self->check, width,
+      (GtkAllocation){ width - columns.check_width, (height - check_height) / 2, columns.check_width, check_height });
 
   for (int i = 0; i < N_TEXTS; i++)
     {
@@ -499,8 +503,8 @@ epsom_diary_row_class_init (EpsomDiaryRowClass *klass)
 static GtkWidget *
 create_text (EpsomDiaryRow *self, const char *style)
 {
-  GtkWidget *inscription = g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 0, "wrap-mode",
-                                         PANGO_WRAP_WORD_CHAR, "yalign", 0.0f, NULL);
+  GtkWidget *inscription =
+    g_object_new (GTK_TYPE_INSCRIPTION, "min-chars", 0, "wrap-mode", PANGO_WRAP_WORD_CHAR, "yalign", 0.0f, NULL);
 
   if (style != NULL)
     {

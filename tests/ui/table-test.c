@@ -374,6 +374,34 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   ui_close (get_window (card));
 }
 
+/* From right to left the first column is at the right, and is what the table begins with. */
+static void
+test_right_to_left (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *rows = create_rows ();
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  g_autoptr (EpsomResponse) response = ui_respond (store);
+  EpsomChartCard *card = NULL;
+  GtkWidget *table, *scrolled;
+  GtkAdjustment *sideways;
+  double end;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  card = show_card (fixture, "endpoints", 360, response);
+  table = open_table (card);
+  scrolled = gtk_widget_get_ancestor (ui_get (table, GTK_TYPE_COLUMN_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
+  sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  end = gtk_adjustment_get_upper (sideways) - gtk_adjustment_get_page_size (sideways);
+  g_assert_cmpfloat (end, >, 100);
+  g_assert_cmpfloat (gtk_adjustment_get_value (sideways), ==, end);
+  press_key (scrolled, GDK_KEY_Left);
+  ui_wait ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (sideways), <, end);
+  ui_close (get_window (card));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static guint
 count_labels (GtkWidget *widget)
 {
@@ -461,6 +489,7 @@ main (int argc, char **argv)
   ui_add ("/table/closes", test_closes);
   ui_add ("/table/nothing", test_nothing);
   ui_add ("/table/narrow", test_narrow);
+  ui_add ("/table/right-to-left", test_right_to_left);
   ui_add ("/table/ten-years", test_ten_years);
   ui_add ("/table/time-that-is-shown", test_span);
   ui_add ("/table/every-kind", test_every_kind);

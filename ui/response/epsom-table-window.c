@@ -34,6 +34,8 @@ struct _EpsomTableWindow {
   int missing;         /* the order of the two rows that are compared, where the one lacks what the other has */
   int sorted;          /* the column that the menu sorted by, or -1 */
   gboolean descending; /* in which direction */
+  double from_first;   /* px that the columns are scrolled, from right to left alone */
+  guint place_id;
 };
 
 G_DEFINE_FINAL_TYPE (EpsomTableWindow, epsom_table_window, ADW_TYPE_WINDOW)
@@ -285,6 +287,36 @@ copy_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *paramete
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Table copied")));
 }
 
+/* How far the columns are scrolled from the first one, which is at the right where they run from there. */
+static void
+scrolled_cb (GtkAdjustment *adjustment, EpsomTableWindow *self)
+{
+  if (self->place_id == 0)
+    self->from_first = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) -
+                       gtk_adjustment_get_value (adjustment);
+}
+
+static gboolean
+place_columns (gpointer user_data)
+{
+  EpsomTableWindow *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scrolled);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) -
+                                          gtk_adjustment_get_page_size (adjustment) - self->from_first);
+  self->place_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A column view keeps its left edge, whichever column is there. It is just laying out its columns. */
+static void
+columns_changed_cb (GtkAdjustment *adjustment, EpsomTableWindow *self)
+{
+  if (self->place_id == 0 && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    self->place_id = g_idle_add (place_columns, self);
+}
+
 static gboolean
 scroll_cb (GtkWidget *widget, GVariant *steps, gpointer data G_GNUC_UNUSED)
 {
@@ -319,6 +351,8 @@ static void
 epsom_table_window_dispose (GObject *object)
 {
   EpsomTableWindow *self = EPSOM_TABLE_WINDOW (object);
+
+  g_clear_handle_id (&self->place_id, g_source_remove);
 
   if (self->view != NULL)
     {
@@ -361,12 +395,16 @@ static void
 epsom_table_window_init (EpsomTableWindow *self)
 {
   GtkSortListModel *sorted;
+  GtkAdjustment *columns;
   g_autoptr (GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   epsom_narrow_fit_button (self->copy, self->header, "edit-copy-symbolic");
   epsom_ui_close_with_escape (GTK_WIDGET (self));
   scroll_with_arrows (self);
+  columns = gtk_scrolled_window_get_hadjustment (self->scrolled);
+  g_signal_connect_object (columns, "changed", G_CALLBACK (columns_changed_cb), self, 0);
+  g_signal_connect_object (columns, "value-changed", G_CALLBACK (scrolled_cb), self, 0);
   self->sorted = -1;
   self->sort_menu = g_menu_new ();
   epsom_lazy_menu_attach (self->sort_button, G_MENU_MODEL (self->sort_menu));

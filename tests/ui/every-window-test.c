@@ -97,6 +97,13 @@ lies_before (const Stop *next, const Stop *stop)
   return (is_above && !is_right) || (is_left && !is_below);
 }
 
+/* It lies over the others, wherever these are scrolled to, and comes after them. */
+static gboolean
+is_in_toast (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, g_type_from_name ("AdwToastWidget")) != NULL;
+}
+
 static void
 check_order (GArray *stops)
 {
@@ -104,7 +111,7 @@ check_order (GArray *stops)
     {
       const Stop *stop = &g_array_index (stops, Stop, i - 1), *next = &g_array_index (stops, Stop, i);
 
-      if (lies_before (next, stop))
+      if (lies_before (next, stop) && !is_in_toast (next->widget))
         {
           g_autofree char *from = describe (stop->widget);
           g_autofree char *to = describe (next->widget);

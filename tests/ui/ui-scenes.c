@@ -15,6 +15,7 @@
 #include "epsom-store-merge.h"
 #include "epsom-trouble.h"
 #include "epsom-ui.h"
+#include "epsom-words.h"
 
 #define SAMPLE "/io/github/epsomdiary/Epsom/sample-diary.csv"
 /* When the last episode of the sample goes on. */
@@ -26,7 +27,7 @@
 #define LACKING "00000000-0000-4000-8000-000000000001"
 #define TIMED "00000000-0000-4000-8000-000000000002"
 #define MORE                                                                                                           \
-  "dose," TIMED ",,2026-03-15T17:55:00+01:00,,,,iv,,sulfate-heptahydrate,2,g,salt,,,,,,,,,,,,,clinic,\n"                        \
+  "dose," TIMED ",,2026-03-15T17:55:00+01:00,,,,iv,,sulfate-heptahydrate,2,g,salt,,,,,,,,,,,,,clinic,\n"               \
   "episode,,,2026-03-15T09:00:00+01:00,2026-03-15T10:00:00+01:00,Restless legs in the night,,,,,,,,,,,,,,,,,,,,,"      \
   "\"Woke up with it, and it went after a while of walking about\"\n"                                                  \
   "episode," LACKING ",,2026-03-15T01:00:00+01:00,2026-03-15T08:00:00+01:00,cramp,,,,,,,,,,,,,,,,,,,,,\n"              \
@@ -226,7 +227,7 @@ show_toast (UiFixture *fixture)
   g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
   EpsomWindow *window = ui_show (fixture, store, width);
 
-  epsom_window_add_toast (window, "Migraine", TRUE);
+  ui_press (GTK_WIDGET (window), epsom_words_symptom ("migraine"));
   ui_wait ();
 
   return GTK_WIDGET (window);

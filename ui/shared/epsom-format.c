@@ -104,6 +104,14 @@ epsom_ui_format_long_date (EpsomDate date)
 }
 
 char *
+epsom_ui_format_short_date (EpsomDate date)
+{
+  /* Translators: a date of this year for where there is little room, such as "Tue 3 Mar"; then one of another year. It
+   * can be typed as well: the months are those of the language's short names. */
+  return format_date (date, _ ("%a %-d %b"), _ ("%-d %b %Y"));
+}
+
+char *
 epsom_ui_format_cycle_day (int cycle_day)
 {
   /* Translators: of a menstrual cycle: "day 3 of the cycle". */

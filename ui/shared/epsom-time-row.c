@@ -72,7 +72,7 @@ describe_error (EpsomTimeRow *self)
 
   if (self->date == EPSOM_DATE_NONE)
     {
-      example = epsom_ui_format_date (epsom_instant_get_date (epsom_instant_now ()));
+      example = epsom_ui_format_short_date (epsom_instant_get_date (epsom_instant_now ()));
       /* Translators: %s is a date. */
       return g_strdup_printf (_ ("Not a date. Write it like “%s”."), example);
     }
@@ -192,7 +192,7 @@ fill_entries (EpsomTimeRow *self)
   self->filling = TRUE;
   if (self->date != EPSOM_DATE_NONE)
     {
-      g_autofree char *date = epsom_ui_format_date (self->date);
+      g_autofree char *date = epsom_ui_format_short_date (self->date);
 
       gtk_editable_set_text (GTK_EDITABLE (self->date_entry), date);
     }

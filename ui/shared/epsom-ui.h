@@ -52,6 +52,9 @@ char *epsom_ui_format_date (EpsomDate date);
 /** epsom_ui_format_long_date: Returns: (transfer full): "Tuesday 3 March", with the year when it is not this one. */
 char *epsom_ui_format_long_date (EpsomDate date);
 
+/** epsom_ui_format_short_date: Returns: (transfer full): "Tue 3 Mar"; "3 Mar 2025" when the year is not this one. */
+char *epsom_ui_format_short_date (EpsomDate date);
+
 /** epsom_ui_format_cycle_day: Returns: (transfer full) (nullable): "day 3 of the cycle"; NULL of 0, not known. */
 char *epsom_ui_format_cycle_day (int cycle_day);
 

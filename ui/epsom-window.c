@@ -21,8 +21,10 @@
 #include "epsom-window-state.h"
 #include "epsom-wrap-layout.h"
 
+/* Of the words in a toast where text is large: there is no more room in the narrowest window, and they stand elsewhere
+ * as well. */
+#define LARGE_TOAST_SCALE 0.5
 #define TOAST_SECONDS 6
-#define NARROWEST 350 /* px of the header where the window is as narrow as it gets */
 
 struct _EpsomWindow {
   AdwApplicationWindow parent_instance;
@@ -120,11 +122,12 @@ get_title (EpsomWindow *self, GtkWidget *page)
   return title != NULL ? title : "Epsom";
 }
 
-/* Whether the header of a narrow window has room for the title of each page, with all buttons that show now. */
-static gboolean
-has_room_for_titles (EpsomWindow *self)
+/* Sets the title of the page that needs most room in the header. Returns: how much the header would like for it. */
+static int
+set_widest_title (EpsomWindow *self)
 {
-  int widest = 0;
+  const char *widest = "";
+  int most = 0;
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
@@ -133,19 +136,28 @@ has_room_for_titles (EpsomWindow *self)
 
       adw_window_title_set_title (self->title, get_title (self, page));
       gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-      widest = MAX (widest, natural);
+      if (natural > most)
+        widest = get_title (self, page);
+      most = MAX (most, natural);
     }
+  adw_window_title_set_title (self->title, widest);
 
-  return widest <= NARROWEST;
+  return most;
 }
 
-/* The buttons of the frame, which a desktop has one or three of, leave it no room; it is in the menu as well. */
+/* The buttons of the frame, which a desktop has one or three of, leave the switch for low light no room, which is in
+ * the menu as well; then words have to be smaller. */
 static void
-update_low_light_button (EpsomWindow *self, gboolean narrow)
+fit_narrow (EpsomWindow *self, gboolean narrow)
 {
   gtk_widget_set_visible (self->low_light_button, TRUE);
-  if (narrow)
-    gtk_widget_set_visible (self->low_light_button, has_room_for_titles (self));
+  epsom_narrow_scale_words (GTK_WIDGET (self->title), 1);
+  if (!narrow)
+    return;
+
+  gtk_widget_set_visible (self->low_light_button, set_widest_title (self) <= EPSOM_NARROWEST_PAGE);
+  epsom_narrow_fit_title (self->header);
+  epsom_narrow_fit_switcher (self->switcher_bar);
 }
 
 static void
@@ -164,7 +176,7 @@ update_title (EpsomWindow *self)
   update_add_button (self, narrow);
   gtk_widget_set_visible (self->add_button, pages);
   gtk_widget_set_visible (self->undo_button, pages && !narrow);
-  update_low_light_button (self, narrow);
+  fit_narrow (self, narrow);
   adw_window_title_set_title (self->title, get_title (self, pages ? child : NULL));
 }
 
@@ -739,6 +751,8 @@ epsom_window_add_toast (EpsomWindow *self, const char *message, gboolean undo)
   adw_toast_set_button_label (self->toast, undo ? _ ("_Undo") : NULL);
   if (!shown)
     adw_toast_overlay_add_toast (self->toasts, self->toast);
+  if (epsom_narrow_is_large (GTK_WIDGET (self)))
+    epsom_narrow_scale_words (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)), LARGE_TOAST_SCALE);
 
   g_clear_handle_id (&self->toast_end, g_source_remove);
   self->toast_end = g_timeout_add_seconds (TOAST_SECONDS, end_toast_cb, self);

@@ -210,6 +210,30 @@ check_needs (GtkWidget *widget, int width)
              GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "");
 }
 
+/* A pill and an entry of today show the beginning of a note on purpose; what a field asks for gives way to what is
+ * typed, and has a name besides. */
+static gboolean
+may_be_cut (GtkWidget *label)
+{
+  GtkWidget *parent = gtk_widget_get_parent (label);
+
+  return gtk_label_get_lines (GTK_LABEL (label)) > 0 || GTK_IS_TEXT (parent);
+}
+
+/* Words are not cut short with dots. */
+static void
+check_words (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || (GTK_IS_NATIVE (widget) && !GTK_IS_ROOT (widget)))
+    return;
+  if (GTK_IS_LABEL (widget) && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))) &&
+      !may_be_cut (widget))
+    g_error ("“%s” is cut short in a %s", gtk_label_get_text (GTK_LABEL (widget)),
+             G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    check_words (child);
+}
+
 /* In the desktop's own font. */
 static void
 check_large (UiFixture *fixture, const UiScene *scene, const char *language, GtkTextDirection direction)
@@ -228,6 +252,7 @@ check_large (UiFixture *fixture, const UiScene *scene, const char *language, Gtk
   ui_wait ();
   if (!is_of_the_toolkit (root))
     {
+      check_words (root);
       for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
         {
           check_needs (child, EPSOM_NARROWEST_PAGE);

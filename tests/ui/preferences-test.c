@@ -4,7 +4,7 @@
 #include "epsom-words.h"
 #include "ui-fixture.h"
 
-#define AMOUNT "Amount in mg of elemental magnesium"
+#define AMOUNT "Elemental magnesium in mg"
 #define EPISODE "record,at,symptom\nepisode,2026-03-01T08:00:00+00:00,"
 
 static void

@@ -6,6 +6,9 @@
 #include "epsom-narrow.h"
 #include "epsom-ui.h"
 
+/* Of the count beside the buttons, where text is large. */
+#define LARGE_SCALE 0.75
+
 struct _EpsomSelectionBar {
   AdwBin parent_instance;
 
@@ -131,7 +134,7 @@ epsom_selection_bar_init (EpsomSelectionBar *self)
   GtkWidget *bar = gtk_action_bar_new ();
 
   self->chosen = g_hash_table_new_full (epsom_uuid_hash, epsom_uuid_equal, g_free, NULL);
-  self->count = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->count = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, NULL);
   self->duplicate = gtk_button_new_with_mnemonic (_ ("D_uplicate…"));
   self->delete = gtk_button_new_with_mnemonic (_ ("_Delete"));
   g_signal_connect_swapped (self->duplicate, "clicked", G_CALLBACK (duplicate_cb), self);
@@ -144,6 +147,8 @@ epsom_selection_bar_init (EpsomSelectionBar *self)
     g_object_new (GTK_TYPE_REVEALER, "child", bar, "transition-type", GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP, NULL);
   adw_bin_set_child (ADW_BIN (self), self->revealer);
   changed (self);
+  if (epsom_narrow_is_large (bar))
+    epsom_narrow_scale_words (self->count, LARGE_SCALE);
   epsom_narrow_fit_button (GTK_BUTTON (self->duplicate), bar, "edit-copy-symbolic");
   epsom_narrow_fit_button (GTK_BUTTON (self->delete), bar, "user-trash-symbolic");
 }

@@ -206,6 +206,7 @@ present (GtkWidget *parent, EpsomEditor *self)
   set_size (self, root);
   epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
   epsom_narrow_fit_button (self->save_button, self->header, "object-select-symbolic");
+  epsom_narrow_fit_title (self->header);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->form);
 }

@@ -298,6 +298,7 @@ offer (EpsomImportDialog *self, const char *act)
   gtk_widget_set_visible (self->import_button, TRUE);
   epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
   epsom_narrow_fit_button (button, self->header, "object-select-symbolic");
+  epsom_narrow_fit_title (self->header);
 }
 
 static void

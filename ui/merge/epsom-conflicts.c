@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-conflict-card.h"
+#include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-version-words.h"
 
@@ -13,6 +14,7 @@
 struct _EpsomConflicts {
   AdwWindow parent_instance;
 
+  GtkWidget *header;
   GtkBox *list;
 
   EpsomWindow *window;  /* (unowned): it is transient for it, and goes with it */
@@ -121,6 +123,7 @@ epsom_conflicts_class_init (EpsomConflictsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = epsom_conflicts_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/merge/epsom-conflicts.ui");
+  gtk_widget_class_bind_template_child (widget_class, EpsomConflicts, header);
   gtk_widget_class_bind_template_child (widget_class, EpsomConflicts, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -143,6 +146,7 @@ epsom_conflicts_present (EpsomWindow *window)
   self->store = g_object_ref (epsom_window_get_store (window));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
+  epsom_narrow_fit_title (self->header);
   gtk_window_present (GTK_WINDOW (self));
 
   return GTK_WIDGET (self);

@@ -281,6 +281,7 @@ epsom_merge_dialog_present (EpsomWindow *window, GFile *file, gboolean beside)
   self = epsom_working_window_new (EPSOM_TYPE_MERGE_DIALOG, window);
   epsom_narrow_fit_button (self->cancel_button, self->header, "window-close-symbolic");
   epsom_narrow_fit_button (GTK_BUTTON (self->merge_button), self->header, "object-select-symbolic");
+  epsom_narrow_fit_title (self->header);
   self->file = g_object_ref (file);
   self->beside = beside;
   self->name = g_file_get_basename (file);

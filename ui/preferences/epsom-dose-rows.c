@@ -81,7 +81,8 @@ create_amount (void)
   g_autofree char *text = amount > 0 ? epsom_words_number (amount, 3) : g_strdup ("");
   GtkWidget *row = adw_entry_row_new ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Amount in mg of elemental magnesium"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Elemental magnesium in mg"));
+  epsom_narrow_fit_field (ADW_ENTRY_ROW (row));
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   g_signal_connect (row, "changed", G_CALLBACK (amount_changed_cb), NULL);
 

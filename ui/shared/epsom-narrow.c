@@ -5,6 +5,12 @@
 
 /* The width that the title of a row asks for where it gets what else there is. */
 #define MODEST_CHARS 1
+/* Of the desktop's text, beside the usual. */
+#define LARGE_SCALE 1.5
+/* px above the least of a header that may go to the buttons beside its title. */
+#define BUTTONS_SHARE 16
+/* Words are not set smaller than that beside what the style says. */
+#define LEAST_SCALE 0.5
 
 double
 epsom_narrow_get_text_scale (GtkWidget *widget)
@@ -15,6 +21,12 @@ epsom_narrow_get_text_scale (GtkWidget *widget)
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? (double) dpi / EPSOM_USUAL_DPI : 1.0;
+}
+
+gboolean
+epsom_narrow_is_large (GtkWidget *widget)
+{
+  return epsom_narrow_get_text_scale (widget) >= LARGE_SCALE;
 }
 
 static char *
@@ -172,7 +184,118 @@ epsom_narrow_fit_choice (AdwComboRow *row)
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (epsom_narrow_is_large (GTK_WIDGET (row)))
+    {
+      adw_combo_row_set_use_subtitle (row, TRUE);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+    }
   make_modest (gtk_widget_get_first_child (GTK_WIDGET (row)));
+}
+
+void
+epsom_narrow_scale_words (GtkWidget *root, double scale)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_LABEL (root))
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_scale_new (MAX (scale, LEAST_SCALE)));
+      gtk_label_set_attributes (GTK_LABEL (root), scale < 1 ? attributes : NULL);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    epsom_narrow_scale_words (child, scale);
+}
+
+/* Whether @widget makes its parent as wide as it is: what a stack hides may do so as well. */
+static gboolean
+takes_room (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return gtk_widget_get_child_visible (widget) ||
+         (GTK_IS_STACK (parent) && gtk_stack_get_hhomogeneous (GTK_STACK (parent)));
+}
+
+/* The most that a label in @root needs and would like. */
+static void
+measure_words (GtkWidget *root, int *least, int *most)
+{
+  if (GTK_IS_LABEL (root))
+    {
+      int minimum, natural;
+
+      gtk_widget_measure (root, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      *least = MAX (*least, minimum);
+      *most = MAX (*most, natural);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    if (takes_room (child))
+      measure_words (child, least, most);
+}
+
+/* Returns: (nullable): the label of the title that @header shows. */
+static GtkWidget *
+find_title (GtkWidget *header)
+{
+  if (GTK_IS_LABEL (header) && gtk_widget_has_css_class (header, "title"))
+    return header;
+  for (GtkWidget *child = gtk_widget_get_first_child (header); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *title = gtk_widget_get_child_visible (child) ? find_title (child) : NULL;
+
+      if (title != NULL)
+        return title;
+    }
+
+  return NULL;
+}
+
+/* Sets the labels in @words, @n beside each other in @frame, so much smaller that @room px are enough. */
+static void
+fit_words (GtkWidget *words, GtkWidget *frame, int room, int n)
+{
+  int least = 0, most = 0, minimum;
+
+  epsom_narrow_scale_words (words, 1);
+  measure_words (words, &least, &most);
+  gtk_widget_measure (frame, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (most > 0)
+    epsom_narrow_scale_words (words, (double) (least + (room - minimum) / n) / most);
+}
+
+void
+epsom_narrow_fit_title (GtkWidget *header)
+{
+  GtkWidget *title;
+
+  g_return_if_fail (GTK_IS_WIDGET (header));
+
+  title = find_title (header);
+  if (title != NULL)
+    fit_words (title, header, get_room (header) - BUTTONS_SHARE, 1);
+}
+
+void
+epsom_narrow_fit_switcher (AdwViewSwitcherBar *bar)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  g_return_if_fail (ADW_IS_VIEW_SWITCHER_BAR (bar));
+
+  /* All buttons are as wide. */
+  pages = adw_view_stack_get_pages (adw_view_switcher_bar_get_stack (bar));
+  fit_words (GTK_WIDGET (bar), GTK_WIDGET (bar), EPSOM_NARROWEST_PAGE,
+             MAX ((int) g_list_model_get_n_items (G_LIST_MODEL (pages)), 1));
+}
+
+void
+epsom_narrow_fit_field (AdwEntryRow *row)
+{
+  g_return_if_fail (ADW_IS_ENTRY_ROW (row));
+
+  fit_words (GTK_WIDGET (row), GTK_WIDGET (row), EPSOM_NARROWEST_PART, 1);
 }
 
 void

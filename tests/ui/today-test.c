@@ -5,6 +5,7 @@
 #include "epsom-episode-card.h"
 #include "epsom-settings.h"
 #include "epsom-severity-row.h"
+#include "epsom-spark-view.h"
 #include "epsom-today-page.h"
 #include "ui-fixture.h"
 
@@ -59,6 +60,28 @@ test_episode (UiFixture *fixture, gconstpointer data)
   gtk_widget_activate_action (window, "win.redo", NULL);
   ui_wait ();
   ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine");
+}
+
+/* From the second reading on the course so far is drawn beside its numbers, and says what it shows. */
+static void
+test_course (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode," MIGRAINE ",,2026-03-03T06:00:00+00:00,,migraine,,,,,,,,,,\n"
+                                     "reading,," MIGRAINE ",2026-03-03T06:00:00+00:00,,,8,,,,,,,,,\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 360));
+  GtkWidget *card = ui_get (window, EPSOM_TYPE_EPISODE_CARD, "Migraine"), *spark;
+
+  g_assert_null (ui_find (card, EPSOM_TYPE_SPARK_VIEW, NULL));
+  ui_press (window, "3, mild");
+  spark = ui_get (card, EPSOM_TYPE_SPARK_VIEW, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (spark), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (spark), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Severity so far, read 2 times: at most 8, last 3");
+  g_assert_true (ui_find_text (card, "8 → 3"));
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  ui_wait ();
+  g_assert_null (ui_find (card, EPSOM_TYPE_SPARK_VIEW, NULL));
 }
 
 /* The toast's own button takes back what the toast says. */
@@ -581,6 +604,7 @@ main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/ui/today/begin-rate-end-undo", test_episode);
+  ui_add ("/ui/today/course-so-far", test_course);
   ui_add ("/ui/today/toast-undoes", test_toast);
   ui_add ("/ui/today/take-again", test_repeat);
   ui_add ("/ui/today/take-of-another-amount", test_take_other);

@@ -7,6 +7,7 @@
 
 #include "epsom-chart-motion.h"
 #include "epsom-chart-walk.h"
+#include "epsom-chart-picture.h"
 #include "epsom-narrow.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
@@ -48,17 +49,6 @@ static GParamSpec *properties[N_PROPS];
 enum { OPENED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
-
-static EpsomStyle
-get_style (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-
-  if (adw_style_manager_get_high_contrast (manager))
-    return dark ? EPSOM_STYLE_HIGH_CONTRAST_DARK : EPSOM_STYLE_HIGH_CONTRAST;
-  return dark ? EPSOM_STYLE_DARK : EPSOM_STYLE_LIGHT;
-}
 
 static EpsomScene *
 get_scene (EpsomChartView *self)
@@ -434,7 +424,7 @@ create_picture (GtkWidget *widget, EpsomScene *scene, int width, int height)
 
   cairo_surface_set_device_scale (picture, scale, scale);
   cr = cairo_create (picture);
-  epsom_scene_paint (scene, cr, get_style (), FALSE);
+  epsom_scene_paint (scene, cr, epsom_chart_picture_get_style (), FALSE);
   cairo_destroy (cr);
 
   return picture;

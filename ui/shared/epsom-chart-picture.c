@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-chart-picture.h"
 
+#include <adwaita.h>
+
 #include "epsom-output.h"
 
 /* In points, the width of a page's text; and pixels a point where it is a PNG. */
@@ -21,6 +23,17 @@ epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, Eps
   };
 
   return epsom_chart_new_with_layout (kind, response, &layout);
+}
+
+EpsomStyle
+epsom_chart_picture_get_style (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return dark ? EPSOM_STYLE_HIGH_CONTRAST_DARK : EPSOM_STYLE_HIGH_CONTRAST;
+  return dark ? EPSOM_STYLE_DARK : EPSOM_STYLE_LIGHT;
 }
 
 GBytes *

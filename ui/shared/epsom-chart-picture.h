@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 EpsomScene *
 epsom_chart_picture_new (EpsomChartKind kind, const EpsomResponse *response, EpsomSpan span, GtkWidget *widget);
 
+/** epsom_chart_picture_get_style: Returns: what scenes are painted in on the screen. */
+EpsomStyle epsom_chart_picture_get_style (void);
+
 /** epsom_chart_picture_encode: Returns: (transfer full) (nullable): @scene as `svg`, `png` or `pdf`, in colours for
  * paper. */
 GBytes *epsom_chart_picture_encode (EpsomScene *scene, const char *format, GError **error);

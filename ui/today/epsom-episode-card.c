@@ -9,6 +9,7 @@
 #include "epsom-narrow.h"
 #include "epsom-pill.h"
 #include "epsom-severity-row.h"
+#include "epsom-spark-view.h"
 #include "epsom-today-acts.h"
 #include "epsom-today-model.h"
 #include "epsom-ui.h"
@@ -26,6 +27,8 @@ struct _EpsomEpisodeCard {
   GtkLabel *title;
   GtkMenuButton *began_button;
   GMenuModel *began_menu;
+  GtkWidget *course_box;
+  EpsomSparkView *spark;
   GtkLabel *course;
   GtkLabel *taken;
   GtkLabel *forgotten_label;
@@ -164,7 +167,7 @@ show_forgotten (EpsomEpisodeCard *self, EpsomInstant now)
 
   gtk_label_set_label (self->forgotten_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->forgotten_label), forgotten);
-  gtk_widget_set_visible (GTK_WIDGET (self->course), !forgotten && *gtk_label_get_label (self->course) != '\0');
+  gtk_widget_set_visible (self->course_box, !forgotten && *gtk_label_get_label (self->course) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->taken), !forgotten && *gtk_label_get_label (self->taken) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->severity), !forgotten);
   gtk_widget_set_visible (self->question, !forgotten);
@@ -234,12 +237,15 @@ epsom_episode_card_class_init (EpsomEpisodeCardClass *klass)
   G_OBJECT_CLASS (klass)->finalize = epsom_episode_card_finalize;
 
   g_type_ensure (EPSOM_TYPE_SEVERITY_ROW);
+  g_type_ensure (EPSOM_TYPE_SPARK_VIEW);
   g_type_ensure (EPSOM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/epsomdiary/Epsom/today/epsom-episode-card.ui");
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, icon);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, title);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, began_button);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, began_menu);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, course_box);
+  gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, spark);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, course);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, taken);
   gtk_widget_class_bind_template_child (widget_class, EpsomEpisodeCard, forgotten_label);
@@ -340,6 +346,7 @@ epsom_episode_card_tick (EpsomEpisodeCard *self, EpsomInstant now)
     duration = epsom_words_duration (now.utc - episode->start.utc);
   if (g_strcmp0 (gtk_menu_button_get_label (self->began_button), duration) != 0)
     gtk_menu_button_set_label (self->began_button, duration);
+  epsom_spark_view_tick (self->spark, now);
 }
 
 void
@@ -369,6 +376,7 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, symptom, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->details_button), "s", epsom_uuid_to_string (&record->id, id));
   show_course (self, readings, n);
+  epsom_spark_view_show (self->spark, diary, episode, now);
   show_taken (self, diary);
   self->last_sign = epsom_today_get_last_sign (diary, episode);
   show_forgotten (self, now);

@@ -193,16 +193,18 @@ cut (cairo_surface_t *surface)
   return bands;
 }
 
-/* Each band by whatever processor is free. */
+/* Each band by whatever processor is free, this one included. */
 static void
 compress_bands (GArray *bands)
 {
-  int n = (int) MIN (g_get_num_processors (), bands->len), next = 0;
-  GThreadPool *pool = g_thread_pool_new (compress_some, &next, n, FALSE, NULL);
+  int others = (int) MIN (g_get_num_processors (), bands->len) - 1, next = 0;
+  GThreadPool *pool = others > 0 ? g_thread_pool_new (compress_some, &next, others, FALSE, NULL) : NULL;
 
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < others; i++)
     g_thread_pool_push (pool, bands, NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
+  compress_some (bands, &next);
+  if (pool != NULL)
+    g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-dose-hints.h"
+#include "epsom-test-records.h"
 #include "epsom-local-time.h"
 #include "epsom-time-text.h"
 
@@ -203,6 +204,48 @@ test_hints (void)
     }
 }
 
+/* Of the local date of the dose alone, by mouth alone, and without the dose itself as it was stored. */
+static void
+test_day_hint (void)
+{
+  g_autoptr (EpsomDiary) diary =
+    epsom_test_diary (epsom_test_oral (1, 0, "2026-03-03T00:00:00+01:00"),
+                      epsom_test_oral (2, 0, "2026-03-03T23:59:00+01:00"),
+                      epsom_test_oral (3, 0, "2026-03-02T23:59:00+01:00"),
+                      epsom_test_oral (4, 0, "2026-03-04T00:00:00+01:00"),
+                      epsom_test_iv (5, 0, "2026-03-03T12:00:00+01:00", 5),
+                      epsom_test_record ("dose", "id", epsom_test_uuid (6), "at", "2026-03-03T09:00:00+01:00", "route",
+                                         "oral", "amount", "1", "unit", "g", NULL),
+                      NULL);
+  EpsomDose dose = {
+    .record = { .kind = EPSOM_RECORD_DOSE, .id = epsom_test_id (7) },
+    .route = EPSOM_ROUTE_ORAL,
+    .amount = 100,
+    .unit = EPSOM_UNIT_MG,
+    .basis = EPSOM_BASIS_ELEMENTAL,
+  };
+  g_autofree char *added = NULL, *edited = NULL, *other_day = NULL, *by_vein = NULL;
+
+  g_assert_true (epsom_instant_parse ("2026-03-03T20:00:00+01:00", &dose.at));
+  added = epsom_dose_hints_day (&dose, diary);
+  g_assert_cmpstr (added, ==,
+                   "By mouth on this day, with this dose: 900 mg. Daily upper limits for adults from supplements: 350 mg "
+                   "in the US, 250 mg in the EU. What 1 other dose holds is not known.");
+
+  dose.record.id = epsom_test_id (2);
+  edited = epsom_dose_hints_day (&dose, diary);
+  g_assert_true (g_str_has_prefix (edited, "By mouth on this day, with this dose: 500 mg."));
+
+  g_assert_true (epsom_instant_parse ("2026-03-20T20:00:00+01:00", &dose.at));
+  other_day = epsom_dose_hints_day (&dose, diary);
+  g_assert_true (g_str_has_prefix (other_day, "By mouth on this day, with this dose: 100 mg."));
+  g_assert_true (g_str_has_suffix (other_day, "in the EU."));
+
+  dose.route = EPSOM_ROUTE_IV;
+  by_vein = epsom_dose_hints_day (&dose, diary);
+  g_assert_null (by_vein);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -211,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/dates-are-read-as-they-are-written", test_dates);
   g_test_add_func ("/time/times-of-day-are-read-as-they-are-written", test_times);
   g_test_add_func ("/time/wall-clock-becomes-instants", test_local);
+  g_test_add_func ("/dose/the-day-by-mouth-stands-beside-the-limits", test_day_hint);
   g_test_add_func ("/dose/hints-say-what-it-holds-and-ask-where-it-is-unlikely", test_hints);
 
   return g_test_run ();

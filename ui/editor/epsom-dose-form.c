@@ -49,7 +49,7 @@ get_number (EpsomForm *form, EpsomField field)
 static EpsomDose
 read_dose (EpsomForm *form)
 {
-  return (EpsomDose){
+  EpsomDose dose = {
     .record = { .kind = EPSOM_RECORD_DOSE },
     .route = (EpsomRoute) get_token (form, EPSOM_FIELD_ROUTE, EPSOM_TOKENS_ROUTE),
     .minutes = get_number (form, EPSOM_FIELD_MINUTES),
@@ -58,6 +58,13 @@ read_dose (EpsomForm *form)
     .unit = (EpsomUnit) get_token (form, EPSOM_FIELD_UNIT, EPSOM_TOKENS_UNIT),
     .basis = (EpsomBasis) get_token (form, EPSOM_FIELD_BASIS, EPSOM_TOKENS_BASIS),
   };
+
+  epsom_uuid_parse (epsom_form_get (form, EPSOM_FIELD_ID), &dose.record.id);
+  /* Without a time it is of now. */
+  if (!epsom_instant_parse (epsom_form_get (form, EPSOM_FIELD_AT), &dose.at))
+    dose.at = epsom_instant_now ();
+
+  return dose;
 }
 
 static gboolean
@@ -194,9 +201,14 @@ show_hints (EpsomForm *form)
   EpsomFormRow *amount = epsom_form_get_row (form, EPSOM_FIELD_AMOUNT);
   g_autofree char *content = epsom_dose_hints_content (&dose);
   g_autofree char *doubt = epsom_dose_hints_doubt (&dose);
-  g_autofree char *both = doubt != NULL ? g_strdup_printf ("%s\n%s", content, doubt) : g_strdup (content);
+  g_autofree char *day = epsom_dose_hints_day (&dose, epsom_form_get_diary (form));
+  g_autoptr (GString) hint = g_string_new (content);
 
-  epsom_form_row_set_hint (amount, both);
+  if (doubt != NULL)
+    g_string_append_printf (hint, "\n%s", doubt);
+  if (day != NULL)
+    g_string_append_printf (hint, "\n%s", day);
+  epsom_form_row_set_hint (amount, hint->len > 0 ? hint->str : NULL);
   if (doubt != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (amount), "doubtful");
   else

@@ -4,12 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "epsom-intake.h"
 #include "epsom-words.h"
 
 #define ORAL_SALT_MAX_MG 5000.0
 #define IV_SALT_MAX_MG 8000.0
 #define ELEMENTAL_MAX_MG 1000.0
 #define ELEMENTAL_MIN_MG 5.0
+
+/* Seconds from a moment within which all of its local date lies, whatever the offsets. */
+#define AROUND_DATE (50 * 60 * 60)
 
 const char *
 epsom_dose_hints_delivery (const EpsomDose *dose)
@@ -96,4 +100,67 @@ epsom_dose_hints_doubt (const EpsomDose *dose)
     return g_strdup (_ ("That is an unusually small amount. Are the number and the unit right?"));
 
   return NULL;
+}
+
+typedef struct {
+  double mg; /* elemental */
+  guint n_unknown;
+} Intake;
+
+/* By mouth on the date of @dose, without itself. */
+static Intake
+find_others (const EpsomDose *dose, EpsomDiary *diary)
+{
+  guint n;
+  const EpsomRecord *const *doses = epsom_diary_get (diary, EPSOM_RECORD_DOSE, &n);
+  EpsomDate date = epsom_instant_get_date (dose->at);
+  Intake intake = { 0 };
+
+  for (guint i = epsom_diary_find_from (diary, EPSOM_RECORD_DOSE, dose->at.utc - AROUND_DATE);
+       i < n && epsom_record_get_time (doses[i]) <= dose->at.utc + AROUND_DATE; i++)
+    {
+      const EpsomDose *other = epsom_record_as_dose (doses[i]);
+      double elemental = epsom_dose_get_elemental_mg (other);
+
+      if (other->route != EPSOM_ROUTE_ORAL || epsom_record_get_date (doses[i]) != date ||
+          epsom_uuid_equal (&doses[i]->id, &dose->record.id))
+        continue;
+      if (isnan (elemental))
+        intake.n_unknown++;
+      else
+        intake.mg += elemental;
+    }
+
+  return intake;
+}
+
+char *
+epsom_dose_hints_day (const EpsomDose *dose, EpsomDiary *diary)
+{
+  double elemental = epsom_dose_get_elemental_mg (dose);
+  Intake others;
+  g_autofree char *total = NULL, *us = NULL, *eu = NULL;
+  GString *text;
+
+  if (dose->route != EPSOM_ROUTE_ORAL || dose->amount <= 0 || dose->unit == EPSOM_UNIT_NONE || isnan (elemental))
+    return NULL;
+
+  others = find_others (dose, diary);
+  total = format_figures (others.mg + elemental);
+  us = epsom_words_number (EPSOM_SUPPLEMENT_LIMIT_US, 0);
+  eu = epsom_words_number (EPSOM_SUPPLEMENT_LIMIT_EU, 0);
+  text = g_string_new (NULL);
+  /* Translators: mg of elemental magnesium; then two limits. */
+  g_string_printf (
+    text,
+    _ ("By mouth on this day, with this dose: %s mg. Daily upper limits for adults from supplements: %s mg "
+       "in the US, %s mg in the EU."),
+    total, us, eu);
+  if (others.n_unknown > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " What %u other dose holds is not known.",
+                                         " What %u other doses hold is not known.", others.n_unknown),
+                            others.n_unknown);
+
+  return g_string_free (text, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "epsom-record.h"
+#include "epsom-diary.h"
 
 G_BEGIN_DECLS
 
@@ -27,5 +27,12 @@ char *epsom_dose_hints_content (const EpsomDose *dose);
  * (Conventions of this program: wider than every dose in the trials that it was made from.)
  */
 char *epsom_dose_hints_doubt (const EpsomDose *dose);
+
+/**
+ * epsom_dose_hints_day: Returns: (transfer full) (nullable): the elemental magnesium by mouth of the local date of
+ * @dose, with what @diary holds of it, beside the upper limits for supplements (epsom-intake.h); NULL of an IV dose and
+ * where what @dose holds is not known. Of @dose its time counts as well, and its id, which is not counted twice.
+ */
+char *epsom_dose_hints_day (const EpsomDose *dose, EpsomDiary *diary);
 
 G_END_DECLS

@@ -405,6 +405,7 @@ test_dose (void)
   g_assert_cmpstr (epsom_form_get (form, EPSOM_FIELD_ROUTE), ==, "oral");
   g_assert_cmpstr (epsom_form_get (form, EPSOM_FIELD_SALT), ==, "bisglycinate");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (minutes)));
+  g_assert_nonnull (strstr (epsom_form_row_get_message (amount), "on this day, with this dose: 400\u00a0mg."));
 
   /* By vein, as the last one of those; what was typed before stays. */
   type (form, "amount", "2");
@@ -413,12 +414,12 @@ test_dose (void)
   g_assert_cmpstr (epsom_form_get (form, EPSOM_FIELD_AMOUNT), ==, "2");
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (minutes)));
   g_assert_cmpstr (epsom_form_row_get_message (minutes), ==, "IV push");
-  g_assert_nonnull (strstr (epsom_form_row_get_message (amount), "197 mg"));
+  g_assert_nonnull (strstr (epsom_form_row_get_message (amount), "197\u00a0mg"));
 
   type (form, "minutes", "60");
   g_assert_cmpstr (epsom_form_row_get_message (minutes), ==, "IV drip");
   type (form, "unit", "mmol");
-  g_assert_nonnull (strstr (epsom_form_row_get_message (amount), "48.6 mg"));
+  g_assert_nonnull (strstr (epsom_form_row_get_message (amount), "48.6\u00a0mg"));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (epsom_form_get_row (form, EPSOM_FIELD_BASIS))));
 
   /* Back by mouth there are no minutes. */

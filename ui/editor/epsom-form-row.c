@@ -436,7 +436,7 @@ epsom_form_row_set_hint (EpsomFormRow *self, const char *hint)
   g_return_if_fail (EPSOM_IS_FORM_ROW (self));
 
   old = self->hint;
-  self->hint = g_strdup (hint);
+  self->hint = hint != NULL ? epsom_words_keep_units (hint) : NULL;
   update_message (self, FALSE);
 }
 

@@ -428,6 +428,24 @@ test_dose (void)
   g_assert_finalize_object (widget);
 }
 
+/* What a paper says is told in the other units. */
+static void
+test_lab_units (void)
+{
+  g_autoptr (EpsomDiary) diary = epsom_diary_new (g_ptr_array_new ());
+  GtkWidget *widget = epsom_form_new (EPSOM_RECORD_LAB, NULL, diary);
+  EpsomForm *form = EPSOM_FORM (widget);
+  EpsomFormRow *value = epsom_form_get_row (form, EPSOM_FIELD_VALUE);
+
+  type (form, "value", "0.82");
+  g_assert_null (epsom_form_row_get_message (value));
+  type (form, "value_unit", "mmol/L");
+  g_assert_cmpstr (epsom_form_row_get_message (value), ==, "1.99\u00a0mg/dL, 1.64\u00a0mEq/L");
+  type (form, "value_unit", "mg/dL");
+  g_assert_cmpstr (epsom_form_row_get_message (value), ==, "0.34\u00a0mmol/L, 0.67\u00a0mEq/L");
+  g_assert_finalize_object (widget);
+}
+
 static void
 test_features (void)
 {
@@ -609,6 +627,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/nothing-is-wrong-before-it-is-touched", test_calm);
   g_test_add_func ("/form/what-is-there-already", test_twice);
   g_test_add_func ("/form/dose-follows-its-route", test_dose);
+  g_test_add_func ("/form/lab-value-in-other-units", test_lab_units);
   g_test_add_func ("/form/features-of-the-symptom", test_features);
   g_test_add_func ("/form/medicines-taken-before", test_suggestions);
   g_test_add_func ("/widgets/chips", test_chips);

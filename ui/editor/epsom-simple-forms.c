@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-chips.h"
+#include "epsom-lab-unit.h"
+#include "epsom-number.h"
 #include "epsom-presets.h"
+#include "epsom-words.h"
 
 struct _EpsomDayForm {
   EpsomForm parent_instance;
@@ -115,6 +118,29 @@ epsom_lab_form_prepare (EpsomForm *form)
     epsom_presets_copy (form, last, fields, G_N_ELEMENTS (fields));
 }
 
+/* The value in the other units: a paper may have one, and a doctor think in another. */
+static void
+show_other_units (EpsomForm *form)
+{
+  double value = 0;
+  int unit = EPSOM_LAB_UNIT_NONE;
+  g_autoptr (GString) hint = g_string_new (NULL);
+
+  epsom_token_parse (EPSOM_TOKENS_LAB_UNIT, epsom_form_get (form, EPSOM_FIELD_VALUE_UNIT), &unit);
+  if (unit != EPSOM_LAB_UNIT_NONE && epsom_number_parse (epsom_form_get (form, EPSOM_FIELD_VALUE), &value) && value > 0)
+    for (int other = EPSOM_LAB_UNIT_MMOL_L; other <= EPSOM_LAB_UNIT_MEQ_L; other++)
+      {
+        double converted = epsom_lab_convert (value, (EpsomLabUnit) unit, (EpsomLabUnit) other);
+        g_autofree char *number = epsom_words_number (converted, 2);
+
+        if (other == unit)
+          continue;
+        g_string_append_printf (hint, "%s%s %s", hint->len > 0 ? C_ ("list", ", ") : "", number,
+                                epsom_words_token (EPSOM_TOKENS_LAB_UNIT, other));
+      }
+  epsom_form_row_set_hint (epsom_form_get_row (form, EPSOM_FIELD_VALUE), hint->len > 0 ? hint->str : NULL);
+}
+
 static gboolean
 has_range (const EpsomRecord *record, gconstpointer user_data)
 {
@@ -134,6 +160,7 @@ epsom_lab_form_update (EpsomForm *form, int field)
   static const EpsomField ranges[] = { EPSOM_FIELD_RANGE_LOW, EPSOM_FIELD_RANGE_HIGH };
   const EpsomRecord *last;
 
+  show_other_units (form);
   if (!epsom_form_is_new (form) || (field != EPSOM_FIELD_ANALYTE && field != EPSOM_FIELD_VALUE_UNIT))
     return;
 

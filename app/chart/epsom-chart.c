@@ -191,24 +191,35 @@ is_compared (EpsomChartKind kind, const EpsomResponse *response)
   return classes[kind]->compares && (response->n_group_responses > 0 || epsom_chart_has_data (kind, response));
 }
 
-/* By what is compared, unless by method, and the fixed notes: all of it or none. */
-static void
-write_notes (EpsomChart *chart)
+/* By what is compared, unless by method, and @notes. Returns: whether they had room. */
+static gboolean
+write_these_notes (EpsomChart *chart, const char *notes)
 {
-  const char *const *notes = epsom_response_get_notes ();
-  g_autofree char *fixed = g_strjoinv (" ", (char **) notes);
   g_autofree char *grouping = epsom_groups_describe (chart->response->groups);
-  g_autofree char *text = grouping != NULL ? g_strjoin (" ", grouping, fixed, NULL) : g_strdup (fixed);
+  g_autofree char *text = grouping != NULL ? g_strjoin (" ", grouping, notes, NULL) : g_strdup (notes);
   EpsomBox *area = &chart->area;
   guint n = epsom_chart_measure_paragraph (chart, EPSOM_FONT_SMALL, area->width, text);
   double gap = 12 * chart->unit, height = n * epsom_chart_get_line (chart, EPSOM_FONT_SMALL);
   EpsomBox box = { area->x, area->y + area->height - height, area->width, height + 1 };
 
   if (height + gap > NOTES_SHARE * area->height)
-    return;
+    return FALSE;
 
   epsom_chart_write_paragraph (chart, EPSOM_FONT_SMALL, EPSOM_ROLE_DIM_TEXT, &box, text);
   area->height -= height + gap;
+
+  return TRUE;
+}
+
+/* The fixed notes in their words or, in less room, all four in brief. */
+static void
+write_notes (EpsomChart *chart)
+{
+  g_autofree char *notes = g_strjoinv (" ", (char **) epsom_response_get_notes ());
+
+  if (!write_these_notes (chart, notes))
+    write_these_notes (chart, _ ("Not blinded; the worst moments ease by themselves; drips are often given in worse "
+                                 "attacks; one person’s attacks."));
 }
 
 static void

@@ -912,10 +912,12 @@ test_alone (void)
           g_assert_cmpint (says (large, start), ==, compares (kind));
         }
 
-      layout.width = 320;
-      layout.height = 220;
+      /* In less room all of them in brief. */
+      layout.width = 400;
+      layout.height = 300;
       small = epsom_chart_new_with_layout (kind, response, &layout);
       g_assert_false (says (small, "Nothing was blinded"));
+      g_assert_cmpint (says (small, "Not blinded; "), ==, compares (kind));
     }
 }
 
@@ -932,6 +934,7 @@ test_nothing_alone (void)
 
       g_assert_true (says (scene, "ecord"));
       g_assert_false (says (scene, "Nothing was blinded"));
+      g_assert_false (says (scene, "Not blinded"));
     }
 }
 

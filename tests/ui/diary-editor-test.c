@@ -7,6 +7,7 @@
 #include "epsom-editor.h"
 #include "epsom-end-row.h"
 #include "epsom-episode-options.h"
+#include "epsom-settings.h"
 #include "epsom-severity-row.h"
 #include "epsom-test-records.h"
 #include "epsom-time-row.h"
@@ -428,6 +429,33 @@ test_dose (void)
   g_assert_finalize_object (widget);
 }
 
+/* A new value begins in the usual unit, with the range of the last one in it, and none of another unit. */
+static void
+test_lab_unit (void)
+{
+  g_autoptr (EpsomDiary) diary = epsom_test_diary (
+    epsom_test_record ("lab", "id", epsom_test_uuid (1), "at", "2026-03-01T08:00:00+00:00", "analyte",
+                       "serum-magnesium", "value", "1.9", "value_unit", "mg/dL", "range_low", "1.7", NULL),
+    epsom_test_record ("lab", "id", epsom_test_uuid (2), "at", "2026-03-02T08:00:00+00:00", "analyte",
+                       "serum-magnesium", "value", "0.8", "value_unit", "mmol/L", "range_low", "0.7", NULL),
+    NULL);
+  static const char *const table[][3] = { { "", "mmol/L", "0.7" },
+                                          { "mg/dL", "mg/dL", "1.7" },
+                                          { "mEq/L", "mEq/L", "" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      GtkWidget *widget;
+
+      g_object_set (epsom_settings_get_default (), "default-lab-unit", table[i][0], NULL);
+      widget = epsom_form_new (EPSOM_RECORD_LAB, NULL, diary);
+      g_assert_cmpstr (epsom_form_get (EPSOM_FORM (widget), EPSOM_FIELD_VALUE_UNIT), ==, table[i][1]);
+      g_assert_cmpstr (epsom_form_get (EPSOM_FORM (widget), EPSOM_FIELD_RANGE_LOW), ==, table[i][2]);
+      g_assert_finalize_object (widget);
+    }
+  g_object_set (epsom_settings_get_default (), "default-lab-unit", "", NULL);
+}
+
 /* What a paper says is told in the other units. */
 static void
 test_lab_units (void)
@@ -627,6 +655,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/nothing-is-wrong-before-it-is-touched", test_calm);
   g_test_add_func ("/form/what-is-there-already", test_twice);
   g_test_add_func ("/form/dose-follows-its-route", test_dose);
+  g_test_add_func ("/form/lab-value-in-the-usual-unit", test_lab_unit);
   g_test_add_func ("/form/lab-value-in-other-units", test_lab_units);
   g_test_add_func ("/form/features-of-the-symptom", test_features);
   g_test_add_func ("/form/medicines-taken-before", test_suggestions);

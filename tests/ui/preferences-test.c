@@ -107,6 +107,8 @@ test_dose (UiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (epsom_settings_get_default_amount (settings), ==, 375);
   adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (preferences, ADW_TYPE_COMBO_ROW, "Salt")), 1);
   g_assert_cmpstr (epsom_settings_get_default_salt (settings), !=, "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_get (preferences, ADW_TYPE_COMBO_ROW, "Unit")), 2);
+  g_assert_cmpstr (epsom_settings_get_default_lab_unit (settings), ==, "mg/dL");
   ui_close (GTK_WINDOW (preferences));
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add", "s", "dose");

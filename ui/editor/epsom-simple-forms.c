@@ -7,6 +7,7 @@
 #include "epsom-lab-unit.h"
 #include "epsom-number.h"
 #include "epsom-presets.h"
+#include "epsom-settings.h"
 #include "epsom-words.h"
 
 struct _EpsomDayForm {
@@ -97,6 +98,33 @@ epsom_rating_form_init (EpsomRatingForm *self)
 {
 }
 
+static gboolean
+has_range (const EpsomRecord *record, gconstpointer user_data)
+{
+  EpsomForm *form = EPSOM_FORM ((gpointer) user_data);
+  EpsomRow row;
+
+  epsom_record_to_cells (record, &row);
+
+  return g_str_equal (row.cells.text[EPSOM_FIELD_ANALYTE], epsom_form_get (form, EPSOM_FIELD_ANALYTE)) &&
+         g_str_equal (row.cells.text[EPSOM_FIELD_VALUE_UNIT], epsom_form_get (form, EPSOM_FIELD_VALUE_UNIT));
+}
+
+/* The range is the laboratory's for this analyte in this unit: that of the last such value, or none. */
+static void
+preset_range (EpsomForm *form)
+{
+  static const EpsomField ranges[] = { EPSOM_FIELD_RANGE_LOW, EPSOM_FIELD_RANGE_HIGH };
+  const EpsomRecord *last = epsom_presets_find_last (epsom_form_get_diary (form), EPSOM_RECORD_LAB, has_range, form);
+
+  if (last != NULL)
+    epsom_presets_copy (form, last, ranges, G_N_ELEMENTS (ranges));
+  else
+    for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+      if (!epsom_form_is_touched (form, ranges[i]))
+        epsom_form_set (form, ranges[i], "");
+}
+
 static void
 epsom_lab_form_prepare (EpsomForm *form)
 {
@@ -107,6 +135,7 @@ epsom_lab_form_prepare (EpsomForm *form)
     EPSOM_FIELD_RANGE_HIGH,
   };
   const EpsomRecord *last = epsom_presets_find_last (epsom_form_get_diary (form), EPSOM_RECORD_LAB, NULL, NULL);
+  const char *unit = epsom_settings_get_default_lab_unit (epsom_settings_get_default ());
 
   offer_tokens (form, EPSOM_FIELD_ANALYTE, EPSOM_TOKENS_ANALYTE);
   offer_tokens (form, EPSOM_FIELD_VALUE_UNIT, EPSOM_TOKENS_LAB_UNIT);
@@ -116,6 +145,12 @@ epsom_lab_form_prepare (EpsomForm *form)
   epsom_presets_set_now (form, EPSOM_FIELD_AT, FALSE);
   if (last != NULL)
     epsom_presets_copy (form, last, fields, G_N_ELEMENTS (fields));
+  /* A range goes with its unit. */
+  if (*unit != '\0')
+    {
+      epsom_form_set (form, EPSOM_FIELD_VALUE_UNIT, unit);
+      preset_range (form);
+    }
 }
 
 /* The value in the other units: a paper may have one, and a doctor think in another. */
@@ -141,36 +176,12 @@ show_other_units (EpsomForm *form)
   epsom_form_row_set_hint (epsom_form_get_row (form, EPSOM_FIELD_VALUE), hint->len > 0 ? hint->str : NULL);
 }
 
-static gboolean
-has_range (const EpsomRecord *record, gconstpointer user_data)
-{
-  EpsomForm *form = EPSOM_FORM ((gpointer) user_data);
-  EpsomRow row;
-
-  epsom_record_to_cells (record, &row);
-
-  return g_str_equal (row.cells.text[EPSOM_FIELD_ANALYTE], epsom_form_get (form, EPSOM_FIELD_ANALYTE)) &&
-         g_str_equal (row.cells.text[EPSOM_FIELD_VALUE_UNIT], epsom_form_get (form, EPSOM_FIELD_VALUE_UNIT));
-}
-
-/* The range is the laboratory's for this analyte in this unit: that of the last such value, or none. */
 static void
 epsom_lab_form_update (EpsomForm *form, int field)
 {
-  static const EpsomField ranges[] = { EPSOM_FIELD_RANGE_LOW, EPSOM_FIELD_RANGE_HIGH };
-  const EpsomRecord *last;
-
   show_other_units (form);
-  if (!epsom_form_is_new (form) || (field != EPSOM_FIELD_ANALYTE && field != EPSOM_FIELD_VALUE_UNIT))
-    return;
-
-  last = epsom_presets_find_last (epsom_form_get_diary (form), EPSOM_RECORD_LAB, has_range, form);
-  if (last != NULL)
-    epsom_presets_copy (form, last, ranges, G_N_ELEMENTS (ranges));
-  else
-    for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
-      if (!epsom_form_is_touched (form, ranges[i]))
-        epsom_form_set (form, ranges[i], "");
+  if (epsom_form_is_new (form) && (field == EPSOM_FIELD_ANALYTE || field == EPSOM_FIELD_VALUE_UNIT))
+    preset_range (form);
 }
 
 static void

@@ -6,50 +6,30 @@
 #include "epsom-narrow.h"
 #include "epsom-number.h"
 #include "epsom-settings.h"
+#include "epsom-token-row.h"
 #include "epsom-words.h"
 
 /* The setting's own bound, in mg. */
 #define MAX_AMOUNT 100000
 
-static void
-salt_chosen_cb (AdwComboRow *row, GParamSpec *pspec, gpointer user_data)
-{
-  GPtrArray *tokens = g_object_get_data (G_OBJECT (row), "tokens");
-
-  g_object_set (epsom_settings_get_default (), "default-salt",
-                g_ptr_array_index (tokens, adw_combo_row_get_selected (row)), NULL);
-}
-
 static GtkWidget *
 create_salt (void)
 {
-  const char *chosen = epsom_settings_get_default_salt (epsom_settings_get_default ());
-  GtkWidget *row = adw_combo_row_new ();
-  GPtrArray *tokens = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tokens = g_ptr_array_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   gsize n_salts;
   const EpsomSalt *salts = epsom_salts (&n_salts);
-  guint selected = 0;
 
   g_ptr_array_add (tokens, (gpointer) "");
   gtk_string_list_append (names, _ ("As last time"));
   for (gsize i = 0; i < n_salts; i++)
     if (salts[i].oral)
       {
-        if (g_str_equal (salts[i].token, chosen))
-          selected = tokens->len;
         g_ptr_array_add (tokens, (gpointer) salts[i].token);
         gtk_string_list_append (names, epsom_words_salt (&salts[i]));
       }
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Salt"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
-  epsom_narrow_fit_choice (ADW_COMBO_ROW (row));
-  g_object_set_data_full (G_OBJECT (row), "tokens", tokens, (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (salt_chosen_cb), NULL);
-
-  return row;
+  return epsom_token_row_new (_ ("Salt"), "default-salt", tokens, names);
 }
 
 /* What is no amount is marked, and the setting stays as it was. */

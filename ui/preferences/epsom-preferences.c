@@ -6,6 +6,7 @@
 #include "epsom-asking-rows.h"
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
+#include "epsom-lab-rows.h"
 #include "epsom-narrow.h"
 #include "epsom-plan-rows.h"
 #include "epsom-settings.h"
@@ -85,8 +86,10 @@ create_group (EpsomWindow *parent, guint index)
     case 5:
       return epsom_dose_rows_new ();
     case 6:
-      return create_calendar ();
+      return epsom_lab_rows_new ();
     case 7:
+      return create_calendar ();
+    case 8:
       return epsom_backup_rows_new (parent);
     default:
       return NULL;

@@ -14,6 +14,7 @@ enum {
   PROP_SYMPTOMS,
   PROP_HIDDEN_SYMPTOMS,
   PROP_DEFAULT_SALT,
+  PROP_DEFAULT_LAB_UNIT,
   PROP_DEFAULT_AMOUNT,
   PROP_COUNT_SYMPTOMS,
   PROP_ASK_30_MINUTES,
@@ -156,6 +157,7 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_SYMPTOMS] = g_param_spec_boxed ("symptoms", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_HIDDEN_SYMPTOMS] = g_param_spec_boxed ("hidden-symptoms", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_DEFAULT_SALT] = g_param_spec_string ("default-salt", NULL, NULL, "", flags);
+  properties[PROP_DEFAULT_LAB_UNIT] = g_param_spec_string ("default-lab-unit", NULL, NULL, "", flags);
   properties[PROP_DEFAULT_AMOUNT] = g_param_spec_double ("default-amount", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
   properties[PROP_COUNT_SYMPTOMS] = g_param_spec_boolean ("count-symptoms", NULL, NULL, FALSE, flags);
   properties[PROP_ASK_30_MINUTES] = g_param_spec_boolean ("ask-30-minutes", NULL, NULL, TRUE, flags);
@@ -252,6 +254,14 @@ epsom_settings_get_default_salt (EpsomSettings *self)
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), "");
 
   return g_value_get_string (&self->values[PROP_DEFAULT_SALT]);
+}
+
+const char *
+epsom_settings_get_default_lab_unit (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), "");
+
+  return g_value_get_string (&self->values[PROP_DEFAULT_LAB_UNIT]);
 }
 
 double

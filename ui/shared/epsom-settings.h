@@ -48,6 +48,8 @@ gboolean epsom_settings_get_low_light_follows (EpsomSettings *self);
 const char *const *epsom_settings_get_symptoms (EpsomSettings *self);
 const char *const *epsom_settings_get_hidden_symptoms (EpsomSettings *self);
 const char *epsom_settings_get_default_salt (EpsomSettings *self);
+/** epsom_settings_get_default_lab_unit: as Epsom CSV names it; "": that of the last value. */
+const char *epsom_settings_get_default_lab_unit (EpsomSettings *self);
 double epsom_settings_get_default_amount (EpsomSettings *self);
 gboolean epsom_settings_get_count_symptoms (EpsomSettings *self);
 gboolean epsom_settings_get_ask_when_closed (EpsomSettings *self);

@@ -85,9 +85,7 @@ magnesium_init (Magnesium *magnesium, const EpsomResponse *response)
     return FALSE;
 
   for (guint i = 0; i < intake->n_infusions; i++)
-    {
-      magnesium->n_infusions[intake->infusions[i].method]++;
-    }
+    magnesium->n_infusions[intake->infusions[i].method]++;
   find_dates (magnesium);
 
   return TRUE;

@@ -153,10 +153,11 @@ print_comparisons (FILE *out, const EpsomResponse *response)
   for (guint i = 0; i < response->n_comparisons; i++)
     {
       const EpsomComparison *comparison = &response->comparisons[i];
-      g_autofree char *p = epsom_chart_words_p (comparison->p);
+      g_autofree char *p = NULL;
 
       if (comparison->endpoint != EPSOM_ENDPOINT_FREE_2H)
         continue;
+      p = epsom_chart_words_p (comparison->p);
       epsom_table_add_printf (table, _ ("%s minus %s"), epsom_groups_get (response->groups, comparison->a)->label,
                               epsom_groups_get (response->groups, comparison->b)->label);
       epsom_table_add_printf (table, "%+.0f", 100 * comparison->difference);

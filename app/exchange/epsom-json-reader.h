@@ -52,6 +52,7 @@ gboolean epsom_json_read (const char *path,
  * epsom_json_list_members: Returns: (transfer full) (array zero-terminated=1): the names of the members of the document
  * @text, those of an object in it as `object.member`, or, where it is a list, those of the first object in it; as far
  * as it can be read.
+ * @is_list: (out)
  */
 char **epsom_json_list_members (const char *text, gsize length, gboolean *is_list);
 

@@ -323,7 +323,7 @@ void
 epsom_report_write_more_of_methods (EpsomReportWriter *writer)
 {
   const EpsomResponse *response = writer->response;
-  g_autofree char *legend = describe_rates ();
+  g_autofree char *legend = NULL;
 
   if (!has_many_differences (response))
     return;
@@ -333,5 +333,6 @@ epsom_report_write_more_of_methods (EpsomReportWriter *writer)
     return;
   epsom_report_add_heading (writer, 2, _ ("Symptom days by the days since the latest infusion"));
   write_wear_offs (writer, response->n_wear_off);
+  legend = describe_rates ();
   epsom_report_add_paragraph (writer, legend)->small = TRUE;
 }

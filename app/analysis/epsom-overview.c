@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "epsom-attacks.h"
 #include "epsom-intake.h"
 
 #define DAYS_PER_CYCLE 28
@@ -164,6 +165,8 @@ epsom_overview_new (const EpsomResponse *response)
   set_period (overview, &response->query);
   add_months (overview, response);
   add_episodes (overview, response->query.symptom);
+  overview->attacks = epsom_attacks_count (overview->diary, response->query.symptom, overview->first, overview->last,
+                                           response->query.attack_hours);
   add_intake (overview, epsom_response_get_intake (response));
   add_labs (overview);
   return overview;

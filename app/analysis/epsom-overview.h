@@ -40,6 +40,7 @@ typedef struct {
  * @recorded, @symptom_days: of these; the sums of the response's months
  * @per_28: symptom days per 28 recorded days, NAN: withheld with fewer than 20 recorded days
  * @episodes: of the symptom that began in the period
+ * @attacks: to which these belong, by the hours of the query
  * @with_triggers: those of them with a suspected trigger
  * @triggers: (array length=n_triggers): the most frequent first, equal ones by name
  * @labs: (array length=n_labs): (unowned): by time
@@ -52,6 +53,7 @@ typedef struct {
   guint symptom_days;
   double per_28;
   guint episodes;
+  guint attacks;
   guint with_triggers;
   guint n_triggers;
   EpsomTriggerCount *triggers;

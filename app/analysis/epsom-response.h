@@ -67,6 +67,7 @@ extern const int epsom_tolerances[EPSOM_N_HORIZONS];
  * @as_of: the moment up to which the diary is known
  * @exclude_co_treated: leave co-treated treatments out
  * @count_symptoms: whether the calendar is asked for the number of symptoms of each day. Nothing else depends on it
+ * @attack_hours: what the attacks of the overview are counted by (epsom-attacks.h). Nothing else depends on it
  * @grouping: what treatments, and the days after infusions, are compared by; by method unless given
  * @episode: the one whose course is asked for, of @symptom; nil: the latest. Nothing else depends on it
  */
@@ -77,6 +78,7 @@ typedef struct {
   EpsomInstant as_of;
   gboolean exclude_co_treated;
   gboolean count_symptoms;
+  guint attack_hours;
   EpsomGrouping grouping;
   EpsomUuid episode;
 } EpsomQuery;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "epsom-attacks.h"
 #include "epsom-output.h"
 #include "epsom-report-pages.h"
 #include "epsom-words.h"
@@ -13,6 +14,7 @@ typedef struct {
   char *parts;
   char *paper;
   char *style;
+  char *attack_hours;
   EpsomPeriodOptions period;
 } ReportOptions;
 
@@ -27,6 +29,9 @@ get_entries (gpointer data)
       "summary|charts|entries|notes" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_ ("Size of the paper (that of the locale)"), "a4|letter" },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options->style, N_ ("Colours (light), or greys (print)"), "light|print" },
+    { "attack-hours", 0, 0, G_OPTION_ARG_STRING, &options->attack_hours,
+      N_ ("Count an episode that begins within so many hours of the end of the last with it (48; 0: none)"),
+      N_ ("HOURS") },
     EPSOM_QUERY_ENTRIES (&options->period),
     { NULL },
   };
@@ -43,6 +48,7 @@ clear_options (gpointer data)
   g_free (options->parts);
   g_free (options->paper);
   g_free (options->style);
+  g_free (options->attack_hours);
   epsom_period_options_clear (&options->period);
 }
 
@@ -98,6 +104,21 @@ parse_layout (EpsomCli *cli, const ReportOptions *options, EpsomReportLayout *la
 }
 
 static gboolean
+parse_attack_hours (EpsomCli *cli, const char *text, guint *hours)
+{
+  guint64 given = EPSOM_ATTACK_HOURS;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, EPSOM_MAX_ATTACK_HOURS, &given, NULL))
+    {
+      epsom_cli_fail (cli, _ ("--attack-hours: “%s” is not a number of whole hours from 0 to %d"), text,
+                      EPSOM_MAX_ATTACK_HOURS);
+      return FALSE;
+    }
+  *hours = (guint) given;
+  return TRUE;
+}
+
+static gboolean
 check_name (EpsomCli *cli, const char *file)
 {
   const char *ending = strrchr (file, '.');
@@ -122,6 +143,7 @@ run (EpsomCli *cli, char **arguments, gpointer data)
 
   if (!check_name (cli, arguments[0]) || !parse_parts (cli, options->parts, &chosen.parts) ||
       !parse_layout (cli, options, &layout) || !epsom_cli_parse_query (cli, &options->period, &chosen.query) ||
+      !parse_attack_hours (cli, options->attack_hours, &chosen.query.attack_hours) ||
       (store = epsom_cli_open (cli, EPSOM_STORE_NONE)) == NULL)
     return EPSOM_STATUS_FAILED;
   report = epsom_report_new (epsom_store_get_diary (store), &chosen);

@@ -220,7 +220,7 @@ begin_wear_offs (EpsomReportWriter *writer)
       int first, last;
 
       epsom_wear_off_get_bin (bin, &first, &last);
-      titles[bin + 1] = last == 0 ? g_strdup_printf (_ ("Day %d and later"), first)
+      titles[bin + 1] = last == 0 ? g_strdup_printf (_ ("From day %d"), first)
                                   : g_strdup_printf (_ ("Days %d to %d"), first, last);
     }
   epsom_report_add_table (writer, EPSOM_N_WEAR_OFF_BINS + 1, (const char *const *) titles);

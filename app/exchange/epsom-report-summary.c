@@ -101,6 +101,30 @@ write_days (EpsomReportWriter *writer)
   epsom_report_add_fact (writer, _ ("Symptom days"), symptom);
 }
 
+/* The rule stands beside the count: diaries and trials count differently. */
+static void
+write_attacks (EpsomReportWriter *writer)
+{
+  const EpsomOverview *overview = writer->overview;
+  g_autofree char *text = NULL;
+  guint hours = writer->options->query.attack_hours;
+
+  if (overview->episodes == 0)
+    text = g_strdup (_ ("none began in this period"));
+  else if (hours == 0)
+    text = g_strdup_printf (_ ("%u, each episode counted by itself"), overview->attacks);
+  else
+    /* Translators: attacks, the episodes that they are made of, and hours. */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u (%u episode; one that begins within %u h of the end of the one before "
+                                         "counts with it)",
+                                         "%u (%u episodes; one that begins within %u h of the end of the one before "
+                                         "counts with it)",
+                                         overview->episodes),
+                            overview->attacks, overview->episodes, hours);
+  epsom_report_add_fact (writer, _ ("Attacks"), text);
+}
+
 static void
 begin_months (EpsomReportWriter *writer, const Months *months)
 {
@@ -368,6 +392,7 @@ epsom_report_write_summary (EpsomReportWriter *writer)
   if ((writer->options->parts & EPSOM_REPORT_SUMMARY) == 0)
     return;
   write_days (writer);
+  write_attacks (writer);
   write_months (writer);
   epsom_report_write_methods (writer);
   epsom_report_add_heading (writer, 2, _ ("Besides"));

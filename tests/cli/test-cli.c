@@ -329,6 +329,8 @@ static const struct {
   { "report-no-parts", "report /tmp/x.pdf --parts=", 1, "--parts" },
   { "report-paper", "report /tmp/x.pdf --paper a5", 1, "--paper: “a5”" },
   { "report-style", "report /tmp/x.pdf --style dark", 1, "--style: “dark”" },
+  { "report-attack-hours", "report /tmp/x.pdf --attack-hours 169", 1, "--attack-hours: “169”" },
+  { "report-attack-words", "report /tmp/x.pdf --attack-hours two", 1, "--attack-hours: “two”" },
   { "report-folder", "report /tmp/no/such/folder/x.pdf", 1, "/tmp/no/such/folder/x.pdf" },
   { "export-format", "export diary.xls", 1, "diary.xls" },
   { "import-format", "import --format xls x", 1, "--format" },

@@ -259,6 +259,7 @@ test_empty_is_said (Fixture *fixture, gconstpointer data)
     "not given",
     "no recorded day (0 days)",
     "none in this period",
+    "none began in this period",
     "no episode is recorded yet",
     "No recorded day after an IV dose in this period.",
     "no oral dose is recorded in this period",
@@ -276,6 +277,35 @@ test_empty_is_said (Fixture *fixture, gconstpointer data)
   g_strdelimit (text, "\n", ' ');
   for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
     assert_says (text, said[i]);
+}
+
+/* The count of attacks and the rule that it was made by. */
+static void
+test_attacks (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    guint hours;
+    const char *said;
+  } cases[] = {
+    { 48, "52 (57 episodes; one that begins within 48 h of the end of the one before counts with it)" },
+    { 24, "55 (57 episodes; one that begins within 24 h of the end of the one before counts with it)" },
+    { 0, "57, each episode counted by itself" },
+  };
+  g_autoptr (EpsomDiary) diary = report_sample (fixture);
+  EpsomReportOptions options = report_options ();
+  EpsomReportLayout layout = report_layout ();
+
+  options.parts = EPSOM_REPORT_SUMMARY;
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (EpsomReportPages) pages = NULL;
+      g_autofree char *text = NULL;
+
+      options.query.attack_hours = cases[i].hours;
+      pages = lay_out (diary, &options, &layout);
+      text = g_strdelimit (report_get_text (pages), "\n", ' ');
+      assert_says (text, cases[i].said);
+    }
 }
 
 static void
@@ -533,6 +563,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/report/first-page", NULL, test_first_page);
   FIXTURE_TEST ("/report/first-page-full", NULL, test_first_page_full);
   FIXTURE_TEST ("/report/empty-is-said", NULL, test_empty_is_said);
+  FIXTURE_TEST ("/report/attacks", NULL, test_attacks);
   FIXTURE_TEST ("/report/parts", NULL, test_parts);
   FIXTURE_TEST ("/report/every-record-once", NULL, test_every_record_once);
   FIXTURE_TEST ("/report/notes-stay-private", NULL, test_notes_stay_private);

@@ -145,6 +145,34 @@ test_weekday (UiFixture *fixture, gconstpointer data)
   g_assert_cmpint (epsom_words_get_first_weekday (), ==, region);
 }
 
+/* Hours that the row doesn't offer, set by other means, stay what they are. */
+static void
+test_other_hours (UiFixture *fixture, gconstpointer data)
+{
+  static const int hours[] = { 0, 5, 48, 168 };
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomSettings *settings = epsom_settings_get_default ();
+  EpsomWindow *window = ui_show (fixture, store, 800);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hours); i++)
+    {
+      GtkWidget *preferences, *row;
+      GListModel *names;
+      g_autofree char *name = NULL;
+
+      g_object_set (settings, "attack-hours", hours[i], NULL);
+      preferences = ui_open_preferences (window);
+      row = ui_get (preferences, ADW_TYPE_COMBO_ROW, "Count as one attack");
+      names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+      name = hours[i] == 0 ? g_strdup ("Each episode") : g_strdup_printf ("Within %d hours", hours[i]);
+      g_assert_cmpstr (
+        gtk_string_list_get_string (GTK_STRING_LIST (names), adw_combo_row_get_selected (ADW_COMBO_ROW (row))), ==,
+        name);
+      g_assert_cmpuint (epsom_settings_get_attack_hours (settings), ==, (guint) hours[i]);
+      ui_close (GTK_WINDOW (preferences));
+    }
+}
+
 static gboolean
 has_one_episode (gpointer window)
 {
@@ -233,6 +261,7 @@ main (int argc, char **argv)
   ui_add ("/ui/preferences/symptoms-and-their-order", test_symptoms);
   ui_add ("/ui/preferences/new-dose", test_dose);
   ui_add ("/ui/preferences/start-of-the-week", test_weekday);
+  ui_add ("/ui/preferences/hours-of-an-attack", test_other_hours);
   ui_add ("/ui/preferences/restore-a-backup", test_restore);
   ui_add ("/ui/preferences/restore-while-the-window-closes", test_restore_unseen);
   ui_add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);

@@ -10,6 +10,7 @@
 #include "epsom-report-preview.h"
 #include "epsom-report-print.h"
 #include "epsom-report-task.h"
+#include "epsom-settings.h"
 #include "ui-fixture.h"
 
 static const char *const rows = "record,id,episode,at,end,symptom,severity,note\n"
@@ -112,6 +113,26 @@ test_choices (UiFixture *fixture, gconstpointer data)
   ui_wait ();
   g_assert_true (ui_find_text (window, "Choose what the report is made of."));
   g_assert_false (can_save (window));
+}
+
+/* The pages are made anew with what the person prefers to count. */
+static void
+test_attacks (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, rows);
+  GtkWidget *window = show_report (fixture, store, 1100);
+  GtkWidget *preferences, *row;
+
+  ui_wait_until (is_drawn, window);
+  g_assert_true (says (window, "within 48 h of the end"));
+  preferences = ui_open_preferences (EPSOM_WINDOW (window));
+  row = ui_get (preferences, ADW_TYPE_COMBO_ROW, "Count as one attack");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (row)), ==, 3);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  g_assert_cmpuint (epsom_settings_get_attack_hours (epsom_settings_get_default ()), ==, 0);
+  ui_close (GTK_WINDOW (preferences));
+  ui_wait_until (is_drawn, window);
+  g_assert_true (says (window, "1, each episode counted by itself"));
 }
 
 static gboolean
@@ -380,6 +401,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ui_add ("/ui/report/shows-the-pages", test_preview);
   ui_add ("/ui/report/makes-what-is-chosen", test_choices);
+  ui_add ("/ui/report/counts-attacks-as-preferred", test_attacks);
   ui_add ("/ui/report/follows-the-diary", test_follows);
   ui_add ("/ui/report/keeps-to-the-period", test_period);
   ui_add ("/ui/report/is-one-page-after-the-other-where-narrow", test_narrow);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "epsom-asking-rows.h"
+#include "epsom-attack-rows.h"
 #include "epsom-backup-rows.h"
 #include "epsom-dose-rows.h"
 #include "epsom-lab-rows.h"
@@ -88,8 +89,10 @@ create_group (EpsomWindow *parent, guint index)
     case 6:
       return epsom_lab_rows_new ();
     case 7:
-      return create_calendar ();
+      return epsom_attack_rows_new ();
     case 8:
+      return create_calendar ();
+    case 9:
       return epsom_backup_rows_new (parent);
     default:
       return NULL;

@@ -16,6 +16,7 @@
 #include "epsom-report-preview.h"
 #include "epsom-report-print.h"
 #include "epsom-report-task.h"
+#include "epsom-settings.h"
 #include "epsom-symptom-choice.h"
 #include "epsom-ui.h"
 #include "epsom-words.h"
@@ -82,6 +83,7 @@ get_query (EpsomReportPage *self)
                   : epsom_period_get_start ((EpsomPeriod) period, epsom_instant_get_date (now)),
     .to = dates ? epsom_date_button_get_date (self->to) : EPSOM_DATE_NONE,
     .as_of = now,
+    .attack_hours = epsom_settings_get_attack_hours (epsom_settings_get_default ()),
   };
 }
 
@@ -657,5 +659,7 @@ epsom_report_page_init (EpsomReportPage *self)
   epsom_narrow_fit_choice (self->paper);
   epsom_narrow_fit_choice (self->chart);
   fill_choices (self);
+  g_signal_connect_object (epsom_settings_get_default (), "notify::attack-hours", G_CALLBACK (query_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   arrange (self);
 }

@@ -34,6 +34,7 @@ enum {
   PROP_RESPONSE_GROUP_BY,
   PROP_PLANS,
   PROP_FIRST_WEEKDAY,
+  PROP_ATTACK_HOURS,
   N_PROPS
 };
 
@@ -178,6 +179,8 @@ epsom_settings_class_init (EpsomSettingsClass *klass)
   properties[PROP_RESPONSE_GROUP_BY] = g_param_spec_string ("response-group-by", NULL, NULL, "method", flags);
   properties[PROP_PLANS] = g_param_spec_boxed ("plans", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_FIRST_WEEKDAY] = g_param_spec_int ("first-weekday", NULL, NULL, -1, 6, -1, flags);
+  properties[PROP_ATTACK_HOURS] =
+    g_param_spec_int ("attack-hours", NULL, NULL, 0, EPSOM_MAX_ATTACK_HOURS, EPSOM_ATTACK_HOURS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -379,4 +382,12 @@ epsom_settings_get_plans (EpsomSettings *self)
   g_return_val_if_fail (EPSOM_IS_SETTINGS (self), NULL);
 
   return g_value_get_boxed (&self->values[PROP_PLANS]);
+}
+
+guint
+epsom_settings_get_attack_hours (EpsomSettings *self)
+{
+  g_return_val_if_fail (EPSOM_IS_SETTINGS (self), EPSOM_ATTACK_HOURS);
+
+  return (guint) g_value_get_int (&self->values[PROP_ATTACK_HOURS]);
 }

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "epsom-attacks.h"
 #include "epsom-follow-up.h"
 #include "epsom-period.h"
 #include "epsom-response.h"
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
  *   `timed-doses` (GStrv, nullable): the ids of the infusions whose minutes are measured, the latest first
  *   `plans` (GStrv, nullable): what is taken every day, a line of epsom-plan.h each
  *   `first-weekday` (int): what weeks begin with, 0 (Monday) to 6; -1: as in the locale. epsom-words.h is told
+ *   `attack-hours` (int): what is counted as one attack, 0 to 168 (epsom-attacks.h)
  */
 #define EPSOM_TYPE_SETTINGS (epsom_settings_get_type ())
 G_DECLARE_FINAL_TYPE (EpsomSettings, epsom_settings, EPSOM, SETTINGS, GObject)
@@ -65,5 +67,6 @@ EpsomQuery epsom_settings_get_response_query (EpsomSettings *self, EpsomInstant 
 const char *const *epsom_settings_get_timed_doses (EpsomSettings *self);
 /** epsom_settings_get_plans: Returns: (transfer none): never NULL. */
 const char *const *epsom_settings_get_plans (EpsomSettings *self);
+guint epsom_settings_get_attack_hours (EpsomSettings *self);
 
 G_END_DECLS

@@ -18,10 +18,12 @@ G_DEFINE_FINAL_TYPE (EpsomWatch, epsom_watch, G_TYPE_OBJECT)
 static gboolean
 refresh_cb (gpointer user_data)
 {
-  EpsomWatch *self = user_data;
+  /* Who is told of what is new may let go of both. */
+  g_autoptr (EpsomWatch) self = g_object_ref (user_data);
+  g_autoptr (EpsomStore) store = g_object_ref (self->store);
   g_autoptr (GError) error = NULL;
 
-  if (!epsom_store_refresh (self->store, &error))
+  if (!epsom_store_refresh (store, &error))
     {
       if (g_error_matches (error, EPSOM_STORE_ERROR, EPSOM_STORE_ERROR_BUSY))
         return G_SOURCE_CONTINUE;

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "epsom-store.h"
+#include "epsom-thread-task.h"
 
 typedef struct {
   char *path;
@@ -19,7 +20,7 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 void
 epsom_backups_find_async (const char *path, GAsyncReadyCallback callback, gpointer source)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, NULL);
+  g_autoptr (GTask) task = epsom_thread_task_new (source, NULL, callback, NULL);
 
   g_task_set_name (task, "epsom-find-backup");
   g_task_set_task_data (task, g_strdup (path), g_free);
@@ -68,7 +69,7 @@ epsom_backups_restore_async (const char *path,
                              gpointer source,
                              gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+  g_autoptr (GTask) task = epsom_thread_task_new (source, NULL, callback, user_data);
   Restore *restore = g_new0 (Restore, 1);
 
   restore->path = g_strdup (path);

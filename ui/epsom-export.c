@@ -5,6 +5,7 @@
 
 #include "epsom-format.h"
 #include "epsom-spreadsheet.h"
+#include "epsom-thread-task.h"
 
 typedef struct {
   EpsomDiary *diary;
@@ -73,7 +74,7 @@ save (GtkWidget *widget, EpsomStore *store, GFile *file, EpsomFormat format)
   export->format = format;
   export->file = g_object_ref (file);
 
-  task = g_task_new (widget, NULL, exported_cb, NULL);
+  task = epsom_thread_task_new (widget, NULL, exported_cb, NULL);
   g_task_set_name (task, "epsom-export");
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);
   g_task_run_in_thread (task, export_in_thread);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "epsom-thread-task.h"
 #include "epsom-ui.h"
 #include "epsom-working-window.h"
 
@@ -33,12 +34,12 @@ show_error (EpsomWindow *window, gboolean redo, const GError *error)
 static void
 take_back_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  EpsomTakeBack *self = source;
+  EpsomTakeBack *self = data;
   GError *error = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_NONE, &error);
 
   if (store != NULL &&
-      epsom_store_take_back (store, self->redo, epsom_thread_progress_set, epsom_working_window_get_progress (source),
+      epsom_store_take_back (store, self->redo, epsom_thread_progress_set, epsom_working_window_get_progress (data),
                              cancellable, &self->changes, &error))
     g_task_return_pointer (task, g_steal_pointer (&store), g_object_unref);
   else
@@ -124,7 +125,7 @@ take_back_aside (EpsomWindow *window, gboolean redo, EpsomTakeBackFunc done)
 {
   EpsomTakeBack *self = epsom_working_window_new (EPSOM_TYPE_TAKE_BACK, window);
   GCancellable *cancellable = epsom_working_window_get_cancellable (EPSOM_WORKING_WINDOW (self));
-  g_autoptr (GTask) task = g_task_new (self, cancellable, taken_back_cb, NULL);
+  g_autoptr (GTask) task = epsom_thread_task_new (self, cancellable, taken_back_cb, NULL);
 
   self->path = g_strdup (epsom_store_get_path (epsom_window_get_store (window)));
   self->redo = redo;
@@ -134,6 +135,7 @@ take_back_aside (EpsomWindow *window, gboolean redo, EpsomTakeBackFunc done)
 
   epsom_window_set_resting (window, TRUE);
   g_task_set_name (task, "epsom-take-back");
+  g_task_set_task_data (task, self, NULL);
   /* What is done is done. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, take_back_in_thread);

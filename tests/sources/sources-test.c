@@ -66,6 +66,26 @@ test_merged (void)
     }
 }
 
+/* The thread of such a task may be the last to let go of it, and would take what belongs to the window along. */
+static void
+test_threads (void)
+{
+  g_autoptr (GPtrArray) paths = epsom_test_list_files ("ui", "\\.c$");
+
+  g_assert_cmpuint (paths->len, >, 50);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *text = epsom_test_read_source (paths->pdata[i]);
+
+      if (!g_regex_match_simple ("\\bg_task_new \\((?!NULL,)(?:(?!^}).)*\\bg_task_run_in_thread\\b", text,
+                                 G_REGEX_MULTILINE | G_REGEX_DOTALL, 0))
+        continue;
+      g_test_message ("%s runs a task in a thread that is not of epsom_thread_task_new()",
+                      (const char *) paths->pdata[i]);
+      g_test_fail ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -73,5 +93,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sources/licence-on-top", test_licence);
   g_test_add_func ("/sources/nothing-left-to-do", test_whole);
   g_test_add_func ("/sources/no-merge-left-open", test_merged);
+  g_test_add_func ("/sources/no-thread-holds-a-widget", test_threads);
   return g_test_run ();
 }

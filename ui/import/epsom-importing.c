@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "epsom-importing.h"
 
+#include "epsom-thread-task.h"
+
 struct _EpsomImporting {
   GObject parent_instance;
 
@@ -42,7 +44,7 @@ read_diary (const char *path, GHashTable **deleted, GError **error)
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  EpsomImporting *self = source;
+  EpsomImporting *self = data;
   const char *const files[] = { self->file, NULL };
   GError *error = NULL;
   g_autoptr (GHashTable) deleted = NULL;
@@ -67,7 +69,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 store_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  EpsomImporting *self = source;
+  EpsomImporting *self = data;
   gboolean is_new = !g_file_test (self->path, G_FILE_TEST_EXISTS);
   GError *error = NULL;
   g_autoptr (EpsomStore) store = epsom_store_open (self->path, EPSOM_STORE_CREATE, &error);
@@ -91,10 +93,11 @@ run (EpsomImporting *self,
      GAsyncReadyCallback callback,
      gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) task = epsom_thread_task_new (self, cancellable, callback, user_data);
 
   epsom_thread_progress_set (0, 0, self->progress);
   g_task_set_name (task, "epsom-importing");
+  g_task_set_task_data (task, self, NULL);
   g_task_set_check_cancellable (task, check_cancellable);
   g_task_run_in_thread (task, function);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epsom-spreadsheet.h"
+#include "epsom-thread-task.h"
 #include "epsom-ui.h"
 
 /* Twenty times a second the bar moves on. */
@@ -34,6 +35,7 @@ static GParamSpec *properties[N_PROPS];
 
 /* What the thread has for itself. */
 typedef struct {
+  EpsomExportRow *row; /* (unowned): kept until it is done */
   EpsomDiary *diary;
   EpsomExport export;
   char *patient_name;
@@ -65,7 +67,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   Job *job = data;
   GError *error = NULL;
 
-  if (epsom_export_save (&job->export, job->diary, g_file_peek_path (job->file), progress_cb, source, cancellable,
+  if (epsom_export_save (&job->export, job->diary, g_file_peek_path (job->file), progress_cb, job->row, cancellable,
                          &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -144,6 +146,7 @@ epsom_export_row_save (EpsomExportRow *self, GFile *file)
   if (diary == NULL || !epsom_ui_check_local (GTK_WIDGET (self), _ ("The records could not be saved"), file))
     return;
   job = g_new0 (Job, 1);
+  job->row = self;
   job->diary = epsom_diary_ref (diary);
   job->export = export;
   job->export.format = choose_format (self, g_file_peek_path (file));
@@ -155,7 +158,7 @@ epsom_export_row_save (EpsomExportRow *self, GFile *file)
   self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
   gtk_widget_set_visible (self->button, FALSE);
   gtk_widget_set_visible (self->cancel, TRUE);
-  task = g_task_new (self, self->cancellable, saved_cb, NULL);
+  task = epsom_thread_task_new (self, self->cancellable, saved_cb, NULL);
   g_task_set_name (task, "epsom-export");
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, save_in_thread);

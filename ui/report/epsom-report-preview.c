@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "epsom-thread-task.h"
+
 /* In px: around the pages, and how wide they are at least and at most, and unless asked. */
 #define GAP 18
 #define MIN_WIDTH 200
@@ -172,7 +174,7 @@ draw_page (EpsomReportPreview *self, guint page)
   *drawing = (Drawing){ epsom_report_pages_ref (self->pages), page, self->drawn_width,
                         get_page_height (self, self->drawn_width) };
   self->drawing = g_cancellable_new ();
-  task = g_task_new (self, self->drawing, drawn_cb, NULL);
+  task = epsom_thread_task_new (self, self->drawing, drawn_cb, NULL);
   g_task_set_task_data (task, drawing, drawing_free);
   g_task_run_in_thread (task, draw_in_thread);
 }

@@ -2,6 +2,7 @@
 #include "epsom-report-task.h"
 
 #include "epsom-output.h"
+#include "epsom-thread-task.h"
 
 /* What a report is made of. */
 typedef struct {
@@ -47,7 +48,7 @@ epsom_report_lay_out (GObject *source,
                       GAsyncReadyCallback done,
                       gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, cancellable, done, user_data);
+  g_autoptr (GTask) task = epsom_thread_task_new (source, cancellable, done, user_data);
   Order *order = g_new0 (Order, 1);
 
   *order = (Order){ epsom_diary_ref (diary), *options, *layout };
@@ -99,7 +100,7 @@ epsom_report_save (GObject *source,
                    GAsyncReadyCallback done,
                    gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (source, NULL, done, user_data);
+  g_autoptr (GTask) task = epsom_thread_task_new (source, NULL, done, user_data);
   Saving *saving = g_new0 (Saving, 1);
 
   *saving = (Saving){ epsom_report_pages_ref (pages), g_strdup (path) };

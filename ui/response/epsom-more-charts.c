@@ -2,6 +2,7 @@
 #include "epsom-more-charts.h"
 
 #include "epsom-chart-card.h"
+#include "epsom-thread-task.h"
 
 struct _EpsomMoreCharts {
   AdwBin parent_instance;
@@ -46,7 +47,7 @@ refresh (EpsomMoreCharts *self)
   if (self->response == NULL || !gtk_expander_get_expanded (self->expander))
     return;
   self->computing = g_cancellable_new ();
-  task = g_task_new (self, self->computing, computed_cb, NULL);
+  task = epsom_thread_task_new (self, self->computing, computed_cb, NULL);
   g_task_set_task_data (task, epsom_response_ref (self->response), (GDestroyNotify) epsom_response_unref);
   g_task_run_in_thread (task, compute);
 }

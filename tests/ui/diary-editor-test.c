@@ -170,6 +170,24 @@ test_cancel (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 0);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+static void
+test_window_closed (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, ROWS);
+  EpsomWindow *window = ui_show (fixture, store, 360);
+  gpointer editor = present (window, EPSOM_RECORD_DAY, NULL);
+
+  g_object_add_weak_pointer (editor, &editor);
+  ui_close (GTK_WINDOW (window));
+  ui_wait_until (is_gone, &editor);
+}
+
 static void
 test_edit (UiFixture *fixture, gconstpointer data)
 {
@@ -647,6 +665,7 @@ main (int argc, char **argv)
   ui_add ("/editor/episode-shows-how-it-went", test_course);
   ui_add ("/editor/every-kind-is-stored-as-typed", test_save);
   ui_add ("/editor/cancel-stores-nothing", test_cancel);
+  ui_add ("/editor/goes-with-its-window", test_window_closed);
   ui_add ("/editor/an-edit-keeps-the-rest", test_edit);
   ui_add ("/editor/delete-is-undone", test_delete);
   ui_add ("/editor/keyboard", test_keyboard);

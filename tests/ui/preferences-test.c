@@ -240,6 +240,22 @@ test_restore_unseen (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (restored, EPSOM_RECORD_EPISODE), ==, 1);
 }
 
+/* Ctrl+W right after Ctrl+comma comes while they are being filled. */
+static void
+test_window_closed (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  EpsomWindow *window = ui_show (fixture, store, 800);
+  gpointer preferences;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.preferences", NULL);
+  preferences = ui_get_dialog (GTK_WINDOW (window));
+  g_assert_nonnull (preferences);
+  g_object_add_weak_pointer (preferences, &preferences);
+  ui_close (GTK_WINDOW (window));
+  ui_wait_until (is_gone, &preferences);
+}
+
 static void
 test_no_backup (UiFixture *fixture, gconstpointer data)
 {
@@ -264,6 +280,7 @@ main (int argc, char **argv)
   ui_add ("/ui/preferences/hours-of-an-attack", test_other_hours);
   ui_add ("/ui/preferences/restore-a-backup", test_restore);
   ui_add ("/ui/preferences/restore-while-the-window-closes", test_restore_unseen);
+  ui_add ("/ui/preferences/go-with-their-window", test_window_closed);
   ui_add ("/ui/preferences/no-backup-and-nothing-to-write", test_no_backup);
   return g_test_run ();
 }

@@ -145,8 +145,9 @@ epsom_preferences_present (EpsomWindow *parent)
   g_return_val_if_fail (EPSOM_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (epsom_window_get_store (parent) != NULL, NULL);
 
-  window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "default-width", 560,
-                         "default-height", 640, "width-request", 320, "title", _ ("Preferences"), NULL);
+  window =
+    g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "destroy-with-parent", TRUE, "modal", TRUE, "default-width",
+                  560, "default-height", 640, "width-request", 320, "title", _ ("Preferences"), NULL);
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), create_page (parent));

@@ -241,8 +241,8 @@ test_pill_earlier (UiFixture *fixture, gconstpointer data)
 static void
 test_take_other (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (EpsomStore) store = ui_create_store (
-    fixture, HEADER "dose,,,2026-03-01T08:00:00+00:00,,,,iv,5,sulfate-heptahydrate,1,g,clinic,,,\n");
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "dose,,,2026-03-01T08:00:00+00:00,,,,iv,5,sulfate-heptahydrate,1,g,clinic,,,\n");
   GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
   GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "IV push, magnesium sulfate 1 g, 5 min, Clinic");
   GtkWidget *popover;
@@ -599,11 +599,65 @@ test_read_only (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (ui_get (window, GTK_TYPE_BUTTON, "Cramp")));
 }
 
+static void
+test_pill_again (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "Migraine");
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_signal_emit_by_name (pill, "clicked");
+      ui_wait ();
+      g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 1);
+    }
+
+  g_signal_emit_by_name (ui_get (window, GTK_TYPE_BUTTON, "Cramp"), "clicked");
+  ui_wait ();
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 2);
+}
+
+static void
+test_pill_other_time (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (EpsomStore) store = ui_create_store (fixture, NULL);
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+  GtkWidget *pill = ui_get (window, GTK_TYPE_BUTTON, "Migraine");
+
+  for (int saved = 0; saved < 2; saved++)
+    {
+      GtkWidget *popover;
+      GtkWindow *form;
+
+      press_key (pill, GDK_KEY_Menu);
+      ui_wait ();
+      popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
+      gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x",
+                                  (gint64) EPSOM_EARLIER_OTHER);
+      gtk_popover_popdown (GTK_POPOVER (popover));
+      ui_wait ();
+      g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 0);
+
+      form = ui_get_dialog (GTK_WINDOW (window));
+      if (saved)
+        gtk_widget_activate_action (GTK_WIDGET (form), "editor.save", NULL);
+      else
+        ui_close (form);
+      ui_wait ();
+      g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, saved);
+    }
+
+  g_assert_cmpstr (epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE))->symptom, ==, "migraine");
+}
+
 int
 main (int argc, char **argv)
 {
   ui_init (&argc, &argv);
   ui_add ("/ui/today/begin-rate-end-undo", test_episode);
+  ui_add ("/ui/today/pill-of-what-goes-on", test_pill_again);
+  ui_add ("/ui/today/other-time-is-asked-first", test_pill_other_time);
   ui_add ("/ui/today/course-so-far", test_course);
   ui_add ("/ui/today/toast-undoes", test_toast);
   ui_add ("/ui/today/take-again", test_repeat);

@@ -66,6 +66,23 @@ find_card (EpsomTodayPage *self, const EpsomUuid *id)
   return NULL;
 }
 
+/* The card on which @symptom goes on already, where a number can be given. */
+static EpsomEpisodeCard *
+find_card_of (EpsomTodayPage *self, const char *symptom)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->cards); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const EpsomEpisode *episode = epsom_episode_card_get_episode (EPSOM_EPISODE_CARD (child));
+      gint64 last_sign = epsom_today_get_last_sign (self->shown, episode);
+
+      if (g_str_equal (episode->symptom, symptom) && !epsom_today_is_forgotten (last_sign, epsom_instant_now ()))
+        return EPSOM_EPISODE_CARD (child);
+    }
+
+  return NULL;
+}
+
 static void
 begin (EpsomTodayPage *self, const char *symptom, gint64 seconds)
 {
@@ -82,14 +99,17 @@ begin (EpsomTodayPage *self, const char *symptom, gint64 seconds)
       return;
     }
 
+  if (seconds == EPSOM_EARLIER_OTHER)
+    {
+      epsom_editor_present_copy (GTK_WIDGET (self), episode, EPSOM_FIELD_AT);
+      return;
+    }
+
   done = epsom_words_record (episode);
   changes = epsom_changes_new ();
   g_ptr_array_add (changes, epsom_change_new (NULL, episode));
   if (!epsom_ui_apply (GTK_WIDGET (self), changes, done))
     return;
-
-  if (seconds == EPSOM_EARLIER_OTHER)
-    epsom_editor_present (GTK_WIDGET (self), EPSOM_RECORD_EPISODE, episode);
 
   card = find_card (self, &episode->id);
   if (card != NULL)
@@ -102,10 +122,16 @@ begin_earlier_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
   begin (EPSOM_TODAY_PAGE (user_data), g_object_get_data (G_OBJECT (pill), "symptom"), seconds);
 }
 
+/* What goes on already does not begin a second time: a hand that presses twice means the same attack. */
 static void
 begin_cb (GtkWidget *pill, EpsomTodayPage *self)
 {
-  begin_earlier_cb (pill, 0, self);
+  EpsomEpisodeCard *card = find_card_of (self, g_object_get_data (G_OBJECT (pill), "symptom"));
+
+  if (card != NULL)
+    epsom_episode_card_ask (card);
+  else
+    begin_earlier_cb (pill, 0, self);
 }
 
 static void

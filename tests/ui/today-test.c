@@ -214,6 +214,18 @@ test_keys_without_episode (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_READING), ==, 0);
 }
 
+/* In the menu that is open at @anchor. */
+static void
+choose_earlier (GtkWidget *anchor, gint64 seconds)
+{
+  /* What is chosen may take the anchor away, and the menu with it. */
+  g_autoptr (GtkWidget) popover = g_object_ref (ui_get (anchor, GTK_TYPE_POPOVER_MENU, NULL));
+
+  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", seconds);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait ();
+}
+
 /* The menu key, as a long press and a secondary click do, asks how long ago it was. */
 static void
 test_pill_earlier (UiFixture *fixture, gconstpointer data)
@@ -229,9 +241,7 @@ test_pill_earlier (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (popover, "15 minutes ago"));
   g_assert_true (ui_find_text (popover, "Other time…"));
 
-  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", (gint64) 900);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  ui_wait ();
+  choose_earlier (pill, 900);
   g_assert_null (ui_find (pill, GTK_TYPE_POPOVER_MENU, NULL));
   g_assert_cmpint (epsom_record_get_time (get_latest (store, EPSOM_RECORD_EPISODE)), ==,
                    epsom_instant_now ().utc - 900);
@@ -255,10 +265,7 @@ test_take_other (UiFixture *fixture, gconstpointer data)
   popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
   g_assert_true (ui_find_text (popover, "Other time or amount…"));
   g_assert_false (ui_find_text (popover, "Other time…"));
-  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x",
-                              (gint64) EPSOM_EARLIER_OTHER);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  ui_wait ();
+  choose_earlier (pill, EPSOM_EARLIER_OTHER);
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DOSE), ==, 1);
 
   form = ui_get_dialog (GTK_WINDOW (window));
@@ -291,17 +298,6 @@ test_begin_earlier (UiFixture *fixture, gconstpointer data)
 }
 
 /* Chooses the end that was @seconds ago. */
-static void
-choose_end (GtkWidget *card, gint64 seconds)
-{
-  /* What is chosen may take the card away, and the menu with it. */
-  g_autoptr (GtkWidget) popover = g_object_ref (ui_get (card, GTK_TYPE_POPOVER_MENU, NULL));
-
-  gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x", seconds);
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  ui_wait ();
-}
-
 /* Of what nothing was said for a day the end is asked for, one press for the likely ones, and an undo. */
 static void
 test_forgotten_end (UiFixture *fixture, gconstpointer data)
@@ -317,7 +313,7 @@ test_forgotten_end (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_find_text (card, "At the last reading, Mon 2 March 13:00"));
   g_assert_true (ui_find_text (card, "Last night, 22:00"));
   g_assert_true (ui_find_text (card, "When I woke, 07:00"));
-  choose_end (card, 25 * 3600);
+  choose_earlier (card, 25 * 3600);
   episode = epsom_record_as_episode (get_latest (store, EPSOM_RECORD_EPISODE));
   g_assert_true (episode->has_end);
   g_assert_cmpint (episode->end.utc - episode->start.utc, ==, 3 * 3600);
@@ -344,7 +340,7 @@ test_forgotten (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (card, GTK_TYPE_BUTTON, "It is over"));
 
   ui_press (card, "It ended…");
-  choose_end (card, EPSOM_EARLIER_OTHER);
+  choose_earlier (card, EPSOM_EARLIER_OTHER);
   editor = ui_get_dialog (GTK_WINDOW (window));
   g_assert_nonnull (editor);
   ui_close (editor);
@@ -618,6 +614,32 @@ test_pill_again (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 2);
 }
 
+/* Of what nothing was said for a day a person decides whether the pill begins another. */
+static void
+check_pill_of_forgotten (UiFixture *fixture, gboolean still, guint n)
+{
+  g_autoptr (EpsomStore) store =
+    ui_create_store (fixture, HEADER "episode,,,2026-02-03T12:00:00+00:00,,migraine,,,,,,,,,,\n");
+  GtkWidget *window = GTK_WIDGET (ui_show (fixture, store, 800));
+
+  if (still)
+    ui_press (window, "Still going on");
+  ui_press (window, "Migraine");
+  g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, n);
+}
+
+static void
+test_pill_of_forgotten (UiFixture *fixture, gconstpointer data)
+{
+  check_pill_of_forgotten (fixture, FALSE, 2);
+}
+
+static void
+test_pill_of_still (UiFixture *fixture, gconstpointer data)
+{
+  check_pill_of_forgotten (fixture, TRUE, 1);
+}
+
 static void
 test_pill_other_time (UiFixture *fixture, gconstpointer data)
 {
@@ -627,16 +649,11 @@ test_pill_other_time (UiFixture *fixture, gconstpointer data)
 
   for (int saved = 0; saved < 2; saved++)
     {
-      GtkWidget *popover;
       GtkWindow *form;
 
       press_key (pill, GDK_KEY_Menu);
       ui_wait ();
-      popover = ui_get (pill, GTK_TYPE_POPOVER_MENU, NULL);
-      gtk_widget_activate_action (gtk_popover_get_child (GTK_POPOVER (popover)), "earlier.choose", "x",
-                                  (gint64) EPSOM_EARLIER_OTHER);
-      gtk_popover_popdown (GTK_POPOVER (popover));
-      ui_wait ();
+      choose_earlier (pill, EPSOM_EARLIER_OTHER);
       g_assert_cmpuint (ui_count (store, EPSOM_RECORD_EPISODE), ==, 0);
 
       form = ui_get_dialog (GTK_WINDOW (window));
@@ -657,6 +674,8 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   ui_add ("/ui/today/begin-rate-end-undo", test_episode);
   ui_add ("/ui/today/pill-of-what-goes-on", test_pill_again);
+  ui_add ("/ui/today/pill-of-a-forgotten-end", test_pill_of_forgotten);
+  ui_add ("/ui/today/pill-of-what-is-still-going-on", test_pill_of_still);
   ui_add ("/ui/today/other-time-is-asked-first", test_pill_other_time);
   ui_add ("/ui/today/course-so-far", test_course);
   ui_add ("/ui/today/toast-undoes", test_toast);

@@ -441,10 +441,14 @@ epsom_episode_card_end (EpsomEpisodeCard *self)
   return epsom_ui_press (self->over_button);
 }
 
-void
+gboolean
 epsom_episode_card_ask (EpsomEpisodeCard *self)
 {
-  g_return_if_fail (EPSOM_IS_EPISODE_CARD (self));
+  g_return_val_if_fail (EPSOM_IS_EPISODE_CARD (self), FALSE);
 
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->severity)))
+    return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->severity));
+
+  return TRUE;
 }

@@ -34,7 +34,8 @@ const EpsomEpisode *epsom_episode_card_get_episode (EpsomEpisodeCard *self);
 void epsom_episode_card_rate (EpsomEpisodeCard *self, int severity);
 /** epsom_episode_card_end: as if a person pressed that it is over. Returns: whether that could be pressed. */
 gboolean epsom_episode_card_end (EpsomEpisodeCard *self);
-/** epsom_episode_card_ask: moves the focus to the question how bad it is. */
-void epsom_episode_card_ask (EpsomEpisodeCard *self);
+/** epsom_episode_card_ask: moves the focus to the question how bad it is. Returns: whether that is asked: not of an
+ * episode of which nothing was said for a day, before a person said that it goes on. */
+gboolean epsom_episode_card_ask (EpsomEpisodeCard *self);
 
 G_END_DECLS

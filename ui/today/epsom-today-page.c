@@ -66,21 +66,20 @@ find_card (EpsomTodayPage *self, const EpsomUuid *id)
   return NULL;
 }
 
-/* The card on which @symptom goes on already, where a number can be given. */
-static EpsomEpisodeCard *
-find_card_of (EpsomTodayPage *self, const char *symptom)
+/* Whether @symptom goes on already: then it is asked how bad it is. */
+static gboolean
+ask_about (EpsomTodayPage *self, const char *symptom)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->cards); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const EpsomEpisode *episode = epsom_episode_card_get_episode (EPSOM_EPISODE_CARD (child));
-      gint64 last_sign = epsom_today_get_last_sign (self->shown, episode);
+      EpsomEpisodeCard *card = EPSOM_EPISODE_CARD (child);
 
-      if (g_str_equal (episode->symptom, symptom) && !epsom_today_is_forgotten (last_sign, epsom_instant_now ()))
-        return EPSOM_EPISODE_CARD (child);
+      if (g_str_equal (epsom_episode_card_get_episode (card)->symptom, symptom) && epsom_episode_card_ask (card))
+        return TRUE;
     }
 
-  return NULL;
+  return FALSE;
 }
 
 static void
@@ -126,11 +125,7 @@ begin_earlier_cb (GtkWidget *pill, gint64 seconds, gpointer user_data)
 static void
 begin_cb (GtkWidget *pill, EpsomTodayPage *self)
 {
-  EpsomEpisodeCard *card = find_card_of (self, g_object_get_data (G_OBJECT (pill), "symptom"));
-
-  if (card != NULL)
-    epsom_episode_card_ask (card);
-  else
+  if (!ask_about (self, g_object_get_data (G_OBJECT (pill), "symptom")))
     begin_earlier_cb (pill, 0, self);
 }
 

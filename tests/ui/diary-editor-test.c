@@ -170,12 +170,6 @@ test_cancel (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (ui_count (store, EPSOM_RECORD_DAY), ==, 0);
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
 static void
 test_window_closed (UiFixture *fixture, gconstpointer data)
 {
@@ -185,7 +179,7 @@ test_window_closed (UiFixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (editor, &editor);
   ui_close (GTK_WINDOW (window));
-  ui_wait_until (is_gone, &editor);
+  ui_wait_until_gone (&editor);
 }
 
 static void

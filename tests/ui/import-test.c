@@ -220,12 +220,6 @@ write_many (UiFixture *fixture)
   return ui_write (fixture, "many.csv", rows->str);
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
 /* The window goes while its dialog still reads: the thread that reads keeps the dialog, not the window. */
 static void
 test_window_closed (UiFixture *fixture, gconstpointer data)
@@ -239,7 +233,7 @@ test_window_closed (UiFixture *fixture, gconstpointer data)
 
   g_object_add_weak_pointer (G_OBJECT (dialog), &kept);
   ui_close (GTK_WINDOW (window));
-  ui_wait_until (is_gone, &kept);
+  ui_wait_until_gone (&kept);
   g_assert_null (kept);
 }
 

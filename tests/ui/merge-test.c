@@ -19,12 +19,6 @@ is_settled (gpointer dialog)
 }
 
 static gboolean
-is_gone (gpointer flag)
-{
-  return *(gboolean *) flag;
-}
-
-static gboolean
 offers_copy (gpointer window)
 {
   return ui_find_text (window, "Another copy of this diary lies beside it");
@@ -42,21 +36,15 @@ has_no_bar (gpointer window)
   return ui_find (window, EPSOM_TYPE_MERGE_BAR, NULL) == NULL;
 }
 
-static void
-gone_cb (gpointer flag, GObject *object)
-{
-  *(gboolean *) flag = TRUE;
-}
-
 /* Presses @button and waits until @dialog is gone. */
 static void
 press_and_wait (GtkWidget *dialog, const char *button)
 {
-  gboolean gone = FALSE;
+  gpointer kept = dialog;
 
-  g_object_weak_ref (G_OBJECT (dialog), gone_cb, &gone);
+  g_object_add_weak_pointer (G_OBJECT (dialog), &kept);
   ui_press (dialog, button);
-  ui_wait_until (is_gone, &gone);
+  ui_wait_until_gone (&kept);
   ui_wait ();
 }
 
@@ -216,11 +204,11 @@ test_no_diary (UiFixture *fixture, gconstpointer data)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   EpsomWindow *window = ui_show (fixture, store, 800);
   GtkWidget *dialog = epsom_merge_dialog_present (window, file, FALSE);
-  gboolean gone = FALSE;
+  gpointer kept = dialog;
   GtkWidget *alert;
 
-  g_object_weak_ref (G_OBJECT (dialog), gone_cb, &gone);
-  ui_wait_until (is_gone, &gone);
+  g_object_add_weak_pointer (G_OBJECT (dialog), &kept);
+  ui_wait_until_gone (&kept);
   ui_wait ();
   alert = ui_get_alert (GTK_WINDOW (window));
   g_assert_nonnull (alert);

@@ -206,12 +206,6 @@ test_restore (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_get_dialog (GTK_WINDOW (window)));
 }
 
-static gboolean
-is_gone (gpointer pointer)
-{
-  return *(gpointer *) pointer == NULL;
-}
-
 /* The window goes while the backup is put in place: that is done, and nobody is told. */
 static void
 test_restore_unseen (UiFixture *fixture, gconstpointer data)
@@ -234,7 +228,7 @@ test_restore_unseen (UiFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (gtk_widget_get_ancestor (ui_get (preferences, GTK_TYPE_LABEL, "Restore"), GTK_TYPE_BUTTON),
                          "clicked");
   gtk_window_destroy (GTK_WINDOW (window));
-  ui_wait_until (is_gone, &kept);
+  ui_wait_until_gone (&kept);
   restored = epsom_store_open (fixture->path, EPSOM_STORE_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (ui_count (restored, EPSOM_RECORD_EPISODE), ==, 1);
@@ -253,7 +247,7 @@ test_window_closed (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (preferences);
   g_object_add_weak_pointer (preferences, &preferences);
   ui_close (GTK_WINDOW (window));
-  ui_wait_until (is_gone, &preferences);
+  ui_wait_until_gone (&preferences);
 }
 
 static void

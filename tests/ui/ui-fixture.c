@@ -246,6 +246,18 @@ ui_wait_until (UiCondition condition, gpointer data)
   g_source_remove (id);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+void
+ui_wait_until_gone (gpointer *pointer)
+{
+  ui_wait_until (is_gone, pointer);
+}
+
 void
 ui_wait_for_popover (void)
 {

@@ -47,6 +47,8 @@ void ui_wait (void);
 /** ui_wait_until: runs the main loop until @condition holds of @data; the test fails after ten seconds. */
 typedef gboolean (*UiCondition) (gpointer data);
 void ui_wait_until (UiCondition condition, gpointer data);
+/** ui_wait_until_gone: the same, until the object of the weak pointer @pointer is. */
+void ui_wait_until_gone (gpointer *pointer);
 
 /** ui_wait_for_popover: waits until the toolkit has done with a popover that was closed: it looks for tooltips there a
  * while longer. */

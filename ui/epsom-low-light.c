@@ -96,7 +96,7 @@ epsom_low_light_is_attack (EpsomDiary *diary, EpsomInstant now)
     {
       const EpsomEpisode *episode = epsom_record_as_episode (g_ptr_array_index (ongoing, i));
 
-      if (!epsom_today_is_forgotten (epsom_today_get_last_sign (diary, episode), now))
+      if (!epsom_today_is_forgotten (epsom_diary_get_last_sign (diary, episode), now))
         return TRUE;
     }
 

@@ -7,13 +7,7 @@
 static gint64
 get_over (EpsomDiary *diary, const EpsomEpisode *episode)
 {
-  guint n;
-  const EpsomRecord *const *readings;
-
-  if (episode->has_end)
-    return episode->end.utc;
-  readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
-  return n > 0 ? MAX (episode->start.utc, epsom_record_get_time (readings[n - 1])) : episode->start.utc;
+  return episode->has_end ? episode->end.utc : epsom_diary_get_last_sign (diary, episode);
 }
 
 guint

@@ -229,6 +229,15 @@ epsom_diary_get_readings (EpsomDiary *diary, const EpsomUuid *episode, guint *n)
   return links->readings + links->starts[index];
 }
 
+gint64
+epsom_diary_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode)
+{
+  guint n;
+  const EpsomRecord *const *readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
+
+  return n > 0 ? MAX (episode->start.utc, epsom_record_get_time (readings[n - 1])) : episode->start.utc;
+}
+
 guint
 epsom_diary_find_from (EpsomDiary *diary, EpsomRecordKind kind, gint64 time)
 {

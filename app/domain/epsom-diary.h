@@ -39,6 +39,9 @@ const EpsomRecord *const *epsom_diary_get (EpsomDiary *diary, EpsomRecordKind ki
 const EpsomRecord *epsom_diary_lookup (EpsomDiary *diary, const EpsomUuid *id);
 /** epsom_diary_get_readings: Returns: (transfer none) (array length=n): the readings of @episode, by time. */
 const EpsomRecord *const *epsom_diary_get_readings (EpsomDiary *diary, const EpsomUuid *episode, guint *n);
+/** epsom_diary_get_last_sign: Returns: UTC seconds: when @episode was last said to be going on, apart from its end: its
+ * latest reading, or its start where there is none after that. */
+gint64 epsom_diary_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode);
 /** epsom_diary_find_from: the index of the first record of @kind with a time of @time or later (n where none). */
 guint epsom_diary_find_from (EpsomDiary *diary, EpsomRecordKind kind, gint64 time);
 /** epsom_diary_get_bounds: the first and last recorded local dates, episodes' ends included. FALSE when empty. */

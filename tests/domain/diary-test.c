@@ -143,6 +143,30 @@ test_readings_of_episodes (void)
   assert_readings (diary, 77, "");
 }
 
+/* A reading is a sign that an episode goes on; one of before its start is none. */
+static void
+test_last_sign (void)
+{
+  const struct {
+    const char *reading;
+    gint64 after_start;
+  } cases[] = {
+    { NULL, 0 },
+    { "2026-03-02T20:00:00+00:00", 36 * 3600 },
+    { "2026-03-01T07:00:00+00:00", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      EpsomRecord *episode = epsom_test_episode (1, "2026-03-01T08:00:00+00:00", "", "migraine");
+      g_autoptr (EpsomDiary) diary = epsom_test_diary (
+        episode, cases[i].reading != NULL ? epsom_test_reading (11, 1, cases[i].reading, 6) : NULL, NULL);
+
+      g_assert_cmpint (epsom_diary_get_last_sign (diary, epsom_record_as_episode (episode)), ==,
+                       epsom_record_as_episode (episode)->start.utc + cases[i].after_start);
+    }
+}
+
 static void
 test_find_from (void)
 {
@@ -442,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/domain/diary/takes-the-array", test_takes_the_array);
   g_test_add_func ("/domain/diary/lookup", test_lookup);
   g_test_add_func ("/domain/diary/readings-of-episodes", test_readings_of_episodes);
+  g_test_add_func ("/domain/diary/last-sign-of-an-episode", test_last_sign);
   g_test_add_func ("/domain/diary/find-from", test_find_from);
   g_test_add_func ("/domain/diary/bounds", test_bounds);
   g_test_add_func ("/domain/diary/apply/one-change", test_apply);

@@ -113,24 +113,6 @@ test_cards (void)
     }
 }
 
-/* A reading is a sign that an episode goes on. */
-static void
-test_last_sign (void)
-{
-  const Row episode_row = { "episode", "2026-03-01T08:00:00+00:00", NULL, "migraine" };
-  const Row reading_row = { "reading", "2026-03-02T20:00:00+00:00", NULL, NULL, "6" };
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) epsom_record_unref);
-  g_autoptr (EpsomDiary) diary = NULL;
-  EpsomRecord *episode = build (&episode_row, NULL);
-  char id[EPSOM_UUID_STRING_SIZE];
-
-  g_ptr_array_add (records, episode);
-  g_ptr_array_add (records, build (&reading_row, epsom_uuid_to_string (&episode->id, id)));
-  diary = epsom_diary_new (g_steal_pointer (&records));
-  g_assert_cmpint (epsom_today_get_last_sign (diary, epsom_record_as_episode (episode)), ==,
-                   epsom_record_as_episode (episode)->start.utc + 36 * 3600);
-}
-
 static void
 test_taken (void)
 {
@@ -317,7 +299,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/today-model/ongoing-latest-first", test_ongoing);
   g_test_add_func ("/ui/today-model/cards-of-what-goes-on", test_cards);
-  g_test_add_func ("/ui/today-model/last-sign-of-an-episode", test_last_sign);
   g_test_add_func ("/ui/today-model/taken-within-the-episode", test_taken);
   g_test_add_func ("/ui/today-model/repeatable-is-distinct", test_repeatable);
   g_test_add_func ("/ui/today-model/symptoms-in-their-order", test_arrange);

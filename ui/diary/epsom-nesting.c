@@ -22,15 +22,7 @@ struct _EpsomNesting {
 static gint64
 get_reach (EpsomDiary *diary, const EpsomEpisode *episode)
 {
-  const EpsomRecord *const *readings;
-  guint n;
-
-  if (episode->has_end)
-    return episode->end.utc - 1;
-
-  readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
-
-  return MAX (episode->start.utc, n > 0 ? epsom_record_get_time (readings[n - 1]) : 0) + EPSOM_OPEN_REACH;
+  return episode->has_end ? episode->end.utc - 1 : epsom_diary_get_last_sign (diary, episode) + EPSOM_OPEN_REACH;
 }
 
 EpsomNesting *

@@ -378,7 +378,7 @@ epsom_episode_card_update (EpsomEpisodeCard *self,
   show_course (self, readings, n);
   epsom_spark_view_show (self->spark, diary, episode, now);
   show_taken (self, diary);
-  self->last_sign = epsom_today_get_last_sign (diary, episode);
+  self->last_sign = epsom_diary_get_last_sign (diary, episode);
   show_forgotten (self, now);
   epsom_episode_card_tick (self, now);
 

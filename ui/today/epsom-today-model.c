@@ -30,15 +30,6 @@ epsom_today_find_ongoing (EpsomDiary *diary)
   return ongoing;
 }
 
-gint64
-epsom_today_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode)
-{
-  guint n;
-  const EpsomRecord *const *readings = epsom_diary_get_readings (diary, &episode->record.id, &n);
-
-  return n > 0 ? epsom_record_get_time (readings[n - 1]) : episode->start.utc;
-}
-
 gboolean
 epsom_today_is_forgotten (gint64 last_sign, EpsomInstant now)
 {
@@ -55,7 +46,7 @@ epsom_today_find_cards (EpsomDiary *diary, EpsomInstant now, guint max, guint *n
   for (guint i = 0; i < ongoing->len; i++)
     {
       EpsomRecord *record = g_ptr_array_index (ongoing, i);
-      gint64 last_sign = epsom_today_get_last_sign (diary, epsom_record_as_episode (record));
+      gint64 last_sign = epsom_diary_get_last_sign (diary, epsom_record_as_episode (record));
 
       if (!epsom_today_is_forgotten (last_sign, now) && shown->len < max)
         g_ptr_array_add (shown, record);

@@ -11,10 +11,6 @@ G_BEGIN_DECLS
  * latest first. */
 GPtrArray *epsom_today_find_ongoing (EpsomDiary *diary);
 
-/** epsom_today_get_last_sign: Returns: UTC seconds: when @episode was last said to be going on: its latest reading, or
- * its start. */
-gint64 epsom_today_get_last_sign (EpsomDiary *diary, const EpsomEpisode *episode);
-
 /** epsom_today_is_forgotten: whether an ongoing episode of which nothing was said since @last_sign (UTC seconds) is to
  * be asked about at @now: after a day without a word its end may have been forgotten. It is never ended by itself. */
 gboolean epsom_today_is_forgotten (gint64 last_sign, EpsomInstant now);
